@@ -1,0 +1,16 @@
+/**
+ * Yes, or no with a reason.
+ *
+ * A rule of the field answers with a Decision: the page disables its button with the sentence, the
+ * command refuses with it, the test asserts it. The sentence is for the person who reads it: plain,
+ * short, without blame.
+ */
+export type Decision = { allowed: true } | { allowed: false; because: string }
+
+export const yes: Decision = Object.freeze({ allowed: true })
+
+export const no = (because: string): Decision => ({ allowed: false, because })
+
+/** Every decision must allow; the first that refuses gives its reason. No decisions at all: yes. */
+export const all = (...decisions: readonly Decision[]): Decision =>
+  decisions.find((decision) => !decision.allowed) ?? yes
