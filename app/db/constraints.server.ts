@@ -1,0 +1,107 @@
+/**
+ * What the database refuses, in the words a person reads. A rule in app/domain says the same before
+ * it comes to this; these speak where a race or another writer let it through.
+ */
+export const constraintSentences: Record<string, string> = {
+  // people and signing in
+  teams_have_a_name: 'Give the team a name.',
+  teams_name_is_used_once: 'There is a team of that name already.',
+  teams_are_not_their_own_parent: 'A team cannot be part of itself.',
+  people_have_a_name: 'Give the person’s name.',
+  people_email_is_in_small_letters: 'Give an email address, such as name@example.gov.uk.',
+  people_email_is_used_once: 'Somebody with that email address is here already.',
+  person_roles_role_is_one_we_know: 'Choose a role from the list.',
+  passwords_are_argon2id: 'The password could not be kept safely. Try again.',
+  sessions_id_is_hashed: 'You could not be signed in. Try again.',
+  sessions_end_for_good: 'You could not be signed in. Try again.',
+  invitations_token_is_hashed: 'The invitation could not be made. Try again.',
+  invitations_expire_after_they_are_sent: 'The invitation could not be made. Try again.',
+  events_say_what_happened: 'The change could not be recorded, so it was not made.',
+  events_are_never_changed: 'What happened is on record and cannot be changed.',
+  // inspections
+  frameworks_run_forwards: 'A framework cannot end before it begins.',
+  framework_areas_position_is_used_once: 'Two areas of a framework cannot have the same place.',
+  framework_grades_position_is_used_once: 'Two grades of a framework cannot have the same place.',
+  blobs_are_named_by_their_sha256: 'The file could not be stored. Try again.',
+  blobs_are_not_empty: 'The file is empty. Choose another.',
+  report_sources_format_is_one_we_read: 'Waymark reads PDF, DOCX, HTML and plain text.',
+  report_sources_have_pages: 'The report has no pages.',
+  report_sources_are_never_changed: 'The report is kept as it came and cannot be changed.',
+  report_imports_are_confirmed_or_discarded: 'Somebody has already dealt with this report.',
+  inspections_kind_is_one_we_know: 'Choose the kind of inspection from the list.',
+  inspections_name_the_council: 'Give the council’s name.',
+  inspections_end_after_they_start: 'The inspection cannot end before it starts.',
+  inspections_report_comes_after_the_visit:
+    'The report cannot be received before the inspection ended.',
+  inspections_come_from_one_import: 'This report is already in the plan.',
+  inspections_and_frameworks_go_together: 'This report is already in the plan.',
+  judgements_use_the_framework_of_the_inspection:
+    'A judgement must belong to the framework of its inspection.',
+  judgements_are_of_an_area_of_the_framework:
+    'This framework has no such judgement area. Choose one from the list.',
+  judgements_are_a_grade_of_the_framework:
+    'This framework has no such grade. Choose one from the list.',
+  inspection_duties_duty_is_one_we_know: 'Choose one of the dates on the page.',
+  recommendations_kind_is_one_we_know: 'Choose the kind of recommendation from the list.',
+  recommendations_have_words: 'A recommendation needs its words.',
+  recommendations_wording_is_verbatim_or_reworded: 'Say whether the words are the report’s own.',
+  recommendations_page_is_counted_from_one: 'Pages are counted from 1.',
+  recommendations_position_is_used_once: 'Somebody has already added these recommendations.',
+  recommendations_words_are_never_rewritten:
+    'The words of a recommendation are the report’s own and are never rewritten.',
+  // actions
+  actions_have_a_title: 'Say what will be done.',
+  actions_keep_the_first_date_beside_the_present_one: 'An action keeps its first due date.',
+  actions_are_due_after_they_start: 'An action cannot be due before it starts.',
+  actions_original_due_date_is_never_rewritten: 'The first due date is never rewritten.',
+  actions_due_date_moves_only_by_a_recorded_change:
+    'A due date moves only by a recorded change with its reason.',
+  milestones_have_a_title: 'Say what the milestone is.',
+  due_date_changes_have_a_reason: 'Say why the date should move.',
+  due_date_changes_move_the_date: 'Choose a date other than the present one.',
+  due_date_changes_decision_is_one_we_know: 'Agree or refuse the new date.',
+  due_date_changes_decision_has_its_moment: 'Agree or refuse the new date.',
+  due_date_changes_are_decided_by_somebody: 'Agree or refuse the new date.',
+  due_date_changes_need_agreement_where_a_rule_says_so:
+    'This change of date waits for a leader’s agreement.',
+  due_date_changes_not_agreed_by_the_person_who_asked:
+    'Somebody other than the person who asked must agree the new date.',
+  due_date_changes_refused_with_a_reason: 'Say why the new date is refused.',
+  due_date_changes_one_open_request_for_an_action:
+    'A new date has been asked for already and waits for a leader’s agreement.',
+  updates_delivery_is_one_we_know: 'Choose how the action stands from the list.',
+  updates_confidence_is_one_we_know: 'Choose how sure you are from the list.',
+  updates_have_words: 'Say how things stand.',
+  updates_are_never_changed: 'An update stays as it was said. Add another to put it right.',
+  impact_sign_offs_verdict_is_one_we_know: 'Choose what difference it made from the list.',
+  impact_sign_offs_have_words: 'Say what you base this on.',
+  impact_sign_offs_not_by_the_owner: 'A leader who does not own the action must sign off its impact.',
+  impact_sign_offs_are_never_changed: 'A sign-off stays as it was given. Give another to change it.',
+  // evidence
+  evidence_has_a_title: 'Give the evidence a short name.',
+  evidence_kind_is_one_we_know: 'Choose the kind of evidence from the list.',
+  evidence_period_runs_forwards: 'The period cannot end before it starts.',
+  evidence_says_what_it_shows: 'Say what the evidence shows.',
+  evidence_link_is_a_web_address: 'A link must begin with https:// or http://.',
+  evidence_and_who_added_it_go_together: 'This evidence is already in the plan.',
+  evidence_files_have_a_name: 'The file needs a name.',
+  evidence_reviews_are_of_evidence: 'This evidence is no longer there.',
+  evidence_reviews_verdict_is_one_we_know: 'Accept the evidence or return it.',
+  evidence_reviews_returned_with_a_reason: 'Say why the evidence is returned.',
+  evidence_reviews_not_by_the_person_who_added_it:
+    'Somebody other than the person who added the evidence must judge it.',
+  evidence_reviews_are_never_changed: 'A judgement of evidence stays as it was given.',
+  evidence_requests_say_what_is_asked: 'Say what evidence you are asking for.',
+  evidence_requests_answer_has_its_moment: 'This request has been answered already.',
+  // visits
+  visits_kind_is_one_we_know: 'Choose the kind of visit from the list.',
+  visits_window_runs_forwards: 'The visit cannot end before it starts.',
+  visits_end_after_they_start: 'The visit cannot end before it starts.',
+  visits_are_held_from_a_day_to_a_day: 'Give the first and the last day of the visit.',
+}
+
+/** The sentence for an error that Postgres raised on one of our constraints, otherwise undefined. */
+export function sentenceFor(error: unknown): string | undefined {
+  const name = (error as { constraint?: unknown } | null)?.constraint
+  return typeof name === 'string' ? constraintSentences[name] : undefined
+}

@@ -1,0 +1,92 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import { no, type Refusal } from '~/domain/decision'
+import { sentenceFor } from './constraints.server'
+import type { DB } from './schema'
+
+// pg turns a date into a Date at local midnight, which moves by a day in other time zones.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+// Counts and sizes fit into a number here: 2^53 rows or bytes are not to be had.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+export type Db = Kysely<DB>
+export type Tx = Transaction<DB>
+
+/** A pool of connections to the database at `url`. */
+export function openDatabase(url: string, connections = 10): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 5_000,
+  })
+  // Without a listener a lost idle connection is an uncaught exception, and the server ends.
+  pool.on('error', () => undefined)
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin()],
+  })
+}
+
+/**
+ * Runs a story in one transaction that acts at `now`. A constraint that a race lets through becomes
+ * its refusal; any other error is thrown, and nothing is kept. Called inside a transaction, it is a
+ * savepoint of that one, with the same promises.
+ */
+export async function inTransaction<Result>(
+  { db, now }: { db: Db; now: Date },
+  story: (tx: Tx) => Promise<Result>,
+): Promise<Result | Refusal> {
+  const atThatMoment = async (tx: Tx) => {
+    await sql`select set_config('waymark.now', ${now.toISOString()}, true)`.execute(tx)
+    return story(tx)
+  }
+  try {
+    if (!db.isTransaction) return await db.transaction().execute(atThatMoment)
+    return await inSavepoint(db as Tx, atThatMoment)
+  } catch (error) {
+    const because = sentenceFor(error)
+    if (because) return no(because)
+    throw error
+  }
+}
+
+async function inSavepoint<Result>(tx: Tx, story: (tx: Tx) => Promise<Result>): Promise<Result> {
+  await sql`savepoint story`.execute(tx)
+  try {
+    const result = await story(tx)
+    await sql`set constraints all immediate`.execute(tx)
+    await sql`set constraints all deferred`.execute(tx)
+    await sql`release savepoint story`.execute(tx)
+    return result
+  } catch (error) {
+    await sql`rollback to savepoint story`.execute(tx)
+    throw error
+  }
+}
+
+/** Reads the plan as it stood at `moment`: the same queries, answered by that moment's rows. */
+export async function asAt<Result>(
+  db: Db,
+  moment: Date,
+  read: (db: Db) => Promise<Result>,
+): Promise<Result> {
+  const reading = async (tx: Tx) => {
+    await sql`select set_config('search_path', 'as_at, public', true),
+      set_config('waymark.as_at', ${moment.toISOString()}, true)`.execute(tx)
+    const result = await read(tx)
+    await sql`select set_config('search_path', 'public', true)`.execute(tx)
+    return result
+  }
+  return db.isTransaction ? reading(db as Tx) : db.transaction().execute(reading)
+}
+
+const goneCodes = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|57P0[123]|08\w{3}|53300)$/
+const goneMessages = /^(Connection terminated|timeout exceeded when trying to connect)/
+
+/** Whether an error means that Postgres cannot be reached just now, so that trying again will help. */
+export function isDatabaseGone(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if (error instanceof AggregateError) return error.errors.some(isDatabaseGone)
+  const code = (error as { code?: unknown }).code
+  return (typeof code === 'string' && goneCodes.test(code)) || goneMessages.test(error.message)
+}

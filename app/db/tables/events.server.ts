@@ -1,0 +1,38 @@
+import type { Tx } from '../db.server'
+
+export type SubjectKind =
+  | 'inspection'
+  | 'report-import'
+  | 'recommendation'
+  | 'action'
+  | 'evidence'
+  | 'visit'
+  | 'person'
+  | 'team'
+
+export interface NewEvent {
+  /** noun.past-tense, such as action.due-date-changed */
+  what: `${string}.${string}`
+  subject: { kind: SubjectKind; id: number }
+  /** undefined where the system itself acted */
+  actorId: number | undefined
+  happenedAt: Date
+  before?: unknown
+  after?: unknown
+}
+
+/** Writes what happened, in the transaction of the change it speaks of. */
+export async function recordEvent(tx: Tx, event: NewEvent): Promise<void> {
+  await tx
+    .insertInto('events')
+    .values({
+      what: event.what,
+      subjectKind: event.subject.kind,
+      subjectId: event.subject.id,
+      actorId: event.actorId ?? null,
+      happenedAt: event.happenedAt,
+      before: event.before === undefined ? null : JSON.stringify(event.before),
+      after: event.after === undefined ? null : JSON.stringify(event.after),
+    })
+    .execute()
+}

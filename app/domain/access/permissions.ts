@@ -1,0 +1,86 @@
+/**
+ * Who may do what, as one table that does not compile with a gap.
+ *
+ * A person may do a thing when one of their roles may. Being an administrator gives no right to
+ * judge practice. What a person can *see* is not here: that is visibility.ts and the `where` every
+ * read starts from.
+ *
+ * Source: PRODUCT "The people"; decision 0003. In SQL: person_roles_role_is_one_we_know.
+ */
+import { type Decision, no, yes } from '~/domain/decision'
+
+export const roles = ['practitioner', 'manager', 'leader', 'observer', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+export const roleTitles: Record<Role, string> = {
+  practitioner: 'Social worker',
+  manager: 'Manager',
+  leader: 'Leader',
+  observer: 'Observer',
+  admin: 'Administrator',
+}
+
+export interface Actor {
+  personId: number
+  roles: readonly Role[]
+}
+
+export const permissions = [
+  'plan.read',
+  'readiness.read',
+  'evidence.read',
+  'evidence.read-restricted',
+  'inspection.import',
+  'inspection.state-date',
+  'action.create',
+  'action.edit',
+  'milestone.edit',
+  'milestone.complete',
+  'action.deliver',
+  'update.post',
+  'evidence.add',
+  'evidence.request',
+  'evidence.review',
+  'due-date.ask',
+  'due-date.agree',
+  'impact.sign-off',
+  'visit.plan',
+  'people.manage',
+  'audit.read',
+] as const
+export type Permission = (typeof permissions)[number]
+
+export const rolesFor: Record<Permission, readonly Role[]> = {
+  'plan.read': ['practitioner', 'manager', 'leader', 'observer', 'admin'],
+  'readiness.read': ['practitioner', 'manager', 'leader', 'observer'],
+  'evidence.read': ['practitioner', 'manager', 'leader', 'observer'],
+  'evidence.read-restricted': ['manager', 'leader'],
+  'inspection.import': ['manager'],
+  'inspection.state-date': ['manager'],
+  'action.create': ['manager'],
+  'action.edit': ['manager'],
+  'milestone.edit': ['manager'],
+  'milestone.complete': ['practitioner', 'manager'],
+  'action.deliver': ['practitioner', 'manager'],
+  'update.post': ['practitioner', 'manager'],
+  'evidence.add': ['practitioner', 'manager'],
+  'evidence.request': ['manager'],
+  'evidence.review': ['manager'],
+  'due-date.ask': ['practitioner', 'manager'],
+  'due-date.agree': ['leader'],
+  'impact.sign-off': ['leader'],
+  'visit.plan': ['manager', 'leader'],
+  'people.manage': ['admin'],
+  'audit.read': ['admin'],
+}
+
+const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`
+
+const eitherOf = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+
+/** Whether the actor's roles allow it; the refusal says in words who may. */
+export const may = (actor: Actor, permission: Permission): Decision =>
+  rolesFor[permission].some((role) => actor.roles.includes(role))
+    ? yes
+    : no(`Only ${eitherOf(rolesFor[permission].map((r) => withArticle(roleTitles[r].toLowerCase())))} can do this.`)

@@ -1,0 +1,59 @@
+import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import helmet from 'helmet'
+
+const isUnsafe = (method: string) => !['GET', 'HEAD', 'OPTIONS'].includes(method)
+
+/** The headers of every answer; scripts run only with this answer's nonce. */
+export function securityHeaders({ https }: { https: boolean }): RequestHandler {
+  return (request: Request, response: Response, next: NextFunction) =>
+    helmet({
+      strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          'default-src': ["'self'"],
+          'script-src': ["'self'", `'nonce-${response.locals.cspNonce}'`],
+          'style-src': ["'self'"],
+          'img-src': ["'self'", 'data:'],
+          'object-src': ["'none'"],
+          'base-uri': ["'none'"],
+          'form-action': ["'self'"],
+          'frame-ancestors': ["'none'"],
+          ...(https ? { 'upgrade-insecure-requests': [] } : {}),
+        },
+      },
+      crossOriginEmbedderPolicy: false,
+      referrerPolicy: { policy: 'same-origin' },
+      xFrameOptions: { action: 'deny' },
+    })(request, response, next)
+}
+
+/**
+ * Refuses every unsafe request that does not come from our own pages, by the Origin header or, where
+ * a browser leaves it out, by Sec-Fetch-Site.
+ * @param options origin: the address people use; without it, the one the request was sent to
+ */
+export function refuseForeignForms({ origin }: { origin: string | undefined }): RequestHandler {
+  return (request, response, next) => {
+    if (!isUnsafe(request.method)) return next()
+    const own = origin ?? `${request.protocol}://${request.get('Host') ?? ''}`
+    const from = request.get('Origin')
+    const isOurs = from ? from === own : request.get('Sec-Fetch-Site') === 'same-origin'
+    if (isOurs) return next()
+    response.status(403).type('text/plain')
+    response.send('This form did not come from Waymark’s own pages, so nothing was changed.')
+  }
+}
+
+const longestForm = 2 * 1024 * 1024
+
+/** Refuses a form without files that is longer than anybody types; files have limits of their own. */
+export function refuseLongForms(): RequestHandler {
+  return (request, response, next) => {
+    if (!isUnsafe(request.method) || request.is('multipart/form-data')) return next()
+    const length = Number(request.get('Content-Length') ?? (request.get('Transfer-Encoding') ? NaN : 0))
+    if (length <= longestForm) return next()
+    response.status(413).type('text/plain')
+    response.send('That is more text than one form takes. Go back, shorten it, and send it again.')
+  }
+}

@@ -1,0 +1,65 @@
+import { data } from '@remix-run/node'
+import type { z } from 'zod'
+import type { Refusal } from '~/domain/decision'
+import type { FieldError, FormState } from './form-state'
+
+type Answer = ReturnType<typeof data<FormState>>
+export type Parsed<Value> =
+  | { ok: true; value: Value; refused: (refusal: Refusal) => Answer }
+  | { ok: false; answer: Answer }
+
+/** Every value of every field, in the order of the form. Files are not fields. */
+export function typedFields(form: FormData): Record<string, string[]> {
+  const typed: Record<string, string[]> = {}
+  for (const [name, value] of form) {
+    if (typeof value === 'string') (typed[name] ??= []).push(value)
+  }
+  return typed
+}
+
+/**
+ * Reads a posted form through its shape. Where it does not fit, the answer shows the page again with
+ * a sentence for each field (422); where it fits and a rule refuses, `refused` does so with the rule's
+ * reason (409). Both carry what was typed.
+ *
+ * A shape sees each field as one string, or as a list where its name ends in [].
+ */
+export async function parseForm<Shape extends z.ZodType>(
+  request: Request,
+  shape: Shape,
+): Promise<Parsed<z.infer<Shape>>> {
+  return parseTyped(typedFields(await request.formData()), shape)
+}
+
+/** As parseForm, for fields that were read from the request in another way. */
+export function parseTyped<Shape extends z.ZodType>(
+  typed: Record<string, string[]>,
+  shape: Shape,
+): Parsed<z.infer<Shape>> {
+  const read = shape.safeParse(
+    Object.fromEntries(
+      Object.entries(typed).map(([name, values]) => [name, name.endsWith('[]') ? values : values[0]]),
+    ),
+  )
+  if (!read.success) {
+    return { ok: false, answer: wrongForm(typed, fieldErrors(read.error.issues)) }
+  }
+  return {
+    ok: true,
+    value: read.data,
+    refused: ({ because }) => data({ typed, errors: [], because }, { status: 409 }),
+  }
+}
+
+/** The form again, with a sentence for each field that is wrong. */
+export const wrongForm = (typed: FormState['typed'], errors: FieldError[], status = 422): Answer =>
+  data({ typed, errors }, { status })
+
+function fieldErrors(issues: readonly z.core.$ZodIssue[]): FieldError[] {
+  const errors = issues.map((issue) => ({
+    field: issue.path.map(String).join('-'),
+    sentence: issue.message,
+  }))
+  // One sentence for each field: the first is the one to mend first.
+  return errors.filter((error, at) => errors.findIndex((e) => e.field === error.field) === at)
+}

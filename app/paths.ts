@@ -1,0 +1,75 @@
+/** Every address of the product, once. */
+type Id = number | string
+
+const withQuery = (path: string, query: Record<string, string | undefined>): string => {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => !!entry[1])
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`
+}
+
+export const paths = {
+  myWork: () => '/',
+  signIn: (backTo?: string) => withQuery('/login', { to: backTo === '/' ? undefined : backTo }),
+  signOut: () => '/logout',
+  account: () => '/account',
+  accountPassword: () => '/account/password',
+  invitation: (token: string) => `/invitations/${token}`,
+
+  inspections: () => '/inspections',
+  addReport: () => '/inspections/new',
+  reportImport: (id: Id) => `/inspections/imports/${id}`,
+  reportImportDetails: (id: Id) => `/inspections/imports/${id}/details`,
+  reportImportItemEdit: (id: Id, key: string) => `/inspections/imports/${id}/items/${key}/edit`,
+  reportImportItemMerge: (id: Id, key: string) => `/inspections/imports/${id}/items/${key}/merge`,
+  reportImportItemSplit: (id: Id, key: string) => `/inspections/imports/${id}/items/${key}/split`,
+  reportImportItemRemove: (id: Id, key: string) => `/inspections/imports/${id}/items/${key}/remove`,
+  reportImportItemRestore: (id: Id, key: string) =>
+    `/inspections/imports/${id}/items/${key}/restore`,
+  reportImportItemAdd: (id: Id) => `/inspections/imports/${id}/items/new`,
+  reportImportConfirm: (id: Id) => `/inspections/imports/${id}/confirm`,
+  reportImportDiscard: (id: Id) => `/inspections/imports/${id}/discard`,
+  inspection: (id: Id) => `/inspections/${id}`,
+  inspectionDates: (id: Id) => `/inspections/${id}/dates`,
+  inspectionSource: (id: Id) => `/inspections/${id}/source`,
+
+  recommendations: () => '/recommendations',
+  recommendation: (id: Id) => `/recommendations/${id}`,
+
+  actions: (filter: { area?: string; owner?: string; show?: string; after?: string } = {}) =>
+    withQuery('/actions', filter),
+  newAction: (recommendationId?: Id) =>
+    withQuery('/actions/new', { recommendation: recommendationId?.toString() }),
+  action: (id: Id) => `/actions/${id}`,
+  editAction: (id: Id) => `/actions/${id}/edit`,
+  actionUpdate: (id: Id) => `/actions/${id}/updates/new`,
+  actionEvidence: (id: Id) => `/actions/${id}/evidence/new`,
+  actionEvidenceRequest: (id: Id) => `/actions/${id}/requests/new`,
+  actionMilestone: (id: Id) => `/actions/${id}/milestones/new`,
+  actionDelivered: (id: Id) => `/actions/${id}/delivered`,
+  actionDueDate: (id: Id) => `/actions/${id}/due-date`,
+  actionDueDateDecision: (id: Id) => `/actions/${id}/due-date/decision`,
+  actionImpact: (id: Id) => `/actions/${id}/impact`,
+  milestoneDone: (id: Id) => `/milestones/${id}/done`,
+
+  evidenceLibrary: () => '/evidence',
+  evidence: (id: Id) => `/evidence/${id}`,
+  evidenceFile: (id: Id, fileId: Id) => `/evidence/${id}/files/${fileId}`,
+  evidenceReview: (id: Id) => `/evidence/${id}/review`,
+
+  visits: () => '/visits',
+  newVisit: () => '/visits/new',
+  visit: (id: Id) => `/visits/${id}`,
+  visitHeld: (id: Id) => `/visits/${id}/held`,
+
+  readiness: () => '/readiness',
+  readinessArea: (area: string) => `/readiness/${area}`,
+
+  adminPeople: () => '/admin/people',
+  adminInvite: () => '/admin/people/new',
+  adminSuspend: (id: Id) => `/admin/people/${id}/suspension`,
+  adminAudit: (before?: string) => withQuery('/admin/audit', { before }),
+
+  accessibility: () => '/accessibility',
+  privacy: () => '/privacy',
+  health: () => '/healthz',
+  ready: () => '/readyz',
+} as const

@@ -1,0 +1,47 @@
+/** What the operator sets, checked once at start: one clear line for each thing missing or wrong. */
+import { z } from 'zod'
+
+const shape = z.object({
+  DATABASE_URL: z
+    .string({ error: 'is missing: the address of the Postgres database, postgres://…' })
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'),
+  SESSION_SECRET: z
+    .string({ error: 'is missing: at least 32 random characters, which key the session ids' })
+    .min(32, 'is too short: at least 32 random characters'),
+  PUBLIC_ORIGIN: z
+    .url('must be the address people use, such as https://plan.example.gov.uk')
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  PORT: z.coerce.number('must be a number').int().min(0).max(65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  STORAGE_DIR: z.string().default('.data/storage'),
+  MAX_UPLOAD_MB: z.coerce.number('must be a number of megabytes').int().min(1).max(2048).default(100),
+  COUNCIL_NAME: z.string().trim().min(1, 'must not be empty').default('Waymark'),
+  COOKIE_SECURE: z.enum(['true', 'false'], 'must be true or false').default('true'),
+  TRUST_PROXY: z.coerce.number('must be the number of proxies in front').int().min(0).default(0),
+  PG_POOL: z.coerce.number('must be a number of connections').int().min(1).max(100).default(10),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  CASE_NUMBER_PATTERN: z.string().optional(),
+  CLOCK_STARTS_AT: z.iso.datetime('must be an instant, such as 2026-11-20T09:00:00Z').optional(),
+  DEMO: z.enum(['true', 'false']).default('false'),
+})
+
+export type Settings = z.infer<typeof shape>
+
+/**
+ * Reads the settings out of an environment.
+ * @throws Error whose message has one line for each setting that is missing or wrong
+ */
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const read = shape.safeParse(given)
+  if (read.success) return read.data
+  throw new Error(
+    read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'),
+  )
+}
+
+let known: Settings | undefined
+
+/** The settings of this process, read on first use. */
+export const settings = (): Settings => (known ??= readSettings(process.env))

@@ -1,0 +1,81 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express from 'express'
+import { pino } from 'pino'
+import { refuseForeignForms, refuseLongForms, securityHeaders } from './app/http/guards'
+import { readSettings, type Settings } from './app/settings.server'
+
+const settings = settingsOrEnd()
+const log = pino({ level: settings.LOG_LEVEL })
+
+const buildPath = './build/server/index.js' // a variable: TypeScript must not follow it
+const build = (await import(buildPath)) as ServerBuild
+
+const app = express()
+app.disable('x-powered-by')
+app.set('trust proxy', settings.TRUST_PROXY)
+app.use((_request, response, next) => {
+  response.locals.requestId = randomUUID()
+  response.locals.cspNonce = randomBytes(16).toString('base64')
+  response.setHeader('X-Request-Id', response.locals.requestId)
+  next()
+})
+app.use(securityHeaders({ https: settings.COOKIE_SECURE === 'true' }))
+app.use(compression({ level: 1 })) // level 6 costs a page half as much again and saves a tenth
+app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }))
+app.use(express.static('build/client', { maxAge: '1h' }))
+app.use((request, response, next) => {
+  const begun = performance.now()
+  response.on('finish', () => {
+    log.info({
+      requestId: response.locals.requestId,
+      method: request.method,
+      path: request.path,
+      status: response.statusCode,
+      milliseconds: Math.round(performance.now() - begun),
+    })
+  })
+  next()
+})
+app.use(refuseForeignForms({ origin: settings.PUBLIC_ORIGIN }))
+app.use(refuseLongForms())
+app.all(
+  '*',
+  createRequestHandler({
+    build,
+    mode: process.env.NODE_ENV,
+    getLoadContext: (request, response) => ({
+      requestId: response.locals.requestId as string,
+      cspNonce: response.locals.cspNonce as string,
+      address: request.ip ?? 'unknown',
+    }),
+  }),
+)
+
+const server = app.listen(settings.PORT, settings.HOST, () => {
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : settings.PORT
+  log.info(`Waymark answers on http://${settings.HOST}:${port}`)
+  process.send?.({ listeningOn: port })
+})
+server.requestTimeout = 60 * 60_000 // a 100 MB file over a slow line is not an attack
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    server.close(() => process.exit(0))
+    server.closeIdleConnections()
+    setTimeout(() => process.exit(0), 5_000).unref()
+  })
+}
+
+function settingsOrEnd(): Settings {
+  try {
+    return readSettings(process.env)
+  } catch (error) {
+    console.error(`Waymark cannot start:\n${(error as Error).message}`)
+    console.error('Every setting is explained in docs/operations.md.')
+    process.exit(1)
+  }
+}
