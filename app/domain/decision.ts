@@ -5,11 +5,12 @@
  * command refuses with it, the test asserts it. The sentence is for the person who reads it: plain,
  * short, without blame.
  */
-export type Decision = { allowed: true } | { allowed: false; because: string }
+export type Refusal = { allowed: false; because: string }
+export type Decision = { allowed: true } | Refusal
 
 export const yes: Decision = Object.freeze({ allowed: true })
 
-export const no = (because: string): Decision => ({ allowed: false, because })
+export const no = (because: string): Refusal => ({ allowed: false, because })
 
 /** Every decision must allow; the first that refuses gives its reason. No decisions at all: yes. */
 export const all = (...decisions: readonly Decision[]): Decision =>
