@@ -1,0 +1,11 @@
+/** What one reading may take. Measured: a 15-page report takes a third of a second and 130 MB. */
+export const readingLimits = {
+  milliseconds: 30_000,
+  /** How long a process that has read in good order waits for the next document. */
+  idleMilliseconds: 5_000,
+  memoryMegabytes: 512,
+  pages: 2_000,
+  fileMegabytes: 100,
+  /** Inflated size that a Word file may declare; beyond it the file is a bomb, not a report. */
+  inflatedMegabytes: 150,
+}

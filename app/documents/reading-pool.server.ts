@@ -1,0 +1,118 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { readingLimits } from './reading-limits'
+import type { ReadingAnswer } from './reading-process.server'
+
+/** Hands a document to a process of its own and brings the answer back. A process that answered in good order may
+ *  read the next document; one that overran, died or grew is never used again. */
+export async function readApart(path: string): Promise<ReadingAnswer> {
+  await turn()
+  try {
+    const reader = idle.pop() ?? start()
+    clearTimeout(reader.retirement)
+    const answer = await ask(reader.child, path)
+    if (answer.again) rest(reader)
+    return answer.answer
+  } finally {
+    // The place is handed on, so that nobody slips in between.
+    const next = waiting.shift()
+    if (next) next()
+    else running -= 1
+  }
+}
+
+/** At most two readings at once, whoever asks: each may take 512 MB. */
+const atOnce = 2
+let running = 0
+const waiting: (() => void)[] = []
+
+function turn(): Promise<void> | void {
+  if (running >= atOnce) return new Promise<void>((go) => waiting.push(go))
+  running += 1
+}
+
+type Reader = { child: ChildProcess; retirement?: NodeJS.Timeout }
+const idle: Reader[] = []
+
+function start(): Reader {
+  const root = projectRoot()
+  const child = fork(join(root, script), [], {
+    cwd: root,
+    execArgv: ['--import', 'tsx', `--max-old-space-size=${readingLimits.memoryMegabytes - 160}`],
+    // The process that opens strangers' files is given none of the server's secrets.
+    env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, NODE_ENV: process.env.NODE_ENV },
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  const reader: Reader = { child }
+  child.once('exit', () => {
+    const at = idle.indexOf(reader)
+    if (at !== -1) idle.splice(at, 1)
+  })
+  return reader
+}
+
+/** Kept for a moment, because reports are often brought in one after the other; it keeps nobody from ending. */
+function rest(reader: Reader): void {
+  reader.child.unref()
+  reader.child.channel?.unref()
+  reader.retirement = setTimeout(
+    () => reader.child.kill('SIGKILL'),
+    readingLimits.idleMilliseconds,
+  )
+  reader.retirement.unref()
+  idle.push(reader)
+}
+
+function ask(
+  child: ChildProcess,
+  path: string,
+): Promise<{ answer: ReadingAnswer; again: boolean }> {
+  child.ref()
+  child.channel?.ref()
+  return new Promise((answered, failed) => {
+    let overran = false
+    const clock = setTimeout(() => {
+      overran = true
+      child.kill('SIGKILL')
+    }, readingLimits.milliseconds)
+    const done = (): void => {
+      clearTimeout(clock)
+      child.off('message', onMessage).off('exit', onExit).off('error', onError)
+    }
+    const onMessage = (message: unknown): void => {
+      done()
+      const { answer, again } = message as { answer: ReadingAnswer; again: boolean }
+      answered({ answer, again })
+    }
+    const onExit = (code: number | null, signal: NodeJS.Signals | null): void => {
+      done()
+      // Killed by its own watch, or given up by Node when the heap was full.
+      const outgrew = signal !== null || code === 134
+      const refusal = overran ? 'took-too-long' : outgrew ? 'too-large' : 'corrupt'
+      answered({ answer: { refusal }, again: false })
+    }
+    const onError = (error: Error): void => {
+      done()
+      child.kill('SIGKILL')
+      failed(error)
+    }
+    child.on('message', onMessage).on('exit', onExit).on('error', onError)
+    child.send(path, (error) => {
+      if (error) onError(error)
+    })
+  })
+}
+
+const script = 'app/documents/reading-process.server.ts'
+
+/** Found from where the server was started, because inside the bundle a module does not know its own place. */
+function projectRoot(): string {
+  let folder = process.cwd()
+  while (!existsSync(join(folder, script))) {
+    const above = dirname(folder)
+    if (above === folder) throw new Error(`${script} was not found above ${process.cwd()}.`)
+    folder = above
+  }
+  return folder
+}

@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises'
+import { Worker } from 'node:worker_threads'
+import type { SourceDocument } from '~/domain/report/source'
+import { sourceFromDocx } from './docx-source.server'
+import { sourceFromPdf } from './pdf-source.server'
+import { readingLimits } from './reading-limits'
+import type { DocumentRefusalReason } from './refusals'
+import { sourceFromHtml } from './source-from-html'
+import { sourceFromText } from './source-from-text'
+import { textOf, whatItIs } from './what-it-is.server'
+
+/** The process that reads documents apart from the server: a hostile file can harm only this. */
+
+const limit = (readingLimits.memoryMegabytes - 32) * 1024 * 1024
+
+export type ReadingAnswer = { source: SourceDocument } | { refusal: DocumentRefusalReason }
+
+if (!process.send) throw new Error('The reading process is started by readDocument.')
+watchMemory()
+process.on('disconnect', () => process.exit(0))
+process.on('message', (path: string) => {
+  void answerFor(path).then((answer) => {
+    const again = process.memoryUsage.rss() < 0.6 * limit && !('refusal' in answer)
+    process.send!({ answer, again }, () => {
+      if (!again) process.exit(0)
+    })
+  })
+})
+
+async function answerFor(file: string): Promise<ReadingAnswer> {
+  const bytes = new Uint8Array(await readFile(file))
+  if (bytes.byteLength === 0) return { refusal: 'empty' }
+  const what = await whatItIs(bytes)
+  try {
+    const source = await sourceOf(bytes, what)
+    if (typeof source === 'string') return { refusal: source }
+    const letters = source.lines.reduce((sum, line) => sum + line.text.length, 0)
+    if (letters === 0 && source.format !== 'pdf') return { refusal: 'empty' }
+    // A scan has at most a stamp or a page number of real text to a page.
+    if (letters < 40 * Math.min(source.pages, 50) && source.format === 'pdf') {
+      return { refusal: 'no-text' }
+    }
+    return { source }
+  } catch (error) {
+    return { refusal: refusalFor(error) }
+  }
+}
+
+function sourceOf(
+  bytes: Uint8Array,
+  what: Awaited<ReturnType<typeof whatItIs>>,
+): Promise<SourceDocument | DocumentRefusalReason> | SourceDocument | DocumentRefusalReason {
+  switch (what.type) {
+    case 'pdf':
+      return sourceFromPdf(bytes, readingLimits)
+    case 'docx':
+      return sourceFromDocx(bytes, readingLimits)
+    case 'html':
+      return sourceFromHtml(textOf(bytes) ?? '', 'html')
+    case 'text':
+      return sourceFromText(what.text)
+    case 'encrypted-office':
+      return 'encrypted'
+    case 'none':
+      return what.found === 'zip' ? 'corrupt' : 'not-a-document'
+  }
+}
+
+const refusalFor = (error: unknown): DocumentRefusalReason =>
+  error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'corrupt'
+
+/** A thread beside the reading, so that it still looks while the reading never pauses. */
+function watchMemory(): void {
+  const watch = new Worker(
+    `setInterval(() => {
+       if (process.memoryUsage.rss() > ${limit}) process.kill(process.pid, 'SIGKILL')
+     }, 20)`,
+    { eval: true, resourceLimits: { maxOldGenerationSizeMb: 16 } },
+  )
+  watch.unref()
+}

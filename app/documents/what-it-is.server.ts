@@ -1,0 +1,62 @@
+import { fileTypeFromBuffer } from 'file-type'
+
+/** What a file is, by its content. Its name is never asked. */
+export type WhatItIs =
+  | { type: 'pdf' | 'docx' | 'html' }
+  | { type: 'text'; text: string }
+  | { type: 'encrypted-office' }
+  | { type: 'none'; found: string | undefined }
+
+export async function whatItIs(bytes: Uint8Array): Promise<WhatItIs> {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024))
+  // Some programs put a few bytes before the PDF begins; every reader forgives them.
+  if (head.includes('%PDF-')) return { type: 'pdf' }
+
+  const found = await fileTypeFromBuffer(bytes).catch(() => undefined)
+  if (found?.ext === 'docx') return { type: 'docx' }
+  if (found?.ext === 'cfb' && hasUtf16(bytes, 'EncryptedPackage'))
+    return { type: 'encrypted-office' }
+  // XML and the like are text that the library gives a name of its own.
+  if (found && !/^(?:text\/|application\/(?:xml|xhtml))/.test(found.mime)) {
+    return { type: 'none', found: found.ext }
+  }
+
+  const text = textOf(bytes)
+  if (text === undefined || /^\s*\{\\rtf/.test(text)) return { type: 'none', found: found?.ext }
+  return looksLikeHtml(text) ? { type: 'html' } : { type: 'text', text }
+}
+
+const looksLikeHtml = (text: string): boolean =>
+  /^\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*(?:<!doctype html[^>]*>\s*)?<html)/i.test(text) ||
+  (/^\s*<[a-z!]/i.test(text) && /<\/(?:p|div|body|h[1-6]|ul|table)>/i.test(text))
+
+/** Undefined where the bytes are no text in any encoding that councils use. */
+export function textOf(bytes: Uint8Array): string | undefined {
+  const decoded = decoderFor(bytes)
+  if (decoded === undefined) return undefined
+  let controls = 0
+  for (let index = 0; index < decoded.length; index++) {
+    const code = decoded.charCodeAt(index)
+    if (code === 0) return undefined
+    if (code < 32 && code !== 9 && code !== 10 && code !== 12 && code !== 13) controls += 1
+  }
+  return controls > decoded.length / 200 ? undefined : decoded
+}
+
+function decoderFor(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    // Undefined places of Windows-1252 come out as control letters: then it was no text.
+    const western = new TextDecoder('windows-1252').decode(bytes)
+    // eslint-disable-next-line no-control-regex
+    return /[\u0080-\u009F\u0000]/.test(western) ? undefined : western
+  }
+}
+
+const hasUtf16 = (bytes: Uint8Array, word: string): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(
+    Buffer.from(word, 'utf16le'),
+  )

@@ -1,0 +1,87 @@
+import { folded } from './folding'
+import type { SourceDocument, SourceLine } from './source'
+
+/** What stands on every page is not the report: page numbers, running heads and footnotes are left out.
+ *  Source: DOMAIN 1.3 (headers, footers and footnote text stand in the middle of lists). */
+
+export function bodyLines(source: SourceDocument): SourceLine[] {
+  if (source.format !== 'pdf') return source.lines
+  const bodySize = prevailingSize(source.lines)
+  const running = runningHeads(source)
+  const kept: SourceLine[] = []
+  for (const page of linesByPage(source.lines)) {
+    const height = pageHeight(source, page[0]!.page)
+    const footnotesFrom = footnoteStart(page, bodySize, height)
+    for (const line of page) {
+      if (isPageNumber(line, height) || running.has(keyOf(line, height))) continue
+      if (line.y >= footnotesFrom && line.size < 0.95 * bodySize) continue
+      kept.push(line)
+    }
+  }
+  return kept
+}
+
+export const pageHeight = (source: SourceDocument, page: number): number =>
+  source.pageSizes?.[page - 1]?.height ?? 842
+
+/** The size that most letters are set in. */
+export function prevailingSize(lines: readonly SourceLine[]): number {
+  const letters = new Map<number, number>()
+  for (const line of lines) {
+    letters.set(line.size, (letters.get(line.size) ?? 0) + line.text.length)
+  }
+  let best = 12
+  let most = 0
+  for (const [size, count] of letters) {
+    if (count > most) {
+      best = size
+      most = count
+    }
+  }
+  return best
+}
+
+export function linesByPage(lines: readonly SourceLine[]): SourceLine[][] {
+  const pages: SourceLine[][] = []
+  for (const line of lines) {
+    const page = pages.at(-1)
+    if (page && page[0]!.page === line.page) page.push(line)
+    else pages.push([line])
+  }
+  return pages
+}
+
+const inMargin = (line: SourceLine, height: number): boolean =>
+  line.y < 0.11 * height || line.y > 0.88 * height
+
+const isPageNumber = (line: SourceLine, height: number): boolean =>
+  inMargin(line, height) && /^(?:page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?$/i.test(line.text)
+
+/** Which end of the page, and the words without their numbers. */
+const keyOf = (line: SourceLine, height: number): string =>
+  `${inMargin(line, height) ? (line.y < height / 2 ? 'top' : 'foot') : ''}:${folded(line.text).replace(/\d+/g, '')}`
+
+function runningHeads(source: SourceDocument): Set<string> {
+  const pagesWith = new Map<string, Set<number>>()
+  for (const line of source.lines) {
+    const height = pageHeight(source, line.page)
+    if (!inMargin(line, height)) continue
+    const key = keyOf(line, height)
+    const pages = pagesWith.get(key) ?? new Set()
+    pages.add(line.page)
+    pagesWith.set(key, pages)
+  }
+  const enough = source.pages <= 3 ? 2 : 3
+  return new Set([...pagesWith].filter(([, pages]) => pages.size >= enough).map(([key]) => key))
+}
+
+/** The height from which a page holds footnotes: small type that opens with a raised number. */
+function footnoteStart(page: readonly SourceLine[], bodySize: number, height: number): number {
+  const first = page.find(
+    (line) =>
+      line.y > 0.4 * height &&
+      line.size < 0.95 * bodySize &&
+      (line.raised?.some((raised) => raised.atStart) || /^\d{1,2}\s+\p{Lu}/u.test(line.text)),
+  )
+  return first ? first.y - 1 : Infinity
+}

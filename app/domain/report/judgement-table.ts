@@ -1,0 +1,90 @@
+import { gradeAtStart, gradeOf, type Grade } from './grades'
+import { joinLines } from './paragraphs'
+import type { SourceLine } from './source'
+
+/** The table of judgements: the name at the left over several lines, its grade at the right, level with their middle.
+ *  Source: DOMAIN 1.1. */
+
+export type TableRow = { name: string; grade: Grade; page: number }
+
+/** `beginsRow` says which lines at the left open a new name; `isName` when a name is one that the framework knows. */
+export function judgementTable(
+  lines: readonly SourceLine[],
+  beginsRow: (text: string) => boolean,
+): TableRow[] {
+  const start = lines.findIndex(
+    (line) => /^judge?ments?\b/i.test(line.text) && line.text.length < 40,
+  )
+  if (start === -1) return []
+  const header = lines[start]!
+  const region = lines.slice(start + 1, start + 60).filter((line) => line.page === header.page)
+  return header.size > 0 && region.some((line) => line.x > header.x + 60)
+    ? placed(region, header)
+    : inOrder(region, beginsRow)
+
+  function placed(table: readonly SourceLine[], head: SourceLine): TableRow[] {
+    const gradeLeft = lines.find(
+      (line) => line.page === head.page && Math.abs(line.y - head.y) < 3 && line.x > head.x + 60,
+    )?.x
+    const isRight = (line: SourceLine): boolean =>
+      gradeLeft === undefined ? line.x > head.x + 60 : line.x > gradeLeft - 20
+    const names: SourceLine[][] = []
+    const marks: SourceLine[][] = []
+    for (const line of table) {
+      if (isRight(line)) {
+        if (gradeAtStart(line.text)) marks.push([line])
+        else if (marks.length > 0 && /^(?:improvement|to be good|be good|good)\b/i.test(line.text))
+          marks.at(-1)!.push(line)
+        continue
+      }
+      if (Math.abs(line.x - head.x) > 25) continue
+      if (beginsRow(line.text)) names.push([line])
+      else {
+        const name = names.at(-1)
+        const last = name?.at(-1)
+        // The first paragraph below the table stands well apart from it.
+        if (name && last && name.length < 4 && line.y - last.y < 1.5 * line.size) name.push(line)
+      }
+    }
+    return marks.flatMap((mark) => {
+      const grade = gradeOf(joinLines(mark.map((line) => line.text)))
+      const middle = middleOf(mark)
+      const name = names
+        .map((candidate) => ({ candidate, away: Math.abs(middleOf(candidate) - middle) }))
+        .sort((a, b) => a.away - b.away)[0]
+      if (!grade || !name || name.away > 24) return []
+      return [
+        {
+          name: joinLines(name.candidate.map((line) => line.text)),
+          grade,
+          page: mark[0]!.page,
+        },
+      ]
+    })
+  }
+}
+
+const middleOf = (lines: readonly SourceLine[]): number =>
+  (lines[0]!.y + lines[lines.length - 1]!.y) / 2
+
+/** Without positions: what stands between one name and the next holds its grade. */
+function inOrder(lines: readonly SourceLine[], beginsRow: (text: string) => boolean): TableRow[] {
+  const rows: TableRow[] = []
+  let name: SourceLine[] = []
+  for (const line of lines.slice(0, 30)) {
+    if (line.text.length > 160) break
+    if (beginsRow(line.text)) name = [line]
+    else if (name.length > 0) name.push(line)
+    const text = joinLines(name.map((part) => part.text))
+    const ending =
+      /^(.*?)[\s|:–-]*\b(outstanding|good|requires improvement(?: to be good)?|inadequate)$/i.exec(
+        text,
+      )
+    const grade = ending ? gradeOf(ending[2]!) : undefined
+    if (ending && grade) {
+      rows.push({ name: ending[1]!, grade, page: line.page })
+      name = []
+    }
+  }
+  return rows
+}
