@@ -1,0 +1,179 @@
+/**
+ * A change of due date needs a reason, keeps the original date and counts; beyond the council's
+ * limit it waits for a leader, other than the person who asked, to agree.
+ *
+ * Source: PRODUCT rule 5. Councils have been told off for handling reds by rescheduling them, so
+ * a late move is marked as one. In SQL: due_date_changes_have_a_reason,
+ * due_date_changes_not_agreed_by_the_person_who_asked, due_date_changes_refused_with_a_reason,
+ * due_date_changes_one_open_request_for_an_action, actions_original_due_date_is_never_rewritten.
+ */
+import { type Actor, may } from '../access/permissions'
+import { type Decision, all, no, yes } from '../decision'
+import { type CalendarDate, counted, daysBetween, longDate } from '../time/calendar-date'
+import { workingDaysBetween } from '../time/working-days'
+
+/** The council's limit. Null switches a condition off. */
+export interface DueDateSettings {
+  /** Any change on an action for an area for priority action waits for a leader. */
+  anyChangeOnPriorityAction: boolean
+  /** A date more than this many working days after the original one waits for a leader. */
+  workingDaysWithoutAgreement: number | null
+  /** The change from which on every one waits: 2 is the second. */
+  agreementFromChange: number | null
+  /** A move within this many days before a board or a visit is a late move. */
+  lateMoveDaysBefore: number
+}
+
+export const defaultDueDateSettings: DueDateSettings = {
+  anyChangeOnPriorityAction: true,
+  workingDaysWithoutAgreement: 20,
+  agreementFromChange: 2,
+  lateMoveDaysBefore: 7,
+}
+
+/** An action as it stands today. */
+export interface DueDateFacts {
+  startOn: CalendarDate | null
+  dueOn: CalendarDate | null
+  originalDueOn: CalendarDate | null
+  deliveredOn: CalendarDate | null
+  /** It answers an area for priority action. */
+  priorityAction: boolean
+  /** Changes that took effect, agreed or not needing it; refused ones do not count. */
+  changesMade: number
+  /** A change is asked for and not yet decided. */
+  changeWaiting: boolean
+}
+
+/** What somebody asks for. */
+export interface DueDateAsked {
+  toOn: CalendarDate
+  reason: string
+}
+
+/** Whether the actor may ask to move the date at all: what the button shows. */
+export const canAskForDueDate = (actor: Actor, action: DueDateFacts): Decision =>
+  all(
+    may(actor, 'due-date.ask'),
+    action.dueOn === null ? no('This action has no due date yet: set one first.') : yes,
+    action.deliveredOn ? no('This action is delivered, so its due date stays.') : yes,
+    action.changeWaiting ? no('A change of this date is already waiting for a leader.') : yes,
+  )
+
+/** Whether this very change may be asked for: what the command refuses with. */
+export const canAskForThisDueDate = (
+  actor: Actor,
+  action: DueDateFacts,
+  asked: DueDateAsked,
+  today: CalendarDate,
+): Decision =>
+  all(
+    canAskForDueDate(actor, action),
+    asked.reason.trim() === '' ? no('Say why the date must change.') : yes,
+    asked.toOn === action.dueOn ? no(`It is already due on ${longDate(asked.toOn)}.`) : yes,
+    asked.toOn < today ? no(`${longDate(asked.toOn)} has already passed.`) : yes,
+    action.startOn && asked.toOn < action.startOn
+      ? no(`The action does not start until ${longDate(action.startOn)}.`)
+      : yes,
+  )
+
+export interface AgreementNeeded {
+  needed: boolean
+  /** Every condition that asks for a leader, one sentence each; empty when none does. */
+  reasons: readonly string[]
+}
+
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth']
+const ordinal = (count: number): string => ordinals[count - 1] ?? `${count}th`
+
+/**
+ * Whether the change waits for a leader, and why. Working days are counted from the original due
+ * date, so that several small moves do not add up unseen; bringing a date forward is never too far.
+ */
+export function needsAgreement(
+  action: Pick<DueDateFacts, 'originalDueOn' | 'priorityAction' | 'changesMade'>,
+  asked: Pick<DueDateAsked, 'toOn'>,
+  settings: DueDateSettings = defaultDueDateSettings,
+): AgreementNeeded {
+  const reasons: string[] = []
+  if (action.priorityAction && settings.anyChangeOnPriorityAction) {
+    reasons.push('It answers an area for priority action.')
+  }
+  const limit = settings.workingDaysWithoutAgreement
+  const moved = action.originalDueOn ? workingDaysBetween(action.originalDueOn, asked.toOn).days : 0
+  if (limit !== null && moved > limit) {
+    reasons.push(
+      `It puts the date ${counted(moved, 'working day')} after the original; the limit is ${limit}.`,
+    )
+  }
+  const change = action.changesMade + 1
+  if (settings.agreementFromChange !== null && change >= settings.agreementFromChange) {
+    reasons.push(`It is the ${ordinal(change)} change of this date.`)
+  }
+  return { needed: reasons.length > 0, reasons }
+}
+
+/** A change that was asked for. */
+export interface DueDateChangeFacts {
+  askedById: number
+  /** 'not-needed': it took effect at once. Null while it waits. */
+  decision: 'agreed' | 'refused' | 'not-needed' | null
+}
+
+export interface DueDateAnswer {
+  decision: 'agreed' | 'refused'
+  /** Needed for a refusal, welcome with an agreement. */
+  reason: string
+}
+
+/** Whether the actor may agree or refuse; with the answer given, whether that answer will do. */
+export const canDecideDueDate = (
+  actor: Actor,
+  change: DueDateChangeFacts,
+  answer?: DueDateAnswer,
+): Decision =>
+  all(
+    may(actor, 'due-date.agree'),
+    change.askedById === actor.personId
+      ? no('Somebody other than the person who asked must decide this.')
+      : yes,
+    change.decision === 'not-needed' ? no('This change needed no agreement.') : yes,
+    change.decision !== null ? no(`This change is already ${change.decision}.`) : yes,
+    answer?.decision === 'refused' && answer.reason.trim() === ''
+      ? no('Say why the change is refused.')
+      : yes,
+  )
+
+/** A board meeting or a visit that the plan is read for. */
+export interface Occasion {
+  on: CalendarDate
+  /** As it goes on in a sentence: "the improvement board", "the monitoring visit". */
+  title: string
+}
+
+export interface LateMove {
+  late: boolean
+  /** One sentence each; empty when it was in good time. */
+  reasons: readonly string[]
+}
+
+/**
+ * Whether a date was moved late: after it had passed, or within the last days before a board or a
+ * visit (the day itself included). Later and earlier new dates are marked alike.
+ */
+export function lateMove(
+  change: { askedOn: CalendarDate; fromOn: CalendarDate },
+  occasions: readonly Occasion[],
+  settings: DueDateSettings = defaultDueDateSettings,
+): LateMove {
+  const reasons: string[] = []
+  const past = daysBetween(change.fromOn, change.askedOn)
+  if (past > 0) reasons.push(`Asked for ${counted(past, 'day')} after the date had passed.`)
+  for (const { on, title } of [...occasions].sort((a, b) => (a.on < b.on ? -1 : 1))) {
+    const ahead = daysBetween(change.askedOn, on)
+    if (ahead < 0 || ahead > settings.lateMoveDaysBefore) continue
+    const when = ahead === 0 ? 'on the day of' : `${counted(ahead, 'day')} before`
+    reasons.push(`Asked for ${when} ${title} (${longDate(on)}).`)
+  }
+  return { late: reasons.length > 0, reasons }
+}
