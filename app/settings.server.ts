@@ -15,7 +15,12 @@ const shape = z.object({
   PORT: z.coerce.number('must be a number').int().min(0).max(65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   STORAGE_DIR: z.string().default('.data/storage'),
-  MAX_UPLOAD_MB: z.coerce.number('must be a number of megabytes').int().min(1).max(2048).default(100),
+  MAX_UPLOAD_MB: z.coerce
+    .number('must be a number of megabytes')
+    .int()
+    .min(1)
+    .max(2048)
+    .default(100),
   COUNCIL_NAME: z.string().trim().min(1, 'must not be empty').default('Waymark'),
   COOKIE_SECURE: z.enum(['true', 'false'], 'must be true or false').default('true'),
   TRUST_PROXY: z.coerce.number('must be the number of proxies in front').int().min(0).default(0),
@@ -24,6 +29,7 @@ const shape = z.object({
   CASE_NUMBER_PATTERN: z.string().optional(),
   CLOCK_STARTS_AT: z.iso.datetime('must be an instant, such as 2026-11-20T09:00:00Z').optional(),
   DEMO: z.enum(['true', 'false']).default('false'),
+  DEMO_PASSWORD: z.string().optional(),
 })
 
 export type Settings = z.infer<typeof shape>

@@ -12,6 +12,8 @@ create table framework_areas (
   framework_id text not null references frameworks,
   area text not null,
   title text not null,
+  -- the judgement of the whole, which has no recommendations of its own
+  is_overall boolean not null default false,
   position smallint not null,
   primary key (framework_id, area),
   constraint framework_areas_position_is_used_once unique (framework_id, position)

@@ -1,7 +1,7 @@
 import { promises as fs } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Kysely, type Migration, Migrator, PostgresDialect, sql } from 'kysely'
+import { CamelCasePlugin, Kysely, type Migration, Migrator, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { DB } from '../app/db/schema'
 import { seedReference } from '../seeds/reference/seed-reference'
@@ -46,7 +46,7 @@ export async function migrate(url: string): Promise<string[]> {
     const migrator = new Migrator({ db, provider: { getMigrations: migrations } })
     const { error, results } = await migrator.migrateToLatest()
     if (error) throw error // all run in one transaction: what succeeded before it is rolled back too
-    await seedReference(db)
+    await seedReference(db.withPlugin(new CamelCasePlugin()))
     return (results ?? []).map((result) => result.migrationName)
   } finally {
     await db.destroy()

@@ -1,9 +1,10 @@
 // Writes app/db/schema.ts from a freshly migrated database; --verify says whether it is up to date.
 import { spawnSync } from 'node:child_process'
-import { startPostgres, stopPostgres } from './embedded-postgres.mjs'
+import { removePostgres, startPostgres } from './embedded-postgres.mjs'
 import { createDatabase, migrate } from './migrate'
 
 const cluster = { name: 'schema', forTests: true }
+removePostgres(cluster)
 const { url } = await startPostgres(cluster)
 try {
   await createDatabase(`${url}/waymark`)
@@ -21,5 +22,5 @@ try {
   )
   process.exitCode = codegen.status ?? 1
 } finally {
-  stopPostgres(cluster)
+  removePostgres(cluster)
 }

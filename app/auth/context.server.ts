@@ -44,7 +44,7 @@ async function readContext(request: Request): Promise<Context | undefined> {
     db,
     actor: { personId: user.id, name: user.name, email: user.email, roles: user.roles },
     now: moment,
-    today: calendarDateIn(moment),
+    today: calendarDateIn(moment, 'Europe/London'),
   }
 }
 

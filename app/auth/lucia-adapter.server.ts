@@ -7,7 +7,7 @@ import type { Role } from '~/domain/access/permissions'
 export const sessionIdAtRest = (secret: string, cookieValue: string): string =>
   createHmac('sha256', secret).update(cookieValue).digest('hex')
 
-interface PersonAttributes {
+export interface PersonAttributes {
   name: string
   email: string
   roles: Role[]
@@ -17,7 +17,7 @@ interface PersonAttributes {
  * Lucia's view of our tables, in one query a request. Sessions of suspended people are no sessions.
  * Source: decision 0006. In SQL: sessions_id_is_hashed, sessions_end_for_good.
  */
-export class SessionsInPostgres implements Adapter<number> {
+export class SessionsInPostgres implements Adapter {
   constructor(
     private readonly db: Db,
     private readonly secret: string,
@@ -26,7 +26,7 @@ export class SessionsInPostgres implements Adapter<number> {
 
   async getSessionAndUser(
     cookieValue: string,
-  ): Promise<[session: DatabaseSession<number> | null, user: DatabaseUser<number> | null]> {
+  ): Promise<[session: DatabaseSession | null, user: DatabaseUser | null]> {
     const found = await this.db
       .selectFrom('sessions as s')
       .innerJoin('people as p', 'p.id', 's.personId')
@@ -38,7 +38,7 @@ export class SessionsInPostgres implements Adapter<number> {
         eb
           .selectFrom('personRoles as r')
           .whereRef('r.personId', '=', 'p.id')
-          .select(eb.fn<Role[]>('array_agg', ['r.role']).as('roles'))
+          .select(({ fn }) => fn.agg<Role[]>('array_agg', ['r.role']).as('roles'))
           .as('roles'),
       )
       .executeTakeFirst()
@@ -50,11 +50,11 @@ export class SessionsInPostgres implements Adapter<number> {
     ]
   }
 
-  async getUserSessions(): Promise<DatabaseSession<number>[]> {
+  async getUserSessions(): Promise<DatabaseSession[]> {
     throw new Error('The values of other sessions are not kept, so they cannot be listed.')
   }
 
-  async setSession(session: DatabaseSession<number>): Promise<void> {
+  async setSession(session: DatabaseSession): Promise<void> {
     const { createdAt, endsAt } = session.attributes
     await this.db
       .insertInto('sessions')
@@ -89,13 +89,5 @@ export class SessionsInPostgres implements Adapter<number> {
 
   async deleteExpiredSessions(): Promise<void> {
     await this.db.deleteFrom('sessions').where('expiresAt', '<=', this.now()).execute()
-  }
-}
-
-declare module 'lucia' {
-  interface Register {
-    UserId: number
-    DatabaseUserAttributes: PersonAttributes
-    DatabaseSessionAttributes: { createdAt: Date; endsAt: Date }
   }
 }

@@ -1,7 +1,7 @@
 import { Lucia, TimeSpan } from 'lucia'
 import { type Db, openDatabase } from '~/db/db.server'
 import { settings } from '~/settings.server'
-import { SessionsInPostgres } from './lucia-adapter.server'
+import { type PersonAttributes, SessionsInPostgres } from './lucia-adapter.server'
 
 /** A session ends after 12 hours without a request, and after seven days whatever happens. */
 const idleHours = 12
@@ -54,4 +54,13 @@ export async function endSession(request: Request): Promise<string> {
   const value = sessionCookieOf(request)
   if (value) await doors().lucia.invalidateSession(value)
   return doors().lucia.createBlankSessionCookie().serialize()
+}
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: Doors['lucia']
+    UserId: number
+    DatabaseUserAttributes: PersonAttributes
+    DatabaseSessionAttributes: { createdAt: Date; endsAt: Date }
+  }
 }

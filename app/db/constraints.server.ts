@@ -75,8 +75,10 @@ export const constraintSentences: Record<string, string> = {
   updates_are_never_changed: 'An update stays as it was said. Add another to put it right.',
   impact_sign_offs_verdict_is_one_we_know: 'Choose what difference it made from the list.',
   impact_sign_offs_have_words: 'Say what you base this on.',
-  impact_sign_offs_not_by_the_owner: 'A leader who does not own the action must sign off its impact.',
-  impact_sign_offs_are_never_changed: 'A sign-off stays as it was given. Give another to change it.',
+  impact_sign_offs_not_by_the_owner:
+    'A leader who does not own the action must sign off its impact.',
+  impact_sign_offs_are_never_changed:
+    'A sign-off stays as it was given. Give another to change it.',
   // evidence
   evidence_has_a_title: 'Give the evidence a short name.',
   evidence_kind_is_one_we_know: 'Choose the kind of evidence from the list.',

@@ -145,6 +145,7 @@ export interface EvidenceReviews {
 export interface FrameworkAreas {
   area: string;
   frameworkId: string;
+  isOverall: Generated<boolean>;
   position: number;
   title: string;
 }

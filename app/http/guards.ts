@@ -51,7 +51,9 @@ const longestForm = 2 * 1024 * 1024
 export function refuseLongForms(): RequestHandler {
   return (request, response, next) => {
     if (!isUnsafe(request.method) || request.is('multipart/form-data')) return next()
-    const length = Number(request.get('Content-Length') ?? (request.get('Transfer-Encoding') ? NaN : 0))
+    const length = Number(
+      request.get('Content-Length') ?? (request.get('Transfer-Encoding') ? NaN : 0),
+    )
     if (length <= longestForm) return next()
     response.status(413).type('text/plain')
     response.send('That is more text than one form takes. Go back, shorten it, and send it again.')

@@ -1,12 +1,11 @@
 import { data } from '@remix-run/node'
 import type { z } from 'zod'
 import type { Refusal } from '~/domain/decision'
-import type { FieldError, FormState } from './form-state'
+import type { FieldError, FormState } from '~/ui/form-state'
 
 type Answer = ReturnType<typeof data<FormState>>
 export type Parsed<Value> =
-  | { ok: true; value: Value; refused: (refusal: Refusal) => Answer }
-  | { ok: false; answer: Answer }
+  { ok: true; value: Value; refused: (refusal: Refusal) => Answer } | { ok: false; answer: Answer }
 
 /** Every value of every field, in the order of the form. Files are not fields. */
 export function typedFields(form: FormData): Record<string, string[]> {
@@ -38,7 +37,10 @@ export function parseTyped<Shape extends z.ZodType>(
 ): Parsed<z.infer<Shape>> {
   const read = shape.safeParse(
     Object.fromEntries(
-      Object.entries(typed).map(([name, values]) => [name, name.endsWith('[]') ? values : values[0]]),
+      Object.entries(typed).map(([name, values]) => [
+        name,
+        name.endsWith('[]') ? values : values[0],
+      ]),
     ),
   )
   if (!read.success) {

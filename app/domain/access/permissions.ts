@@ -83,4 +83,6 @@ const eitherOf = (names: readonly string[]): string =>
 export const may = (actor: Actor, permission: Permission): Decision =>
   rolesFor[permission].some((role) => actor.roles.includes(role))
     ? yes
-    : no(`Only ${eitherOf(rolesFor[permission].map((r) => withArticle(roleTitles[r].toLowerCase())))} can do this.`)
+    : no(
+        `Only ${eitherOf(rolesFor[permission].map((r) => withArticle(roleTitles[r].toLowerCase())))} can do this.`,
+      )

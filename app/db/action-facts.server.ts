@@ -1,0 +1,128 @@
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
+import type { ActionFacts } from '~/domain/action/standing'
+import type { CalendarDate } from '~/domain/time/calendar-date'
+import type { Db } from './db.server'
+
+/** An action with everything by which it is judged. */
+export interface JudgedAction extends ActionFacts {
+  id: number
+  title: string
+  outcome: string
+  successMeasure: string
+  ownerName: string | null
+  createdAt: Date
+  version: number
+  recommendations: { id: number; area: string; kind: string; text: string; inspectionId: number }[]
+}
+
+/**
+ * Actions with the facts that their delivery, assurance and impact are derived from, in the order of
+ * their ids. Under asAt these are the facts of that moment. One query, whatever the number.
+ */
+export async function judgedActions(
+  db: Db,
+  only: { actionIds?: readonly number[]; recommendationId?: number; ownerId?: number } = {},
+): Promise<JudgedAction[]> {
+  if (only.actionIds?.length === 0) return []
+  const rows = await db
+    .selectFrom('actions as a')
+    .leftJoin('people as owner', 'owner.id', 'a.ownerId')
+    .$if(only.actionIds !== undefined, (q) => q.where('a.id', 'in', [...only.actionIds!]))
+    .$if(only.ownerId !== undefined, (q) => q.where('a.ownerId', '=', only.ownerId!))
+    .$if(only.recommendationId !== undefined, (q) =>
+      q.where('a.id', 'in', (eb) =>
+        eb
+          .selectFrom('actionRecommendations')
+          .where('recommendationId', '=', only.recommendationId!)
+          .select('actionId'),
+      ),
+    )
+    .orderBy('a.id')
+    .select([
+      'a.id',
+      'a.title',
+      'a.outcome',
+      'a.successMeasure',
+      'a.ownerId',
+      'owner.name as ownerName',
+      'a.startOn',
+      'a.originalDueOn',
+      'a.dueOn',
+      'a.deliveredOn',
+      'a.createdAt',
+      'a.version',
+    ])
+    .select((eb) => [
+      jsonArrayFrom(
+        eb
+          .selectFrom('actionRecommendations as ar')
+          .innerJoin('recommendations as r', 'r.id', 'ar.recommendationId')
+          .whereRef('ar.actionId', '=', 'a.id')
+          .orderBy('r.id')
+          .select(['r.id', 'r.area', 'r.kind', 'r.text', 'r.inspectionId']),
+      ).as('recommendations'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('milestones as m')
+          .whereRef('m.actionId', '=', 'a.id')
+          .orderBy('m.dueOn')
+          .orderBy('m.id')
+          .select(['m.id', 'm.title', 'm.dueOn', 'm.doneOn']),
+      ).as('milestones'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('dueDateChanges as c')
+          .whereRef('c.actionId', '=', 'a.id')
+          .orderBy('c.id')
+          .select(['c.id', 'c.fromOn', 'c.toOn', 'c.decision', 'c.lateMove']),
+      ).as('dueDateChanges'),
+      jsonObjectFrom(
+        eb
+          .selectFrom('updates as u')
+          .innerJoin('people as author', 'author.id', 'u.authorId')
+          .whereRef('u.actionId', '=', 'a.id')
+          .orderBy('u.saidAt', 'desc')
+          .orderBy('u.id', 'desc')
+          .limit(1)
+          .select(['u.id', 'u.statedDelivery', 'u.confidence', 'author.name as authorName'])
+          // the day it was said in England, not in UTC
+          .select(({ fn, val, cast }) =>
+            cast<string>(fn('timezone', [val('Europe/London'), 'u.saidAt']), 'date').as('saidOn'),
+          ),
+      ).as('latestUpdate'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('evidenceActions as ea')
+          .innerJoin('evidence as e', 'e.id', 'ea.evidenceId')
+          .whereRef('ea.actionId', '=', 'a.id')
+          .orderBy('e.id')
+          .select(['e.id', 'e.title', 'e.kind', 'e.periodFrom', 'e.periodTo', 'e.addedById'])
+          .select((inner) =>
+            inner
+              .selectFrom('evidenceReviews as v')
+              .whereRef('v.evidenceId', '=', 'e.id')
+              .orderBy('v.id', 'desc')
+              .limit(1)
+              .select('v.verdict')
+              .as('verdict'),
+          ),
+      ).as('evidence'),
+      jsonObjectFrom(
+        eb
+          .selectFrom('impactSignOffs as s')
+          .innerJoin('people as signer', 'signer.id', 's.signedById')
+          .whereRef('s.actionId', '=', 'a.id')
+          .orderBy('s.id', 'desc')
+          .limit(1)
+          .select(['s.id', 's.verdict', 's.words', 'signer.name as signerName'])
+          .select(({ fn, val, cast }) =>
+            cast<string>(fn('timezone', [val('Europe/London'), 's.signedAt']), 'date').as(
+              'signedOn',
+            ),
+          ),
+      ).as('signOff'),
+    ])
+    .execute()
+  // The columns hold what the checks of the tables allow; dates come as ISO text.
+  return rows as unknown as (JudgedAction & { dueOn: CalendarDate | null })[]
+}

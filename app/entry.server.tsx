@@ -1,0 +1,66 @@
+import { PassThrough } from 'node:stream'
+import {
+  createReadableStreamFromReadable,
+  type AppLoadContext,
+  type EntryContext,
+  type HandleErrorFunction,
+} from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { isbot } from 'isbot'
+import { renderToPipeableStream } from 'react-dom/server'
+import { errorLine } from '~/http/error-line.server'
+
+declare module '@remix-run/node' {
+  interface AppLoadContext {
+    /** names this request in the log and on the page that says something went wrong */
+    requestId: string
+    /** what a script of this answer must carry to run */
+    cspNonce: string
+    /** the IP address it came from */
+    address: string
+  }
+}
+
+const longestRenderMs = 10_000
+
+/** Answers with the whole page once it is ready: nothing in it is deferred. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  { cspNonce }: AppLoadContext,
+): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    let finalStatus = status
+    const whenReady = () => {
+      const body = new PassThrough()
+      headers.set('Content-Type', 'text/html; charset=utf-8')
+      // Pages show what one person may see: no cache between keeps them.
+      if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
+      resolve(
+        new Response(createReadableStreamFromReadable(body), { headers, status: finalStatus }),
+      )
+      pipe(body)
+    }
+    const { pipe, abort } = renderToPipeableStream(
+      <RemixServer context={remix} url={request.url} nonce={cspNonce} />,
+      {
+        nonce: cspNonce,
+        ...(isbot(request.headers.get('User-Agent') ?? '')
+          ? { onAllReady: whenReady }
+          : { onShellReady: whenReady }),
+        onShellError: reject,
+        onError() {
+          finalStatus = 500
+        },
+      },
+    )
+    setTimeout(abort, longestRenderMs)
+  })
+}
+
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (request.signal.aborted) return
+  console.error(errorLine(error, { requestId: context.requestId, url: request.url }))
+}

@@ -1,0 +1,32 @@
+import type { z } from 'zod'
+import { isPassword } from '~/auth/passwords.server'
+import { beginSignIn } from '~/auth/sign-in-throttle.server'
+import type { Db } from '~/db/db.server'
+import { deleteSignInFailuresOf } from '~/db/tables/sign-in-failures.server'
+import { no, type Refusal } from '~/domain/decision'
+import type { signInForm } from './sign-in.form'
+
+/**
+ * Checks who somebody is by email address and password. A wrong address, a wrong password and a
+ * suspended person are refused in the same words and in the same time.
+ */
+export async function signIn(
+  { db, now, address }: { db: Db; now: Date; address: string },
+  form: Pick<z.infer<typeof signInForm>, 'email' | 'password'>,
+): Promise<{ allowed: true; personId: number } | Refusal> {
+  const mayTry = await beginSignIn(db, { account: form.email, address, now })
+  if (!mayTry.allowed) return mayTry
+
+  const person = await db
+    .selectFrom('people as p')
+    .innerJoin('passwords as w', 'w.personId', 'p.id')
+    .where('p.email', '=', form.email)
+    .where('p.suspendedAt', 'is', null)
+    .select(['p.id', 'w.argon2id'])
+    .executeTakeFirst()
+  const isRight = await isPassword(person?.argon2id, form.password)
+  if (!person || !isRight) return no('The email address or the password is wrong.')
+
+  await deleteSignInFailuresOf(db, form.email)
+  return { allowed: true, personId: person.id }
+}

@@ -1,0 +1,85 @@
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { contextOf } from '~/auth/context.server'
+import type { KeptForm } from '~/auth/kept-form.server'
+import { frameView, type FrameView } from '~/features/frame/frame.query.server'
+import { Frame } from '~/ui/frame'
+import { DatabaseGone, NotThere, SignInAgain, WentWrong } from '~/ui/went-wrong'
+import { settings } from '~/settings.server'
+import stylesheet from './tailwind.css?url'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: stylesheet },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { requestId, cspNonce } = args.context
+  const { COUNCIL_NAME: councilName, DEMO } = settings()
+  // The frame stands even where Postgres does not answer: the page in it says so.
+  const context = await contextOf(args).catch(() => undefined)
+  const frame = context ? await frameView(context).catch(() => undefined) : undefined
+  return { councilName, isDemo: DEMO === 'true', requestId, cspNonce, frame }
+}
+
+interface RootData {
+  councilName: string
+  isDemo: boolean
+  requestId: string
+  cspNonce: string
+  frame: FrameView | undefined
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const root = useRouteLoaderData<RootData>('root')
+  const { pathname } = useLocation()
+  return (
+    <html lang="en-GB">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <Frame
+          councilName={root?.councilName ?? 'Waymark'}
+          isDemo={root?.isDemo ?? false}
+          frame={root?.frame}
+          pathname={pathname}
+        >
+          {children}
+        </Frame>
+        <ScrollRestoration nonce={root?.cspNonce} />
+        <Scripts nonce={root?.cspNonce} />
+      </body>
+    </html>
+  )
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const root = useRouteLoaderData<RootData>('root')
+  if (isRouteErrorResponse(error)) {
+    const kept = (error.data ?? undefined) as KeptForm | undefined
+    if (error.status === 401) return <SignInAgain kept={kept} />
+    if (error.status === 503) return <DatabaseGone kept={kept} />
+    if (error.status === 404) return <NotThere isSignedIn={root?.frame !== undefined} />
+  }
+  return <WentWrong requestId={root?.requestId} />
+}

@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import { expect } from 'vitest'
+import { asAt, inTransaction } from '~/db/db.server'
+import { expectRefusedBy, test } from '~/testing/db-test'
+import { makeAction, makePerson } from '~/testing/make'
+
+const onDay = (day: string) => new Date(`${day}T12:00:00Z`)
+
+test('the plan can be read as it stood at any moment', async ({ db }) => {
+  const titleAt = (day: string) =>
+    asAt(db, onDay(day), (then) =>
+      then.selectFrom('actions').where('id', '=', id).select('title').executeTakeFirst(),
+    )
+  const rename = (title: string, day: string) =>
+    inTransaction({ db, now: onDay(day) }, (tx) =>
+      tx.updateTable('actions').set({ title }).where('id', '=', id).execute(),
+    )
+  const made = await inTransaction({ db, now: onDay('2026-03-01') }, (tx) =>
+    makeAction(tx, { title: 'first' }),
+  )
+  const id = made as number
+  await rename('second', '2026-04-01')
+  await rename('third', '2026-05-01')
+
+  expect(await titleAt('2026-02-01')).toBeUndefined()
+  expect(await titleAt('2026-03-15')).toEqual({ title: 'first' })
+  expect(await titleAt('2026-04-01')).toEqual({ title: 'second' })
+  expect(await titleAt('2026-04-30')).toEqual({ title: 'second' })
+  expect(await titleAt('2026-06-01')).toEqual({ title: 'third' })
+  const today = await db.selectFrom('actions').where('id', '=', id).select('title').execute()
+  expect(today).toEqual([{ title: 'third' }])
+})
+
+test('what was removed can still be read as at the day before', async ({ db }) => {
+  const made = await inTransaction({ db, now: onDay('2026-03-01') }, async (tx) => {
+    const actionId = await makeAction(tx)
+    const personId = await makePerson(tx)
+    await tx.insertInto('actionContributors').values({ actionId, personId }).execute()
+    return { actionId }
+  })
+  const { actionId } = made as { actionId: number }
+  await inTransaction({ db, now: onDay('2026-04-01') }, (tx) =>
+    tx.deleteFrom('actionContributors').where('actionId', '=', actionId).execute(),
+  )
+  const contributorsOn = (day: string) =>
+    asAt(db, onDay(day), (then) =>
+      then
+        .selectFrom('actionContributors')
+        .where('actionId', '=', actionId)
+        .select('personId')
+        .execute(),
+    )
+  expect(await contributorsOn('2026-03-31')).toHaveLength(1)
+  expect(await contributorsOn('2026-04-02')).toHaveLength(0)
+})
+
+test('a change whose clock is behind still follows the one before it', async ({ db }) => {
+  const id = (await inTransaction({ db, now: onDay('2026-04-01') }, (tx) =>
+    makeAction(tx, { title: 'first' }),
+  )) as number
+  await inTransaction({ db, now: onDay('2026-03-01') }, (tx) =>
+    tx.updateTable('actions').set({ title: 'second' }).where('id', '=', id).execute(),
+  )
+  const kept = await sql<{
+    title: string
+  }>`select title from history.actions where id = ${id}`.execute(db)
+  expect(kept.rows).toEqual([{ title: 'first' }])
+  const then = await asAt(db, onDay('2026-04-02'), (past) =>
+    past.selectFrom('actions').where('id', '=', id).select('title').execute(),
+  )
+  expect(then).toEqual([{ title: 'second' }])
+})
+
+test('a due date does not move without a recorded change', async ({ db }) => {
+  const id = await makeAction(db, { dueOn: '2026-06-30' })
+  await expectRefusedBy(db, 'actions_due_date_moves_only_by_a_recorded_change', () =>
+    db.updateTable('actions').set({ dueOn: '2026-07-31' }).where('id', '=', id).execute(),
+  )
+  await expectRefusedBy(db, 'actions_original_due_date_is_never_rewritten', () =>
+    db.updateTable('actions').set({ originalDueOn: '2026-07-31' }).where('id', '=', id).execute(),
+  )
+})
+
+test('what happened is never changed', async ({ db }) => {
+  await db
+    .insertInto('events')
+    .values({
+      what: 'action.created',
+      subjectKind: 'action',
+      subjectId: 1,
+      happenedAt: onDay('2026-03-01'),
+    })
+    .execute()
+  await expectRefusedBy(db, 'events_are_never_changed', () => db.deleteFrom('events').execute())
+})
