@@ -10,8 +10,16 @@ import { readSettings, type Settings } from './app/settings.server'
 const settings = settingsOrEnd()
 const log = pino({ level: settings.LOG_LEVEL })
 
+const isDevelopment = process.env.NODE_ENV === 'development'
+const vite = isDevelopment
+  ? await import('vite').then(({ createServer }) =>
+      createServer({ server: { middlewareMode: true } }),
+    )
+  : undefined
 const buildPath = './build/server/index.js' // a variable: TypeScript must not follow it
-const build = (await import(buildPath)) as ServerBuild
+const build = vite
+  ? () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
+  : ((await import(buildPath)) as ServerBuild)
 
 const app = express()
 app.disable('x-powered-by')
@@ -22,7 +30,9 @@ app.use((_request, response, next) => {
   response.setHeader('X-Request-Id', response.locals.requestId)
   next()
 })
-app.use(securityHeaders({ https: settings.COOKIE_SECURE === 'true' }))
+// Vite's own scripts and styles carry no nonce.
+if (!isDevelopment) app.use(securityHeaders({ https: settings.COOKIE_SECURE === 'true' }))
+if (vite) app.use(vite.middlewares)
 app.use(compression({ level: 1 })) // level 6 costs a page half as much again and saves a tenth
 app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }))
 app.use(express.static('build/client', { maxAge: '1h' }))

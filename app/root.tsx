@@ -74,11 +74,12 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export function ErrorBoundary() {
   const error = useRouteError()
+  const { pathname } = useLocation()
   const root = useRouteLoaderData<RootData>('root')
   if (isRouteErrorResponse(error)) {
     const kept = (error.data ?? undefined) as KeptForm | undefined
     if (error.status === 401) return <SignInAgain kept={kept} />
-    if (error.status === 503) return <DatabaseGone kept={kept} />
+    if (error.status === 503) return <DatabaseGone kept={kept} pathname={pathname} />
     if (error.status === 404) return <NotThere isSignedIn={root?.frame !== undefined} />
   }
   return <WentWrong requestId={root?.requestId} />

@@ -74,7 +74,7 @@ export function SendAgain({ kept }: { kept: KeptForm }) {
 }
 
 /** Postgres cannot be reached just now: the same form can be sent again in a moment. */
-export function DatabaseGone({ kept }: { kept: KeptForm | undefined }) {
+export function DatabaseGone({ kept, pathname }: { kept: KeptForm | undefined; pathname: string }) {
   return (
     <Page title="Waymark cannot reach its records just now">
       <title>Try again in a moment</title>
@@ -89,7 +89,7 @@ export function DatabaseGone({ kept }: { kept: KeptForm | undefined }) {
           <ReplayForm kept={kept} button="Try again" />
         </>
       ) : (
-        <a href="">Try again</a>
+        <a href={pathname}>Try again</a>
       )}
     </Page>
   )

@@ -1,0 +1,85 @@
+// npm run demo: the product with the Westmarsh story, on a fresh clone with nothing but Node and npm.
+// npm run demo -- --fresh starts the story over.
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { build, install, mustRunNode, projectRoot, say, tsx } from './steps.mjs'
+
+if (process.env.DATABASE_URL) {
+  console.error(
+    'The demonstration has known passwords, so it runs only on a database of its own. Unset DATABASE_URL, or use npm start.',
+  )
+  process.exit(1)
+}
+
+install()
+const { removePostgres, startPostgres, stopPostgres } = await import('./embedded-postgres.mjs')
+const cluster = { name: 'demo' }
+const storage = path.join(projectRoot, '.data', 'demo-storage')
+if (process.argv.includes('--fresh')) {
+  say('Starting over')
+  removePostgres(cluster)
+  fs.rmSync(storage, { recursive: true, force: true })
+}
+
+const postgres = await startPostgres(cluster)
+let server
+const stop = () => {
+  if (server && server.exitCode === null) server.kill('SIGTERM')
+  else end(0)
+}
+function end(code) {
+  stopPostgres(cluster)
+  process.exit(code)
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
+
+const port = process.env.PORT ?? '3000'
+const env = {
+  DATABASE_URL: `${postgres.url}/waymark`,
+  SESSION_SECRET: demoSecret(),
+  STORAGE_DIR: storage,
+  PUBLIC_ORIGIN: '',
+  HOST: '127.0.0.1',
+  PORT: port,
+  COUNCIL_NAME: 'Westmarsh',
+  COOKIE_SECURE: 'false',
+  DEMO: 'true',
+  DEMO_PASSWORD: 'a road with waymarks',
+  LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+  NODE_ENV: 'production',
+}
+await mustRunNode([...tsx, 'scripts/migrate.ts', '--create-database'], env)
+await mustRunNode([...tsx, 'scripts/seed.ts', 'westmarsh'], env)
+await build()
+
+server = spawn(process.execPath, [...tsx, 'server.ts'], {
+  stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  env: { ...process.env, ...env },
+})
+server.on('message', ({ listeningOn }) => {
+  say('Ready')
+  console.log(`
+  Waymark   http://127.0.0.1:${listeningOn}
+
+  Sign in as                                        password: ${env.DEMO_PASSWORD}
+    amara.osei@westmarsh.example       social worker: adds evidence between visits
+    grace.holloway@westmarsh.example   head of service: runs the plan
+    joy.okafor@westmarsh.example       team manager: owns actions, judges evidence
+    helen.marsh@westmarsh.example      director: wants to know the truth early
+    daniel.reeve@westmarsh.example     DfE adviser: reads, changes nothing
+    priya.nair@westmarsh.example       administrator: keeps the place in order
+
+  Ctrl-C stops it; what you did is kept. npm run demo -- --fresh starts over.
+`)
+})
+server.on('exit', (code) => end(code ?? 0))
+
+/** Kept beside the data, so that people stay signed in from one start to the next. */
+function demoSecret() {
+  const file = path.join(projectRoot, '.data', 'demo-secret')
+  fs.mkdirSync(path.dirname(file), { recursive: true })
+  if (!fs.existsSync(file)) fs.writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 })
+  return fs.readFileSync(file, 'utf8')
+}

@@ -1,0 +1,45 @@
+// npm run verify: everything, from a fresh clone: install, check, database tests, the corpus where the
+// reports are there, browser tests. Ends with one plain line: N passed, N failed.
+import fs from 'node:fs'
+import { check, testsIn } from './check.mjs'
+import { captureNode, install, programs, say, tsx } from './steps.mjs'
+
+install()
+const tally = { passed: 0, failed: 0 }
+const add = ({ passed, failed }) => {
+  tally.passed += passed
+  tally.failed += failed
+}
+
+say('Format, lint, types, floors, rules')
+add(await check())
+
+say('Tests against Postgres')
+const database = await captureNode([programs.vitest, 'run', '--project', 'database'])
+const tests = testsIn(database.printed)
+add({ ...tests, failed: tests.failed || (database.code === 0 ? 0 : 1) })
+say(`database: ${database.code === 0 ? 'right' : 'WRONG'}, ${tests.passed} tests`)
+if (database.code !== 0) console.log(database.printed)
+
+const reports = process.env.WAYMARK_REPORTS ?? '../shared/reports'
+if (fs.existsSync(reports)) {
+  say('Reading the corpus of reports')
+  const corpus = await captureNode([...tsx, 'scripts/corpus.ts', reports])
+  console.log(corpus.printed)
+  add(corpus.code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+} else {
+  say('The corpus of published reports is not here: it was not read')
+}
+
+say('Browser tests')
+const browser = await captureNode(['scripts/e2e.mjs'])
+console.log(browser.printed)
+const line = /^(\d+) passed, (\d+) failed/m.exec(browser.printed)
+add({
+  passed: Number(line?.[1] ?? 0),
+  failed: Math.max(Number(line?.[2] ?? 0), browser.code === 0 ? 0 : 1),
+})
+
+say('Done')
+console.log(`${tally.passed} passed, ${tally.failed} failed`)
+process.exit(tally.failed === 0 ? 0 : 1)
