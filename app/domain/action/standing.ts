@@ -4,9 +4,14 @@
  *
  * Source: PRODUCT rule 2.
  */
-import type { CalendarDate } from '../time/calendar-date'
+import { type DerivedAssurance, assuranceOf } from '../evidence/assurance'
+import { type Brag, bragOf } from '../plan/brag'
+import { type CalendarDate, daysBetween } from '../time/calendar-date'
+import { type Delivery, type DerivedDelivery, deliveryOf, optimismGap } from './delivery'
+import { type DerivedImpact, impactOf } from './impact'
 
 export interface ActionFacts {
+  successMeasure: string
   ownerId: number | null
   startOn: CalendarDate | null
   originalDueOn: CalendarDate | null
@@ -44,4 +49,114 @@ export interface ActionFacts {
     signerName: string
     signedOn: CalendarDate
   } | null
+}
+
+/** What an action lacks, in the words that stand in its place. */
+export const gapTitles = {
+  owner: 'No owner',
+  date: 'No date',
+  measure: 'No measure of success',
+  milestone: 'No milestone',
+} as const
+export type ActionGap = (typeof gapTitles)[keyof typeof gapTitles]
+
+export interface ActionStanding {
+  /** Did we do it. Reasons are plain sentences, worst first, never empty; `because` tells them apart. */
+  delivery: {
+    rating: Delivery
+    reasons: readonly string[]
+    because: DerivedDelivery['reasons']
+    milestonesDone: number
+    milestonesLate: number
+    milestonesOpen: number
+  }
+  /** What the latest update says; left out while there is none. */
+  stated?: {
+    rating: Delivery
+    confidence: 'low' | 'medium' | 'high'
+    authorName: string
+    saidOn: CalendarDate
+  }
+  /** "Stated on track, 2 milestones late.", only where the update says better than the facts. */
+  differs?: string
+  /** Has somebody other than the owner accepted evidence of it. */
+  assurance: DerivedAssurance
+  /** Did it make a difference for children. */
+  impact: DerivedImpact
+  gaps: readonly ActionGap[]
+  /** Changes of due date that took effect; days later than the original, negative for earlier. */
+  moved: { times: number; days: number; lateMoves: number }
+  brag: Brag
+}
+
+/**
+ * How an action stands at the end of the day `today`. The facts are those of that day: under asAt the
+ * same query reads them for a past one.
+ */
+export function actionStanding(facts: ActionFacts, today: CalendarDate): ActionStanding {
+  const known = { ...facts, today }
+  const delivery = deliveryOf(known)
+  const assurance = assuranceOf(
+    facts.evidence.map((one) => ({
+      kind: one.kind,
+      periodTo: one.periodTo,
+      addedOn: today,
+      review: one.verdict && { verdict: one.verdict, reviewedOn: today },
+    })),
+    today,
+  )
+  const impact = impactOf(
+    { deliveredOn: facts.deliveredOn, signOffs: facts.signOff ? [facts.signOff] : [] },
+    today,
+  )
+  const said = facts.latestUpdate
+  const differs = optimismGap(known, delivery)?.sentence
+  return {
+    delivery: {
+      rating: delivery.delivery,
+      reasons: delivery.reasons.map((one) => one.sentence),
+      because: delivery.reasons,
+      milestonesDone: delivery.milestonesDone,
+      milestonesLate: delivery.milestonesLate,
+      milestonesOpen: delivery.milestonesOpen,
+    },
+    ...(said && {
+      stated: {
+        rating: said.statedDelivery,
+        confidence: said.confidence,
+        authorName: said.authorName,
+        saidOn: said.saidOn,
+      },
+    }),
+    ...(differs && { differs }),
+    assurance,
+    impact,
+    gaps: gapsOf(facts),
+    moved: movedBy(facts),
+    brag: bragOf({
+      delivery: delivery.delivery,
+      assurance: assurance.assurance,
+      impact: impact.impact,
+    }),
+  }
+}
+
+function gapsOf(facts: ActionFacts): ActionGap[] {
+  const gaps: ActionGap[] = []
+  if (facts.ownerId === null) gaps.push(gapTitles.owner)
+  if (facts.dueOn === null) gaps.push(gapTitles.date)
+  if (facts.successMeasure.trim() === '') gaps.push(gapTitles.measure)
+  if (facts.milestones.length === 0) gaps.push(gapTitles.milestone)
+  return gaps
+}
+
+function movedBy({ originalDueOn, dueOn, dueDateChanges }: ActionFacts): ActionStanding['moved'] {
+  const tookEffect = dueDateChanges.filter(
+    (change) => change.decision === 'agreed' || change.decision === 'not-needed',
+  )
+  return {
+    times: tookEffect.length,
+    days: originalDueOn && dueOn ? daysBetween(originalDueOn, dueOn) : 0,
+    lateMoves: tookEffect.filter((change) => change.lateMove.length > 0).length,
+  }
 }
