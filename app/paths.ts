@@ -65,8 +65,13 @@ export const paths = {
 
   adminPeople: () => '/admin/people',
   adminInvite: () => '/admin/people/new',
+  adminPerson: (id: Id) => `/admin/people/${id}`,
+  adminNewInvitation: (id: Id) => `/admin/people/${id}/invitation`,
   adminSuspend: (id: Id) => `/admin/people/${id}/suspension`,
-  adminAudit: (before?: string) => withQuery('/admin/audit', { before }),
+  adminEndSuspension: (id: Id) => `/admin/people/${id}/suspension/end`,
+  adminTeams: () => '/admin/teams',
+  adminAudit: (filter: { person?: string; kind?: string; before?: string } = {}) =>
+    withQuery('/admin/audit', filter),
 
   accessibility: () => '/accessibility',
   privacy: () => '/privacy',
