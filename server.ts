@@ -82,7 +82,12 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 
 function settingsOrEnd(): Settings {
   try {
-    return readSettings(process.env)
+    const read = readSettings(process.env)
+    const { hostname } = new URL(read.DATABASE_URL)
+    if (read.DEMO === 'true' && !['127.0.0.1', 'localhost'].includes(hostname)) {
+      throw new Error('DEMO is set, and its passwords are known: not with a database elsewhere')
+    }
+    return read
   } catch (error) {
     console.error(`Waymark cannot start:\n${(error as Error).message}`)
     console.error('Every setting is explained in docs/operations.md.')
