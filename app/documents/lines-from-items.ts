@@ -163,6 +163,8 @@ function lineOf(
   const first = printed[0]
   if (!first || text === '') return undefined
   const longest = printed.reduce((a, b) => (b.text.length > a.text.length ? b : a))
+  const words = printed.filter((piece) => /[\p{L}\p{N}]/u.test(piece.text))
+  const bold = letters(words.filter((piece) => isBold(piece.font))) > 0.6 * letters(words)
   return {
     page,
     line,
@@ -172,6 +174,7 @@ function lineOf(
     size: round(longest.size),
     right: round(end!),
     font: longest.font,
+    ...(bold ? { bold } : {}),
     ...(raised.length > 0 ? { raised } : {}),
   }
 }
@@ -179,5 +182,10 @@ function lineOf(
 /** Some programs print a word twice, a hair apart, to make it bold. */
 const isSecondCoat = (before: Piece, piece: Piece): boolean =>
   before.text === piece.text && Math.abs(before.x - piece.x) < 1
+
+const letters = (pieces: readonly Piece[]): number =>
+  pieces.reduce((sum, piece) => sum + piece.text.length, 0)
+
+const isBold = (font: string): boolean => /bold|black|heavy|semibold|demi/i.test(font)
 
 const round = (points: number): number => Math.round(points * 10) / 10

@@ -1,22 +1,26 @@
 import type { SourceDocument, SourceLine } from '~/domain/report/source'
 import { linesFromItems, type PlacedText } from './lines-from-items'
+import type { DocumentRefusalReason } from './refusals'
 
 /** The lines of a PDF. Runs only in the reading process: a hostile file may take all it is given. */
 export async function sourceFromPdf(
   bytes: Uint8Array,
   limits: { pages: number },
-): Promise<SourceDocument | 'too-long'> {
+): Promise<SourceDocument | DocumentRefusalReason> {
+  bringNewerBuffers()
   const { getDocumentProxy } = await import('unpdf')
   const pdf = await getDocumentProxy(bytes, { verbosity: 0, isEvalSupported: false })
   if (pdf.numPages > limits.pages) return 'too-long'
 
   const lines: SourceLine[] = []
   const pageSizes: { width: number; height: number }[] = []
+  const faces = new Faces()
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number)
     const { width, height } = page.getViewport({ scale: 1 })
     const [left = 0, bottom = 0] = page.view
     const content = await page.getTextContent()
+    await faces.learn(page, Object.keys(content.styles))
     const items: PlacedText[] = []
     for (const item of content.items) {
       if (!('str' in item)) continue
@@ -29,7 +33,7 @@ export async function sourceFromPdf(
         y: f! - bottom,
         width: item.width,
         size: Math.hypot(c!, d!),
-        font: item.fontName,
+        font: faces.nameOf(item.fontName),
       })
     }
     lines.push(...linesFromItems(number, height, items))
@@ -39,4 +43,47 @@ export async function sourceFromPdf(
   const pages = pdf.numPages
   await pdf.loadingTask.destroy()
   return { format: 'pdf', pages, lines, pageSizes }
+}
+
+type Page = Awaited<
+  ReturnType<Awaited<ReturnType<(typeof import('unpdf'))['getDocumentProxy']>>['getPage']>
+>
+
+/** The text of a page comes with made-up names for its typefaces. The real ones, which say what is bold, come only
+ *  with the drawing of the page: so a page is drawn (to nowhere) where it brings a typeface not met before. */
+class Faces {
+  private names = new Map<string, string>()
+  private spent = 0
+
+  async learn(page: Page, ids: readonly string[]): Promise<void> {
+    if (ids.every((id) => this.names.has(id)) || this.spent > 4_000) return
+    const start = performance.now()
+    try {
+      await page.getOperatorList()
+      for (const id of ids) {
+        const face: unknown = page.commonObjs.has(id) ? page.commonObjs.get(id) : undefined
+        const name = (face as { name?: unknown } | undefined)?.name
+        this.names.set(id, typeof name === 'string' ? name.replace(/^[A-Z]{6}\+/, '') : id)
+      }
+    } catch {
+      for (const id of ids) this.names.set(id, id)
+    }
+    this.spent += performance.now() - start
+  }
+
+  nameOf(id: string): string {
+    return this.names.get(id) ?? id
+  }
+}
+
+/** The PDF library uses two methods that Node 20 does not have yet. */
+function bringNewerBuffers(): void {
+  const buffers = ArrayBuffer.prototype as unknown as Record<string, unknown>
+  function transferred(this: ArrayBuffer, length = this.byteLength): ArrayBuffer {
+    const copy = new ArrayBuffer(length)
+    new Uint8Array(copy).set(new Uint8Array(this, 0, Math.min(length, this.byteLength)))
+    return copy
+  }
+  buffers.transfer ??= transferred
+  buffers.transferToFixedLength ??= transferred
 }

@@ -56,10 +56,7 @@ function start(): Reader {
 function rest(reader: Reader): void {
   reader.child.unref()
   reader.child.channel?.unref()
-  reader.retirement = setTimeout(
-    () => reader.child.kill('SIGKILL'),
-    readingLimits.idleMilliseconds,
-  )
+  reader.retirement = setTimeout(() => reader.child.kill('SIGKILL'), readingLimits.idleMilliseconds)
   reader.retirement.unref()
   idle.push(reader)
 }

@@ -174,7 +174,7 @@ function sectionAfter(lines: readonly SourceLine[], at: number, body: TypeOfBody
       continue
     }
     if (line.size > body.size + 0.9 && line.size >= heading.size - 0.6) break
-    if (heading.size <= body.size + 0.9 && isSetOff(line, body) && line.font === heading.font) break
+    if (heading.size <= body.size + 0.9 && isSetOff(heading, body) && isSetOff(line, body)) break
     if (/^the (?:experiences? and progress|impact of leaders)\b/i.test(line.text)) break
     if (/^1\.\s/.test(line.text)) break
     section.push(line)

@@ -19,3 +19,15 @@ export function ilacsArea(name: string): string | undefined {
   if (inCare) return 'children-in-care'
   return undefined
 }
+
+/** The areas of SIF. Undefined where the words name none of them. */
+export function sifArea(name: string): string | undefined {
+  const words = folded(name)
+  if (/\blocal safeguarding children board\b|\blscb\b/.test(words)) return 'lscb'
+  if (/\badoption\b/.test(words)) return 'adoption'
+  if (/\bcare leavers\b/.test(words) && !/\blooked after\b/.test(words)) return 'care-leavers'
+  if (/\blooked after\b/.test(words)) return 'children-looked-after'
+  if (/\bhelp and protection\b/.test(words)) return 'help-and-protection'
+  if (/\bleadership\b/.test(words)) return 'leadership'
+  return undefined
+}

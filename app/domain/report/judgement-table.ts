@@ -7,7 +7,7 @@ import type { SourceLine } from './source'
 
 export type TableRow = { name: string; grade: Grade; page: number }
 
-/** `beginsRow` says which lines at the left open a new name; `isName` when a name is one that the framework knows. */
+/** `beginsRow` says which lines at the left open a new name. */
 export function judgementTable(
   lines: readonly SourceLine[],
   beginsRow: (text: string) => boolean,
@@ -18,50 +18,54 @@ export function judgementTable(
   if (start === -1) return []
   const header = lines[start]!
   const region = lines.slice(start + 1, start + 60).filter((line) => line.page === header.page)
-  return header.size > 0 && region.some((line) => line.x > header.x + 60)
-    ? placed(region, header)
-    : inOrder(region, beginsRow)
+  return judgementRows(region, beginsRow)
+}
 
-  function placed(table: readonly SourceLine[], head: SourceLine): TableRow[] {
-    const gradeLeft = lines.find(
-      (line) => line.page === head.page && Math.abs(line.y - head.y) < 3 && line.x > head.x + 60,
-    )?.x
-    const isRight = (line: SourceLine): boolean =>
-      gradeLeft === undefined ? line.x > head.x + 60 : line.x > gradeLeft - 20
-    const names: SourceLine[][] = []
-    const marks: SourceLine[][] = []
-    for (const line of table) {
-      if (isRight(line)) {
-        if (gradeAtStart(line.text)) marks.push([line])
-        else if (marks.length > 0 && /^(?:improvement|to be good|be good|good)\b/i.test(line.text))
-          marks.at(-1)!.push(line)
-        continue
+/** The same without a heading row. */
+export function judgementRows(
+  region: readonly SourceLine[],
+  beginsRow: (text: string) => boolean,
+): TableRow[] {
+  const left = region.find((line) => beginsRow(line.text))?.x ?? 0
+  const gradeEdges = region.filter((line) => line.x > left + 60 && beginsGrade(line.text))
+  if (gradeEdges.length < 2) return inOrder(region, beginsRow)
+  return placed(region, Math.min(...gradeEdges.map((line) => line.x)) - 20, beginsRow)
+}
+
+const beginsGrade = (text: string): boolean =>
+  gradeAtStart(text) !== undefined ? text.length < 40 : /^requires$/i.test(text)
+
+function placed(
+  table: readonly SourceLine[],
+  gradeEdge: number,
+  beginsRow: (text: string) => boolean,
+): TableRow[] {
+  const names: SourceLine[][] = []
+  const marks: SourceLine[][] = []
+  for (const line of table) {
+    if (line.x > gradeEdge) {
+      if (beginsGrade(line.text)) marks.push([line])
+      else if (/^(?:improvement|to be good|be good|good)\b/i.test(line.text)) {
+        marks.at(-1)?.push(line)
       }
-      if (Math.abs(line.x - head.x) > 25) continue
-      if (beginsRow(line.text)) names.push([line])
-      else {
-        const name = names.at(-1)
-        const last = name?.at(-1)
-        // The first paragraph below the table stands well apart from it.
-        if (name && last && name.length < 4 && line.y - last.y < 1.5 * line.size) name.push(line)
-      }
+    } else if (beginsRow(line.text)) names.push([line])
+    else {
+      const name = names.at(-1)
+      const last = name?.at(-1)
+      // The first paragraph below the table stands well apart from it.
+      if (name && last && name.length < 4 && line.y - last.y < 1.5 * line.size) name.push(line)
     }
-    return marks.flatMap((mark) => {
-      const grade = gradeOf(joinLines(mark.map((line) => line.text)))
-      const middle = middleOf(mark)
-      const name = names
-        .map((candidate) => ({ candidate, away: Math.abs(middleOf(candidate) - middle) }))
-        .sort((a, b) => a.away - b.away)[0]
-      if (!grade || !name || name.away > 24) return []
-      return [
-        {
-          name: joinLines(name.candidate.map((line) => line.text)),
-          grade,
-          page: mark[0]!.page,
-        },
-      ]
-    })
   }
+  return marks.flatMap((mark) => {
+    const grade = gradeOf(joinLines(mark.map((line) => line.text)))
+    const middle = middleOf(mark)
+    const nearest = names
+      .map((name) => ({ name, away: Math.abs(middleOf(name) - middle) }))
+      .sort((a, b) => a.away - b.away)[0]
+    if (!grade || !nearest || nearest.away > 24) return []
+    const name = joinLines(nearest.name.map((line) => line.text))
+    return [{ name, grade, page: mark[0]!.page }]
+  })
 }
 
 const middleOf = (lines: readonly SourceLine[]): number =>

@@ -1,0 +1,162 @@
+import { readList, wholeText, type ListItem } from './bullets'
+import { councilName } from './council-name'
+import { firstAndLastDay } from './dates'
+import { folded } from './folding'
+import { bodyLines } from './furniture'
+import { gradeOf, type Grade } from './grades'
+import { headingWords, typeOfBody } from './headings'
+import { inspectorName } from './inspector-name'
+import { sifArea } from './judgement-areas'
+import { judgementRows } from './judgement-table'
+import { numberedFindings } from './numbered-findings'
+import { readNumberedList } from './numbered-list'
+import { joinLines } from './paragraphs'
+import type { ReadJudgement, ReadRecommendation, Reading, RecommendationKind } from './reading'
+import { sectionsOf, type Section } from './sections'
+import type { SourceDocument, SourceLine } from './source'
+
+/** A SIF report: numbered judgements on the first page, the overall one as a sentence, and numbered items under
+ *  "Priority and immediate action" and "Areas for improvement" (to early 2015) or "Recommendations"; the Local
+ *  Safeguarding Children Board has a list of its own in the second part.
+ *  Source: DOMAIN 1.1 (names), 1.3 (anatomy of both SIF eras). */
+export function readSif(source: SourceDocument): Reading {
+  const lines = bodyLines(source)
+  const body = typeOfBody(lines)
+  const sections = sectionsOf(lines, body)
+  const front = lines.filter((line) => line.page === 1)
+  const warnings: string[] = []
+
+  const label = /^inspection dates?\s*:?\s*/i
+  const at = front.findIndex((line) => label.test(line.text))
+  const period =
+    at === -1
+      ? undefined
+      : (firstAndLastDay(front[at]!.text.replace(label, '')) ??
+        firstAndLastDay(joinLines(front.slice(at, at + 2).map((line) => line.text))))
+  if (!period) warnings.push('The dates of the inspection were not found.')
+
+  const lead = lines.find((line) => /^lead inspectors?\s*:/i.test(line.text))
+  const leadInspector = lead
+    ? inspectorName(lead.text.replace(/^lead inspectors?\s*:\s*/i, ''))
+    : null
+  if (!leadInspector) warnings.push('No lead inspector is named.')
+
+  const judgements = judgementsOf(front, lines)
+  if (!judgements.some((one) => one.area === 'overall'))
+    warnings.push('No overall judgement was found.')
+  const recommendations = recommendationsOf(sections)
+  if (recommendations.length === 0) warnings.push('No recommendations were found.')
+
+  return {
+    kind: 'sif',
+    framework: 'sif-2013',
+    council: councilOf(front),
+    inspectedFrom: period?.from ?? null,
+    inspectedTo: period?.to ?? null,
+    leadInspector,
+    judgements,
+    recommendations,
+    findings: numberedFindings(lines, body, sifArea),
+    warnings,
+  }
+}
+
+function judgementsOf(front: readonly SourceLine[], lines: readonly SourceLine[]): ReadJudgement[] {
+  const judgements: ReadJudgement[] = []
+  for (const row of judgementRows(front, (text) => /^[1-3](?:\.\d)?\.?\s+\p{L}/u.test(text))) {
+    const area = sifArea(row.name)
+    if (area && !judgements.some((known) => known.area === area)) {
+      judgements.push({ area, grade: row.grade })
+    }
+  }
+  const page = joinLines(front.map((line) => line.text))
+  const overall = overallIn(page)
+  if (overall) judgements.push({ area: 'overall', grade: overall })
+  const board = boardIn(page) ?? boardIn(joinLines(lines.map((line) => line.text)))
+  if (board) judgements.push({ area: 'lscb', grade: board })
+  return judgements
+}
+
+const grade = '(outstanding|good|requires? improvement(?: to be good)?|inadequate)'
+const short = (words: string): Grade | undefined => gradeOf(words.replace(/^require /, 'requires '))
+
+function overallIn(page: string): Grade | undefined {
+  const words = folded(page)
+  const said =
+    new RegExp(
+      `overall judgement is (?:that )?(?:the )?(?:children's services )?(?:in .{2,60}? )?(?:are |is |as )?${grade}`,
+    ).exec(words) ??
+    new RegExp(`children's services in .{2,80}? (?:are |is |have been judged )?${grade}\\b`).exec(
+      words,
+    )
+  return said ? short(said[1]!) : undefined
+}
+
+function boardIn(text: string): Grade | undefined {
+  const words = folded(text)
+  const said = new RegExp(
+    `(?:effectiveness of the local safeguarding children board(?: \\(lscb\\))?|the (?:local safeguarding children board|lscb)(?: \\(lscb\\))?) (?:is |are |is judged to be |has been judged to be )?${grade}\\b`,
+  ).exec(words)
+  return said ? short(said[1]!) : undefined
+}
+
+const opens: readonly [RegExp, RecommendationKind][] = [
+  [/^priority and immediate actions?$/, 'area-for-priority-action'],
+  [/^areas? for improvement$/, 'area-for-improvement'],
+  [/^recommendations$/, 'recommendation'],
+]
+
+const isBoardPart = (words: string): boolean =>
+  /\blocal safeguarding children board\b|\blscb\b/.test(words) &&
+  !/^what the inspection/.test(words)
+
+function recommendationsOf(sections: readonly Section[]): ReadRecommendation[] {
+  const found: ReadRecommendation[] = []
+  let inBoardPart = false
+  let open: { kind: RecommendationKind; heading: string } | undefined
+  for (const section of sections) {
+    if ((section.line?.page ?? 1) === 1) continue
+    const words = headingWords(section.title)
+    const kind = opens.find(([pattern]) => pattern.test(words))?.[1]
+    if (kind) open = { kind: inBoardPart ? 'lscb' : kind, heading: section.title }
+    else if (section.line && section.line.size >= 11) {
+      // A theme inside the list is set no larger than the list's own heading.
+      open = undefined
+    }
+    if (isBoardPart(words)) inBoardPart = true
+    if (!open) continue
+    for (const item of itemsIn(section.lines)) {
+      found.push({ kind: open.kind, heading: open.heading, nationalFramework: [], ...item })
+    }
+  }
+  return found
+}
+
+type Item = Pick<ReadRecommendation, 'number' | 'text' | 'page' | 'subItems' | 'because'>
+
+function itemsIn(lines: readonly SourceLine[]): Item[] {
+  const numbered = readNumberedList(lines)
+  if (numbered.length > 0)
+    return numbered.map((item) => ({ number: item.number, ...wordsOf(item) }))
+  return readList(lines).items.map((item, index) => ({
+    number: String(index + 1),
+    ...wordsOf(item),
+    because: 'The report does not number this item.',
+  }))
+}
+
+const wordsOf = (item: ListItem): Omit<Item, 'number' | 'because'> => ({
+  text: wholeText(item),
+  page: item.page,
+  ...(item.parts.length > 0 ? { subItems: item.parts.map((part) => wholeText(part)) } : {}),
+})
+
+function councilOf(front: readonly SourceLine[]): string | null {
+  const at = front.findIndex((line) => /^inspection of services for children/i.test(line.text))
+  const above = front.slice(0, Math.max(at, 0)).filter((line) => !/^ofsted|^\d+$/i.test(line.text))
+  if (above.length > 0) return councilName(joinLines(above.map((line) => line.text)))
+  const named = /children's services in (.{2,60}?) (?:are|is|requires?)\b/i.exec(
+    folded(joinLines(front.map((line) => line.text))),
+  )?.[1]
+  return named ? councilName(named) : null
+}
