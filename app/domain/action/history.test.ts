@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { type ActionEvent, historySentence } from './history'
+
+const okafor = { id: 1, name: 'Joy Okafor' }
+const hart = { id: 2, name: 'Leah Hart' }
+const move = { dueOn: '2026-08-15', reason: 'Two auditors left', lateMove: [] } as const
+
+const told: [ActionEvent, string][] = [
+  [
+    {
+      what: 'action.created',
+      after: {
+        title: 'Test hand-overs',
+        owner: okafor,
+        dueOn: '2026-06-30',
+        recommendations: [3, 4],
+        milestones: [{ title: 'Pilot', dueOn: '2026-05-01' }],
+      },
+    },
+    'Ann Ode added this action, owned by Joy Okafor, due 30 June 2026, for R3, R4, with 1 milestone.',
+  ],
+  [
+    { what: 'action.created', after: { owner: null, dueOn: null, milestones: [] } },
+    'Ann Ode added this action, with no owner, with no due date.',
+  ],
+  [
+    {
+      what: 'action.edited',
+      before: { version: 1, owner: hart, contributors: [okafor], recommendations: [3] },
+      after: { version: 2, owner: okafor, contributors: [hart], recommendations: [3, 5] },
+    },
+    'Ann Ode handed it from Leah Hart to Joy Okafor. Ann Ode added Leah Hart as contributor. Joy Okafor no longer contributes (Ann Ode). Ann Ode linked it to R5.',
+  ],
+  [
+    {
+      what: 'action.edited',
+      before: { version: 1, title: 'Old', outcome: '', owner: hart, dueOn: null },
+      after: { version: 2, title: 'New', outcome: 'Better', owner: null, dueOn: '2026-06-30' },
+    },
+    'Ann Ode changed the title from “Old” to “New”. Ann Ode wrote the outcome for children: “Better”. Ann Ode left it without an owner; before: Leah Hart. Ann Ode set the due date: 30 June 2026.',
+  ],
+  [
+    { what: 'action.due-date-changed', before: { dueOn: '2026-06-30' }, after: move },
+    'Due date moved from 30 June 2026 to 15 August 2026 by Ann Ode, because: Two auditors left.',
+  ],
+  [
+    {
+      what: 'action.due-date-asked',
+      before: { dueOn: '2026-06-30' },
+      after: {
+        ...move,
+        agreementNeeded: ['It is the second change of this date.'],
+        lateMove: ['Asked for 2 days after the date had passed.'],
+      },
+    },
+    'Ann Ode asked to move the due date from 30 June 2026 to 15 August 2026, because: Two auditors left. Asked for 2 days after the date had passed. It waits for a leader.',
+  ],
+  [
+    {
+      what: 'action.due-date-agreed',
+      before: { dueOn: '2026-06-30' },
+      after: { ...move, askedBy: okafor, decisionReason: '' },
+    },
+    'Due date moved from 30 June 2026 to 15 August 2026: asked by Joy Okafor, agreed by Ann Ode, because: Two auditors left.',
+  ],
+  [
+    {
+      what: 'action.due-date-refused',
+      before: { dueOn: '2026-06-30' },
+      after: { ...move, askedBy: okafor, decisionReason: 'The visit is in July.' },
+    },
+    'Ann Ode refused to move the due date from 30 June 2026 to 15 August 2026, as asked by Joy Okafor, because: The visit is in July.',
+  ],
+  [
+    { what: 'action.delivered', after: { deliveredOn: '2026-08-14', milestonesOpen: 1 } },
+    'Ann Ode marked it as delivered on 14 August 2026, with 1 milestone still open.',
+  ],
+  [
+    {
+      what: 'action.impact-signed-off',
+      after: { verdict: 'partly', words: 'Audits show fewer changes' },
+    },
+    'Ann Ode signed off its impact: made some difference. Audits show fewer changes.',
+  ],
+]
+
+describe('the history of an action', () => {
+  test.each(told)('tells %j', (event, sentence) => {
+    expect(historySentence(event, 'Ann Ode')).toBe(sentence)
+  })
+
+  test('tells what another part of the product recorded by its name', () => {
+    const other = { what: 'action.evidence-asked-for' } as unknown as ActionEvent
+    expect(historySentence(other, 'Ann Ode')).toBe('Ann Ode: evidence asked for.')
+  })
+})

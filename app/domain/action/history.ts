@@ -1,0 +1,204 @@
+/**
+ * What happened to an action, as it is recorded and as it is told: every change says who made it,
+ * when, what it was before and why.
+ *
+ * Source: PRODUCT rule 1. In SQL: events_say_what_happened, events_are_never_changed.
+ */
+import { recommendationRef } from '../plan/references'
+import { type CalendarDate, counted, longDate } from '../time/calendar-date'
+import { confidenceTitles, type Confidence } from './confidence'
+import { type Delivery, deliveryTitles } from './delivery'
+import { type ImpactVerdict, impactTitles } from './impact'
+
+/** A person as they were called when it happened. */
+export interface NamedPerson {
+  id: number
+  name: string
+}
+
+/** What an edit changed, in a shape that can be told without looking anything up. */
+export interface RecordedFields {
+  title?: string
+  outcome?: string
+  successMeasure?: string
+  owner?: NamedPerson | null
+  startOn?: CalendarDate | null
+  dueOn?: CalendarDate | null
+  contributors?: readonly NamedPerson[]
+  recommendations?: readonly number[]
+}
+
+interface Explained {
+  /** what she said where something in her words looked like an identifier and was none */
+  notAnIdentifier?: string
+}
+
+interface DueDateMove {
+  dueOn: CalendarDate
+  reason: string
+  lateMove: readonly string[]
+}
+
+export type ActionEvent =
+  | {
+      what: 'action.created'
+      after: RecordedFields &
+        Explained & { milestones: readonly { title: string; dueOn: CalendarDate }[] }
+    }
+  | {
+      what: 'action.edited'
+      before: RecordedFields & { version: number }
+      after: RecordedFields & Explained & { version: number }
+    }
+  | {
+      what: 'action.milestone-added'
+      after: Explained & { milestoneId: number; title: string; dueOn: CalendarDate }
+    }
+  | {
+      what: 'action.milestone-done'
+      after: { milestoneId: number; title: string; doneOn: CalendarDate }
+    }
+  | {
+      what: 'action.update-posted'
+      after: Explained & { updateId: number; statedDelivery: Delivery; confidence: Confidence }
+    }
+  | { what: 'action.delivered'; after: { deliveredOn: CalendarDate; milestonesOpen: number } }
+  | {
+      what: 'action.due-date-changed'
+      before: { dueOn: CalendarDate }
+      after: DueDateMove & Explained
+    }
+  | {
+      what: 'action.due-date-asked'
+      before: { dueOn: CalendarDate }
+      after: DueDateMove & Explained & { agreementNeeded: readonly string[] }
+    }
+  | {
+      what: 'action.due-date-agreed' | 'action.due-date-refused'
+      before: { dueOn: CalendarDate }
+      after: DueDateMove & Explained & { askedBy: NamedPerson; decisionReason: string }
+    }
+  | {
+      what: 'action.impact-signed-off'
+      after: Explained & { verdict: ImpactVerdict; words: string }
+    }
+
+const names = (people: readonly NamedPerson[]): string => people.map((one) => one.name).join(', ')
+const on = (date: CalendarDate | null | undefined, none: string): string =>
+  date ? longDate(date) : none
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
+
+/** What happened, in one or two sentences; `who` is the name of the person who did it. */
+export function historySentence(event: ActionEvent, who: string): string {
+  switch (event.what) {
+    case 'action.created': {
+      const { owner, dueOn, recommendations = [], milestones } = event.after
+      const parts = [
+        owner ? `owned by ${owner.name}` : 'with no owner',
+        dueOn ? `due ${longDate(dueOn)}` : 'with no due date',
+        ...(recommendations.length > 0
+          ? [`for ${recommendations.map(recommendationRef).join(', ')}`]
+          : []),
+        ...(milestones.length > 0 ? [`with ${counted(milestones.length, 'milestone')}`] : []),
+      ]
+      return `${who} added this action, ${parts.join(', ')}.`
+    }
+    case 'action.edited':
+      return editedSentences(event.before, event.after, who).join(' ')
+    case 'action.milestone-added':
+      return `${who} added the milestone “${event.after.title}”, due ${longDate(event.after.dueOn)}.`
+    case 'action.milestone-done':
+      return `${who} marked the milestone “${event.after.title}” as done on ${longDate(event.after.doneOn)}.`
+    case 'action.update-posted': {
+      const { statedDelivery, confidence } = event.after
+      return `${who} said it is ${deliveryTitles[statedDelivery].toLowerCase()} (${confidenceTitles[confidence].toLowerCase()}).`
+    }
+    case 'action.delivered': {
+      const { deliveredOn, milestonesOpen } = event.after
+      const open =
+        milestonesOpen > 0 ? `, with ${counted(milestonesOpen, 'milestone')} still open` : ''
+      return `${who} marked it as delivered on ${longDate(deliveredOn)}${open}.`
+    }
+    case 'action.due-date-changed':
+      return `Due date moved ${fromTo(event)} by ${who}, because: ${said(event.after)}`
+    case 'action.due-date-asked':
+      return `${who} asked to move the due date ${fromTo(event)}, because: ${said(event.after)} It waits for a leader.`
+    case 'action.due-date-agreed':
+      return `Due date moved ${fromTo(event)}: asked by ${event.after.askedBy.name}, agreed by ${who}, because: ${said(event.after)}`
+    case 'action.due-date-refused':
+      return `${who} refused to move the due date ${fromTo(event)}, as asked by ${event.after.askedBy.name}, because: ${sentence(event.after.decisionReason)}`
+    case 'action.impact-signed-off':
+      return `${who} signed off its impact: ${impactTitles[event.after.verdict].toLowerCase()}. ${sentence(event.after.words)}`
+    default:
+      return told(event, who)
+  }
+}
+
+/** What another part of the product recorded of an action: its words are its name. */
+const told = ({ what }: { what: string }, who: string): string =>
+  `${who}: ${(what.split('.')[1] ?? what).replaceAll('-', ' ')}.`
+
+const fromTo = (event: { before: { dueOn: CalendarDate }; after: { dueOn: CalendarDate } }) =>
+  `from ${longDate(event.before.dueOn)} to ${longDate(event.after.dueOn)}`
+
+const said = ({ reason, lateMove }: DueDateMove): string =>
+  [sentence(reason), ...lateMove].join(' ')
+
+/** One sentence for each thing that an edit changed. */
+export function editedSentences(
+  before: RecordedFields,
+  after: RecordedFields,
+  who: string,
+): string[] {
+  const sentences: string[] = []
+  if (after.title !== undefined) {
+    sentences.push(`${who} changed the title from “${before.title}” to “${after.title}”.`)
+  }
+  for (const [field, name] of [
+    ['outcome', 'the outcome for children'],
+    ['successMeasure', 'how success is measured'],
+  ] as const) {
+    const now = after[field]
+    if (now === undefined) continue
+    sentences.push(
+      before[field]
+        ? `${who} changed ${name} from “${before[field]}” to ${now ? `“${now}”` : 'nothing'}.`
+        : `${who} wrote ${name}: “${now}”.`,
+    )
+  }
+  if (after.owner !== undefined) sentences.push(ownerSentence(before.owner, after.owner, who))
+  if (after.startOn !== undefined) {
+    sentences.push(
+      `${who} changed the start from ${on(before.startOn, 'none')} to ${on(after.startOn, 'none')}.`,
+    )
+  }
+  if (after.dueOn !== undefined) sentences.push(`${who} set the due date: ${on(after.dueOn, '')}.`)
+  if (after.contributors !== undefined) {
+    const was = before.contributors ?? []
+    const isNow = after.contributors
+    const added = isNow.filter((one) => !was.some(({ id }) => id === one.id))
+    const gone = was.filter((one) => !isNow.some(({ id }) => id === one.id))
+    if (added.length > 0) sentences.push(`${who} added ${names(added)} as contributor.`)
+    if (gone.length > 0) sentences.push(`${names(gone)} no longer contributes (${who}).`)
+  }
+  if (after.recommendations !== undefined) {
+    const was = before.recommendations ?? []
+    const isNow = after.recommendations
+    const added = isNow.filter((one) => !was.includes(one)).map(recommendationRef)
+    const gone = was.filter((one) => !isNow.includes(one)).map(recommendationRef)
+    if (added.length > 0) sentences.push(`${who} linked it to ${added.join(', ')}.`)
+    if (gone.length > 0) sentences.push(`${who} unlinked it from ${gone.join(', ')}.`)
+  }
+  return sentences
+}
+
+function ownerSentence(
+  before: NamedPerson | null | undefined,
+  after: NamedPerson | null,
+  who: string,
+): string {
+  if (!after) return `${who} left it without an owner; before: ${before?.name ?? 'nobody'}.`
+  return before
+    ? `${who} handed it from ${before.name} to ${after.name}.`
+    : `${who} gave it to ${after.name}; before: nobody.`
+}
