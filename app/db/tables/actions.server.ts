@@ -1,0 +1,64 @@
+import type { Insertable } from 'kysely'
+import type { CalendarDate } from '~/domain/time/calendar-date'
+import type { Tx } from '../db.server'
+import type { DB } from '../schema'
+
+export async function insertAction(
+  tx: Tx,
+  action: Omit<Insertable<DB['actions']>, 'originalDueOn' | 'version' | 'deliveredOn'>,
+): Promise<number> {
+  const { id } = await tx
+    .insertInto('actions')
+    .values({ ...action, originalDueOn: action.dueOn })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** Makes everybody else who acts on this action wait; says whether it is there. Lock, then read. */
+export async function lockAction(tx: Tx, id: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom('actions')
+    .where('id', '=', id)
+    .select('id')
+    .forUpdate()
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Writes an edit and counts it. A first due date is also the original one. */
+export async function updateAction(
+  tx: Tx,
+  id: number,
+  {
+    dueOn,
+    ...words
+  }: {
+    title: string
+    outcome: string
+    successMeasure: string
+    ownerId: number | null
+    startOn: CalendarDate | null
+    dueOn: CalendarDate | null
+  },
+): Promise<void> {
+  await tx
+    .updateTable('actions')
+    .set((eb) => ({
+      ...words,
+      originalDueOn: eb.fn.coalesce('originalDueOn', eb.cast<string>(eb.val(dueOn), 'date')),
+      dueOn: eb.fn.coalesce('dueOn', eb.cast<string>(eb.val(dueOn), 'date')),
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Moves the present due date; the database asks for the change that says so. */
+export async function moveDueDate(tx: Tx, id: number, dueOn: CalendarDate): Promise<void> {
+  await tx.updateTable('actions').set({ dueOn }).where('id', '=', id).execute()
+}
+
+export async function markDelivered(tx: Tx, id: number, deliveredOn: CalendarDate): Promise<void> {
+  await tx.updateTable('actions').set({ deliveredOn }).where('id', '=', id).execute()
+}

@@ -1,0 +1,145 @@
+import type { DueDateAnswer, DueDateChangeFacts } from '~/domain/action/due-date-change'
+import type { DueDateFacts, Occasion } from '~/domain/action/due-date-change'
+import { type VisitKind, visitKindTitles } from '~/domain/inspection/visit-kinds'
+import type { CalendarDate } from '~/domain/time/calendar-date'
+import type { Db, Tx } from '../db.server'
+
+/** What a change of an action's due date is judged by; undefined where there is no such action. */
+export async function dueDateFacts(db: Db, actionId: number): Promise<DueDateFacts | undefined> {
+  const row = await db
+    .selectFrom('actions as a')
+    .where('a.id', '=', actionId)
+    .select(['a.startOn', 'a.dueOn', 'a.originalDueOn', 'a.deliveredOn'])
+    .select((eb) => [
+      eb
+        .exists(
+          eb
+            .selectFrom('actionRecommendations as ar')
+            .innerJoin('recommendations as r', 'r.id', 'ar.recommendationId')
+            .whereRef('ar.actionId', '=', 'a.id')
+            .where('r.kind', '=', 'area-for-priority-action')
+            .select('r.id'),
+        )
+        .as('priorityAction'),
+      eb
+        .selectFrom('dueDateChanges as c')
+        .whereRef('c.actionId', '=', 'a.id')
+        .where('c.decision', 'in', ['agreed', 'not-needed'])
+        .select(({ fn }) => fn.countAll<number>().as('made'))
+        .as('changesMade'),
+      eb
+        .exists(
+          eb
+            .selectFrom('dueDateChanges as c')
+            .whereRef('c.actionId', '=', 'a.id')
+            .where('c.decision', 'is', null)
+            .select('c.id'),
+        )
+        .as('changeWaiting'),
+    ])
+    .executeTakeFirst()
+  if (!row) return undefined
+  return {
+    startOn: row.startOn as CalendarDate | null,
+    dueOn: row.dueOn as CalendarDate | null,
+    originalDueOn: row.originalDueOn as CalendarDate | null,
+    deliveredOn: row.deliveredOn as CalendarDate | null,
+    priorityAction: Boolean(row.priorityAction),
+    changesMade: Number(row.changesMade),
+    changeWaiting: Boolean(row.changeWaiting),
+  }
+}
+
+/** The visits that the plan is read for, past and planned, each on its first day. */
+export async function occasions(db: Db): Promise<Occasion[]> {
+  const visits = await db
+    .selectFrom('visits')
+    .select(['kind', 'expectedFrom', 'heldFrom'])
+    .execute()
+  return visits.map((visit) => ({
+    on: (visit.heldFrom ?? visit.expectedFrom) as CalendarDate,
+    title: `the ${visitKindTitles[visit.kind as VisitKind].toLowerCase()}`,
+  }))
+}
+
+/** A change that waits for a leader, with what a decision of it is judged by. */
+export interface WaitingChange extends DueDateChangeFacts {
+  id: number
+  fromOn: CalendarDate
+  toOn: CalendarDate
+  reason: string
+  askedByName: string
+  askedAt: Date
+  agreementNeeded: string[]
+  lateMove: string[]
+}
+
+/** The latest change that was asked for, decided or not; undefined where there has been none. */
+export async function latestDueDateChange(
+  db: Db,
+  actionId: number,
+): Promise<WaitingChange | undefined> {
+  const row = await db
+    .selectFrom('dueDateChanges as c')
+    .innerJoin('people as p', 'p.id', 'c.askedById')
+    .where('c.actionId', '=', actionId)
+    .orderBy('c.id', 'desc')
+    .limit(1)
+    .select([
+      'c.id',
+      'c.fromOn',
+      'c.toOn',
+      'c.reason',
+      'c.askedById',
+      'p.name as askedByName',
+      'c.askedAt',
+      'c.agreementNeeded',
+      'c.lateMove',
+      'c.decision',
+    ])
+    .executeTakeFirst()
+  // The columns hold what the checks of the table allow.
+  return row as unknown as WaitingChange | undefined
+}
+
+/** Records a change of date: waiting for a leader, or in effect at once where nothing asks for one. */
+export async function insertDueDateChange(
+  tx: Tx,
+  change: {
+    actionId: number
+    fromOn: CalendarDate
+    toOn: CalendarDate
+    reason: string
+    askedById: number
+    askedAt: Date
+    agreementNeeded: readonly string[]
+    lateMove: readonly string[]
+  },
+): Promise<number> {
+  const waits = change.agreementNeeded.length > 0
+  const { id } = await tx
+    .insertInto('dueDateChanges')
+    .values({
+      ...change,
+      agreementNeeded: [...change.agreementNeeded],
+      lateMove: [...change.lateMove],
+      decision: waits ? null : 'not-needed',
+      decidedAt: waits ? null : change.askedAt,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export async function decideDueDateChange(
+  tx: Tx,
+  id: number,
+  answer: DueDateAnswer & { decidedById: number; decidedAt: Date },
+): Promise<void> {
+  const { reason, ...decided } = answer
+  await tx
+    .updateTable('dueDateChanges')
+    .set({ ...decided, decisionReason: reason })
+    .where('id', '=', id)
+    .execute()
+}
