@@ -1,0 +1,211 @@
+import { createHash } from 'node:crypto'
+import { type FileHandle, open } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
+import busboy from 'busboy'
+import { sizeInWords } from '~/domain/evidence/file-kinds'
+import type { BlobStore } from './blob-store'
+import { cleanFileName } from './file-name'
+import { recognise } from './recognise.server'
+
+export interface ReceivedFile {
+  sha256: string
+  bytes: number
+  /** recognised from the content */
+  mediaType: string
+  /** as it was called, without folders and invisible signs, ending as its content says */
+  originalName: string
+  /** where it lies on the local disk */
+  path: string
+}
+
+type Typed = Record<string, string[]>
+
+export type Upload =
+  | { ok: true; typed: Typed; file?: ReceivedFile }
+  | { ok: false; typed: Typed; field: string; sentence: string; status: 400 | 413 | 422 | 507 }
+
+const longestField = 1024 * 1024
+const mostFields = 500
+// A form that is far over the limit is still read to its end, so that the answer with what was typed
+// arrives: browsers listen only then. Beyond this nobody is waiting for an answer.
+const readPastAtMost = 4 * 1024 ** 3
+
+type Trouble = Omit<Extract<Upload, { ok: false }>, 'ok' | 'typed' | 'field'>
+type Stored = { part: string; sha256: string; bytes: number; givenName: string }
+
+/**
+ * Reads a posted form with at most one file, which is written to `store` and hashed as it arrives;
+ * memory stays flat. Whatever happens to the file, the words of the form come back in `typed`.
+ * Nothing is kept of a file that is refused or does not arrive whole.
+ *
+ * @throws Error where the disk cannot be written for another reason than being full
+ */
+export async function receiveUploadInto(
+  store: BlobStore,
+  request: Request,
+  { maxBytes, fileField }: { maxBytes: number; fileField: string },
+): Promise<Upload> {
+  const fields: [name: string, value: string][] = []
+  const typed = () => {
+    const byName = new Map<string, string[]>()
+    for (const [name, value] of fields) byName.set(name, [...(byName.get(name) ?? []), value])
+    return Object.fromEntries(byName)
+  }
+  if (!request.body || !/form/.test(request.headers.get('Content-Type') ?? '')) {
+    return { ok: true, typed: typed() }
+  }
+
+  const tooLarge: Trouble = {
+    sentence: `The file is larger than ${sizeInWords(maxBytes)}. Choose a smaller one, or give a link to where it is kept.`,
+    status: 413,
+  }
+  const declared = Number(request.headers.get('Content-Length') ?? 0)
+  let trouble: Trouble | undefined =
+    declared > maxBytes + mostFields * 1024 + longestField ? tooLarge : undefined
+  let failure: unknown
+  let arriving: Promise<Stored | undefined> | undefined
+
+  const receive = async (stream: Readable, givenName: string): Promise<Stored | undefined> => {
+    const part = await store.newPart()
+    const hash = createHash('sha256')
+    let bytes = 0
+    let file: FileHandle | undefined
+    const letGo = async () => {
+      await file?.close().catch(() => undefined)
+      file = undefined
+      await store.discard(part)
+    }
+    const writing = async (write: () => Promise<void>) => {
+      try {
+        await write()
+      } catch (error) {
+        if (isFull(error)) trouble = diskFull
+        else failure = error
+        await letGo()
+      }
+    }
+    try {
+      for await (const chunk of stream) {
+        if (trouble || failure !== undefined) continue // read past it
+        const data = chunk as Buffer
+        bytes += data.length
+        if (bytes > maxBytes) {
+          trouble = tooLarge
+          await letGo()
+          continue
+        }
+        await writing(async () => {
+          file ??= await open(part, 'wx', 0o600)
+          await file.appendFile(data)
+          hash.update(data)
+        })
+      }
+      const written = file
+      if (written) await writing(() => written.sync())
+      await file?.close()
+    } catch (error) {
+      await letGo()
+      throw error
+    }
+    if (trouble || failure !== undefined) {
+      await store.discard(part)
+      return undefined
+    }
+    if (bytes === 0) trouble = { sentence: 'The file is empty. Choose another.', status: 422 }
+    return bytes === 0 ? undefined : { part, sha256: hash.digest('hex'), bytes, givenName }
+  }
+
+  let isWhole = true
+  try {
+    const form = busboy({
+      headers: Object.fromEntries(request.headers),
+      defParamCharset: 'utf8',
+      limits: { fieldSize: longestField, fields: mostFields },
+    })
+    form.on('field', (name, value) => fields.push([name, value]))
+    form.on('file', (name, stream, { filename }) => {
+      if (name !== fileField || !filename) {
+        stream.resume()
+      } else if (arriving) {
+        trouble ??= { sentence: 'Add one file at a time.', status: 422 }
+        stream.resume()
+      } else {
+        arriving = receive(stream, filename)
+        arriving.catch(() => undefined) // it is awaited below, once the form has ended
+      }
+    })
+    await pipeline(
+      Readable.fromWeb(request.body as ReadableStream<Uint8Array>),
+      upTo(readPastAtMost),
+      form,
+    )
+  } catch {
+    isWhole = false
+  }
+
+  let stored = await arriving?.catch(() => {
+    isWhole = false
+    return undefined
+  })
+  if (!isWhole) trouble ??= brokenOff
+  if (stored && trouble) {
+    await store.discard(stored.part)
+    stored = undefined
+  }
+  if (failure !== undefined) throw failure
+  if (trouble) return { ok: false, typed: typed(), field: fileField, ...trouble }
+  if (!stored) return { ok: true, typed: typed() }
+
+  const kept = await keep(store, stored)
+  return 'file' in kept
+    ? { ok: true, typed: typed(), file: kept.file }
+    : { ok: false, typed: typed(), field: fileField, ...kept }
+}
+
+/** Keeps what arrived whole, if it is something that we take. */
+async function keep(store: BlobStore, stored: Stored): Promise<{ file: ReceivedFile } | Trouble> {
+  const { part, sha256, bytes, givenName } = stored
+  try {
+    const recognised = await recognise(part)
+    if (!recognised.taken) {
+      await store.discard(part)
+      return { sentence: recognised.because, status: 422 }
+    }
+    const { mediaType, kind } = recognised
+    const originalName = cleanFileName(givenName, kind.endings)
+    return {
+      file: { sha256, bytes, mediaType, originalName, path: await store.keep(part, sha256) },
+    }
+  } catch (error) {
+    await store.discard(part)
+    if (isFull(error)) return diskFull
+    throw error
+  }
+}
+
+const diskFull: Trouble = {
+  sentence:
+    'There is no room left to store the file. Tell your administrator, and add the file again later.',
+  status: 507,
+}
+
+const brokenOff: Trouble = {
+  sentence: 'The connection broke before the whole file had arrived. Choose the file again.',
+  status: 400,
+}
+
+const isFull = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT', 'EFBIG'].includes((error as NodeJS.ErrnoException).code ?? '')
+
+function upTo(most: number) {
+  return async function* (body: AsyncIterable<Uint8Array>) {
+    let bytes = 0
+    for await (const chunk of body) {
+      bytes += chunk.length
+      if (bytes > most) throw new RangeError('The form is longer than anything we read.')
+      yield chunk
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * The bytes of files, named by what they are: a blob is kept under the SHA-256 of its content, so
+ * the same file brought twice is kept once, and what lies there can be checked at any time. The row
+ * that speaks of a blob is written after the blob is in place; what no row speaks of is removed
+ * after a day.
+ */
+import type { Readable } from 'node:stream'
+import { settings } from '~/settings.server'
+import type { BlobStore, ByteRange } from './blob-store'
+import { diskStore } from './disk-store.server'
+import { receiveUploadInto, type Upload } from './receive-upload.server'
+
+export type { ByteRange } from './blob-store'
+export type { ReceivedFile, Upload } from './receive-upload.server'
+
+let known: BlobStore | undefined
+const store = (): BlobStore => (known ??= diskStore(settings().STORAGE_DIR))
+
+/** Reads a posted form with at most one file; see receiveUploadInto. */
+export const receiveUpload = (
+  request: Request,
+  limits: { maxBytes: number; fileField: string },
+): Promise<Upload> => receiveUploadInto(store(), request, limits)
+
+/**
+ * The bytes of a blob, or of a range of them; undefined where they are not there. The stream must be
+ * read to its end or destroyed.
+ */
+export const openBlob = (sha256: string, range?: ByteRange): Promise<Readable | undefined> =>
+  store().open(sha256, range)
+
+export const blobExists = (sha256: string): Promise<boolean> => store().exists(sha256)
+
+/** Removes what was left behind before `olderThan` and is not among those that `areKept` names. */
+export const removeOrphans: BlobStore['removeOrphans'] = (olderThan, areKept) =>
+  store().removeOrphans(olderThan, areKept)
