@@ -248,13 +248,13 @@ export function mergeItems(draft: Draft, key: string, source: SourceDocument): D
   const first = itemOf(draft, key)
   const second = itemAfter(draft, key)
   if (!first || !second || first.removed) return draft
-  const original = [first, second].map((item) => item.original ?? item.text).join(' ')
+  const original = joined(first.original ?? first.text, second.original ?? second.text)
   const merged: DraftItem = {
     ...first,
     ...inTheirWords(
       {
         ...first,
-        text: `${first.text} ${second.text}`,
+        text: joined(first.text, second.text),
         nationalFramework: union(first.nationalFramework, second.nationalFramework),
       },
       source,
@@ -271,6 +271,10 @@ export function mergeItems(draft: Draft, key: string, source: SourceDocument): D
   )
 }
 
+/** Parts of a list are set off by semicolons where they have no mark of their own. */
+const joined = (one: string, other: string): string =>
+  `${one}${/[.,;:!?)]$/.test(one) ? '' : ';'} ${other}`
+
 const union = (some: readonly string[], more: readonly string[]): string[] => [
   ...new Set([...some, ...more]),
 ]
@@ -284,9 +288,7 @@ export const partsMarkedIn = (text: string): string[] =>
 
 export const canSplit = (parts: readonly string[]): Decision =>
   all(
-    parts.length < 2
-      ? no('Say where to cut it: put an empty line, or |, between the parts.')
-      : yes,
+    parts.length < 2 ? no('Say where to cut it: put an empty line, or |, between the parts.') : yes,
     parts.length > 40 ? no('That is more than 40 parts. Split it in a few steps.') : yes,
   )
 
@@ -302,7 +304,12 @@ export function splitItem(
   const revision = draft.revision + 1
   const before = item.madeOf ?? []
   if (before.length === parts.length && before.every(({ text }, at) => text === parts[at])) {
-    return replace(draft, key, before.map((part) => ({ ...part, revision })), revision)
+    return replace(
+      draft,
+      key,
+      before.map((part) => ({ ...part, revision })),
+      revision,
+    )
   }
   let lastKey = draft.lastKey
   const made = parts.map((part, at): DraftItem => {
@@ -356,10 +363,7 @@ export function addItem(draft: Draft, words: ItemWords, source: SourceDocument):
 }
 
 const isBefore = ({ from: a }: FoundQuotation, { from: b }: FoundQuotation): boolean =>
-  a.page - b.page || a.line - b.line || a.column - b.column ? comparePlaces(a, b) < 0 : false
-
-const comparePlaces = (a: FoundQuotation['from'], b: FoundQuotation['from']): number =>
-  a.page - b.page || a.line - b.line || a.column - b.column
+  (a.page - b.page || a.line - b.line || a.column - b.column) < 0
 
 function change(draft: Draft, key: string, how: (item: DraftItem) => DraftItem): Draft {
   const item = itemOf(draft, key)
