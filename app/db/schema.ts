@@ -285,6 +285,7 @@ export interface ReportSources {
   lines: Json;
   originalName: string;
   pages: number;
+  pageSizes: Json | null;
 }
 
 export interface Sessions {

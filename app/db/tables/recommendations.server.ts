@@ -1,0 +1,12 @@
+import type { Insertable } from 'kysely'
+import type { Tx } from '../db.server'
+import type { DB } from '../schema'
+
+/** Writes the recommendations of one inspection; their words are never rewritten afterwards. */
+export async function insertRecommendations(
+  tx: Tx,
+  recommendations: readonly Insertable<DB['recommendations']>[],
+): Promise<void> {
+  if (recommendations.length === 0) return
+  await tx.insertInto('recommendations').values(recommendations).execute()
+}
