@@ -125,7 +125,11 @@ export async function receiveUploadInto(
       limits: { fieldSize: longestField, fields: mostFields },
     })
     form.on('field', (name, value) => fields.push([name, value]))
+    // A sender who goes away ends the stream of the file with an error before anybody reads it; without
+    // a listener that ends the server.
+    form.on('error', () => undefined)
     form.on('file', (name, stream, { filename }) => {
+      stream.on('error', () => undefined)
       if (name !== fileField || !filename) {
         stream.resume()
       } else if (arriving) {

@@ -3,6 +3,8 @@ import { fileTypeFromFile } from 'file-type'
 import { acceptedFileKinds, type FileKind, whyNotTaken } from '~/domain/evidence/file-kinds'
 import { namesInZip } from './zip-names.server'
 
+const ooxml = 'application/vnd.openxmlformats-officedocument'
+
 export type Recognised =
   { taken: true; mediaType: string; kind: FileKind } | { taken: false; because: string }
 
@@ -20,20 +22,20 @@ export async function recognise(path: string): Promise<Recognised> {
 
 async function mediaTypeOf(path: string): Promise<string | undefined> {
   const found = (await fileTypeFromFile(path).catch(() => undefined))?.mime
-  if (found === 'application/zip' || found?.startsWith('application/vnd.openxml')) {
-    return withFile(path, async (file, bytes) => officeIn(await namesInZip(file, bytes)) ?? found)
-  }
-  if (found !== undefined && acceptedFileKinds[found]) return found
-  // What the library takes for a program or a picture by two letters may be a sentence: BM, MZ.
-  return withFile(path, async (file) => {
+  return withFile(path, async (file, bytes) => {
+    if (found === 'application/zip' || found?.startsWith(ooxml)) {
+      return officeIn(await namesInZip(file, bytes)) ?? found
+    }
     const head = await headOf(file)
+    const marked = byteOrderMarkIn(head)
+    // The mark of sixteen-bit text looks like the beginning of an MP3.
+    if (found !== undefined && acceptedFileKinds[found] && marked === undefined) return found
     if (head.includes('%PDF-')) return 'application/pdf' // some programs put a few bytes before it
-    const encoding = await textEncodingOf(file, head)
+    // What is taken for a program or a picture by two letters may be a sentence: MZ, BM.
+    const encoding = await textEncodingOf(file, marked)
     return encoding === undefined ? found : textTypeOf(new TextDecoder(encoding).decode(head))
   })
 }
-
-const ooxml = 'application/vnd.openxmlformats-officedocument'
 
 function officeIn(names: readonly string[]): string | undefined {
   if (!names.includes('[Content_Types].xml')) return undefined
@@ -68,14 +70,18 @@ async function headOf(file: FileHandle): Promise<Buffer> {
 // The places of Windows-1252 that stand for nothing.
 const unused = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
 
+const byteOrderMarkIn = (head: Buffer): 'utf-16le' | 'utf-16be' | undefined =>
+  head[0] === 0xff && head[1] === 0xfe
+    ? 'utf-16le'
+    : head[0] === 0xfe && head[1] === 0xff
+      ? 'utf-16be'
+      : undefined
+
 /** The encoding in which the whole file is text, if there is one that councils use. */
-async function textEncodingOf(file: FileHandle, head: Buffer): Promise<string | undefined> {
-  const marked =
-    head[0] === 0xff && head[1] === 0xfe
-      ? 'utf-16le'
-      : head[0] === 0xfe && head[1] === 0xff
-        ? 'utf-16be'
-        : undefined
+async function textEncodingOf(
+  file: FileHandle,
+  marked: 'utf-16le' | 'utf-16be' | undefined,
+): Promise<string | undefined> {
   const strict = new TextDecoder(marked ?? 'utf-8', { fatal: true })
   let isStrict = true
   let isWestern = marked === undefined
