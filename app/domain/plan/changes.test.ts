@@ -1,0 +1,226 @@
+import { describe, expect, test } from 'vitest'
+import { changesBetween } from './changes'
+import type { Plan, PlanAction } from './plan'
+
+const action: PlanAction = {
+  id: 14,
+  title: 'Test the hand-over protocol',
+  ownerName: 'J. Okafor',
+  recommendations: [{ id: 3 }],
+  successMeasure: 'Nine in ten hand-overs are signed by both workers.',
+  ownerId: 3,
+  startOn: '2026-06-01',
+  originalDueOn: '2027-01-29',
+  dueOn: '2027-01-29',
+  deliveredOn: null,
+  milestones: [],
+  dueDateChanges: [],
+  latestUpdate: {
+    id: 1,
+    saidOn: '2026-11-10',
+    statedDelivery: 'on-track',
+    confidence: 'high',
+    authorName: 'J. Okafor',
+  },
+  evidence: [],
+  signOff: null,
+}
+const then: PlanAction = {
+  ...action,
+  latestUpdate: { ...action.latestUpdate!, saidOn: '2026-09-01' },
+}
+const evidence: PlanAction['evidence'][number] = {
+  id: 1,
+  title: 'Audit, October',
+  kind: 'case-audit',
+  periodFrom: '2026-10-01',
+  periodTo: '2026-10-31',
+  addedById: 4,
+  verdict: 'accepted',
+}
+const late: PlanAction['dueDateChanges'][number] = {
+  id: 1,
+  fromOn: '2027-01-29',
+  toOn: '2027-03-31',
+  decision: 'agreed',
+  lateMove: ['Asked for 2 days before the monitoring visit (8 December 2026).'],
+}
+const signOff = {
+  id: 1,
+  verdict: 'made-a-difference',
+  words: 'Children keep their worker.',
+  signerName: 'M. Hale',
+  signedOn: '2026-11-02',
+} as const
+
+const plan = (on: Plan['on'], ...actions: PlanAction[]): Plan => ({
+  on,
+  recommendations: [
+    {
+      id: 3,
+      text: 'Changes of worker.',
+      area: 'help-and-protection',
+      kind: 'area-for-improvement',
+    },
+  ],
+  actions,
+})
+const since = (before: PlanAction[], now: PlanAction[]) =>
+  changesBetween(plan('2026-09-12', ...before), plan('2026-11-20', ...now))
+const told = (before: Partial<PlanAction>, now: Partial<PlanAction>) =>
+  since([{ ...then, ...before }], [{ ...action, ...now }])
+    .moved.filter((one) => one.cause.kind === 'action')
+    .flatMap((one) => one.changes.map((change) => [change.direction, change.sentence]))
+
+describe('between two days', () => {
+  test('nothing moved where nothing changed', () => {
+    expect(since([then], [action])).toEqual({
+      from: '2026-09-12',
+      to: '2026-11-20',
+      better: 0,
+      worse: 0,
+      moved: [],
+    })
+  })
+
+  test.each([
+    ['delivered', {}, { deliveredOn: '2026-11-03' }, ['better', 'Delivered on 3 November 2026.']],
+    ['reopened', { deliveredOn: '2026-09-01' }, {}, ['worse', 'Was delivered, is on track.']],
+    [
+      'gone off track',
+      {},
+      { milestones: [{ id: 1, title: 'Draft', dueOn: '2026-10-01', doneOn: null }] },
+      ['worse', 'Was on track, is off track: 1 milestone late.'],
+    ],
+    [
+      'assured',
+      {},
+      { evidence: [evidence, { ...evidence, id: 2, kind: 'voice' }] },
+      ['better', 'Assurance: was “no evidence”, is “assured”: 2 pieces of evidence accepted.'],
+    ],
+    [
+      'assured no longer, for its evidence is old',
+      {
+        evidence: [
+          { ...evidence, periodTo: '2026-04-30' },
+          { ...evidence, id: 2, kind: 'voice' },
+        ],
+      },
+      {
+        evidence: [
+          { ...evidence, periodTo: '2026-04-30' },
+          { ...evidence, id: 2, kind: 'voice' },
+        ],
+      },
+      [
+        'worse',
+        'Assurance: was “assured”, is “partly assured”: 1 piece of evidence went out of date.',
+      ],
+    ],
+    [
+      'given one more kind of evidence, not yet enough',
+      { evidence: [{ ...evidence, kind: 'policy' }] },
+      {
+        evidence: [
+          { ...evidence, kind: 'policy' },
+          { ...evidence, id: 2 },
+        ],
+      },
+      ['better', '1 piece of evidence accepted.'],
+    ],
+    [
+      'signed off',
+      {},
+      { signOff },
+      ['better', 'Impact: was “too early to say”, is “made a difference”.'],
+    ],
+    [
+      'found to make things worse',
+      { signOff: { ...signOff, signedOn: '2026-09-02' } },
+      { signOff: { ...signOff, verdict: 'worse' } },
+      ['worse', 'Impact: was “made a difference”, is “made things worse”.'],
+    ],
+    [
+      'brought forward',
+      {},
+      { dueOn: '2026-12-18' },
+      ['neither', 'Its date moved 42 days earlier, from 29 January 2027 to 18 December 2026.'],
+    ],
+    [
+      'given its first date',
+      { dueOn: null, originalDueOn: null },
+      {},
+      ['better', 'Now has a due date, 29 January 2027.'],
+    ],
+    [
+      'left without an owner',
+      {},
+      { ownerId: null, ownerName: null },
+      ['worse', 'Nobody owns it any more.'],
+    ],
+    ['taken up', { ownerId: null, ownerName: null }, {}, ['better', 'Now owned by J. Okafor.']],
+    [
+      'handed over',
+      { ownerId: 9, ownerName: 'L. Hart' },
+      {},
+      ['neither', 'Now owned by J. Okafor, before by L. Hart.'],
+    ],
+  ] as const)('an action is %s', (_how, before, now, sentence) => {
+    expect(told(before as Partial<PlanAction>, now as Partial<PlanAction>)).toContainEqual(sentence)
+  })
+
+  test('a date moved says by how many days and in how many moves, and marks the dodges', () => {
+    const early = { ...late, id: 2, toOn: '2027-04-30', lateMove: [] } satisfies typeof late
+    expect(told({}, { dueOn: '2027-04-30', dueDateChanges: [late, early] })).toEqual([
+      ['worse', 'Its date moved 91 days later, from 29 January 2027 to 30 April 2027, in 2 moves.'],
+      ['worse', 'Asked for 2 days before the monitoring visit (8 December 2026).'],
+    ])
+  })
+
+  test('a dodge from before the first day is not told again, nor one that was refused', () => {
+    const refused = { ...late, id: 2, decision: 'refused' } as const
+    expect(told({ dueDateChanges: [late] }, { dueDateChanges: [late, refused] })).toEqual([])
+  })
+
+  test('what is worse in one way is worse, and comes first', () => {
+    const both = {
+      ...action,
+      id: 15,
+      ownerId: null,
+      ownerName: null,
+      evidence: [evidence],
+    }
+    const changes = since([then, { ...then, id: 15 }], [{ ...action, evidence: [evidence] }, both])
+    expect(changes).toMatchObject({ better: 1, worse: 1 })
+    expect(changes.moved.map((one) => [one.cause.id, one.direction])).toEqual([
+      [15, 'worse'],
+      [14, 'better'],
+    ])
+    expect(changes.moved[0]!.changes.map((one) => one.direction)).toEqual([
+      'worse',
+      'worse',
+      'better',
+    ])
+  })
+
+  test('new actions and those no longer there are neither better nor worse', () => {
+    const changes = since([then], [{ ...action, id: 15 }])
+    expect(changes).toMatchObject({ better: 0, worse: 0 })
+    expect(changes.moved.map((one) => one.changes[0]?.sentence)).toEqual([
+      'New in the plan.',
+      'No longer in the plan.',
+    ])
+  })
+
+  test('a recommendation whose verdict changed is told before its actions', () => {
+    const assured = [evidence, { ...evidence, id: 2, kind: 'voice' } as const]
+    const changes = since([then], [{ ...action, evidence: assured }])
+    expect(changes.moved[0]).toEqual({
+      cause: { kind: 'recommendation', id: 3, title: 'Changes of worker.' },
+      direction: 'better',
+      changes: [
+        { kind: 'readiness', direction: 'better', sentence: 'Was “not yet”, is “nearly”.' },
+      ],
+    })
+  })
+})

@@ -1,0 +1,34 @@
+/**
+ * The plan as its readers judge it: what the reports ask for, and the actions that answer it, with the
+ * facts of one day.
+ */
+import type { ActionFacts } from '../action/standing'
+import type { CalendarDate } from '../time/calendar-date'
+
+export interface PlanAction extends ActionFacts {
+  id: number
+  title: string
+  ownerName: string | null
+  recommendations: readonly { id: number }[]
+}
+
+export interface PlanRecommendation {
+  id: number
+  text: string
+  area: string
+  kind: string
+}
+
+export interface Plan {
+  /** The day whose facts these are. */
+  on: CalendarDate
+  recommendations: readonly PlanRecommendation[]
+  actions: readonly PlanAction[]
+  /** Evidence that the reader may not see: it counts, and is never named. */
+  unnamedEvidence?: ReadonlySet<number>
+}
+
+/** The thing that a sentence about the plan is caused by, so that the reader can go and look. */
+export type Cause =
+  | { kind: 'action' | 'evidence' | 'recommendation'; id: number; title: string }
+  | { kind: 'milestone'; id: number; title: string; actionId: number }
