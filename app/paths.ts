@@ -10,7 +10,7 @@ export const paths = {
   myWork: () => '/',
   signIn: (backTo?: string) => withQuery('/login', { to: backTo === '/' ? undefined : backTo }),
   signOut: () => '/logout',
-  account: () => '/account',
+  account: (changed?: 'password') => withQuery('/account', { changed }),
   accountPassword: () => '/account/password',
   invitation: (token: string) => `/invitations/${token}`,
 

@@ -27,6 +27,7 @@ export async function keptForm(request: Request): Promise<KeptForm> {
   })
   let bytes = 0
   form.on('field', (name, value) => {
+    if (/password/i.test(name)) return // never written into a page
     bytes += value.length
     if (bytes <= mostBytes) kept.fields.push([name, value])
   })

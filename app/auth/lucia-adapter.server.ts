@@ -1,6 +1,13 @@
 import { createHmac } from 'node:crypto'
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia'
 import type { Db } from '~/db/db.server'
+import {
+  deleteSession,
+  deleteSessionsExpiredBy,
+  deleteSessionsOf,
+  insertSession,
+  prolongSession,
+} from '~/db/tables/sessions.server'
 import type { Role } from '~/domain/access/permissions'
 
 /** What the table holds for a cookie's value: without the secret, neither leads to the other. */
@@ -56,38 +63,28 @@ export class SessionsInPostgres implements Adapter {
 
   async setSession(session: DatabaseSession): Promise<void> {
     const { createdAt, endsAt } = session.attributes
-    await this.db
-      .insertInto('sessions')
-      .values({
-        id: sessionIdAtRest(this.secret, session.id),
-        personId: session.userId,
-        createdAt,
-        expiresAt: session.expiresAt,
-        endsAt,
-      })
-      .execute()
+    await insertSession(this.db, {
+      id: sessionIdAtRest(this.secret, session.id),
+      personId: session.userId,
+      createdAt,
+      expiresAt: session.expiresAt,
+      endsAt,
+    })
   }
 
   async updateSessionExpiration(cookieValue: string, expiresAt: Date): Promise<void> {
-    await this.db
-      .updateTable('sessions')
-      .set((eb) => ({ expiresAt: eb.fn('least', [eb.val(expiresAt), 'endsAt']) }))
-      .where('id', '=', sessionIdAtRest(this.secret, cookieValue))
-      .execute()
+    await prolongSession(this.db, sessionIdAtRest(this.secret, cookieValue), expiresAt)
   }
 
   async deleteSession(cookieValue: string): Promise<void> {
-    await this.db
-      .deleteFrom('sessions')
-      .where('id', '=', sessionIdAtRest(this.secret, cookieValue))
-      .execute()
+    await deleteSession(this.db, sessionIdAtRest(this.secret, cookieValue))
   }
 
   async deleteUserSessions(personId: number): Promise<void> {
-    await this.db.deleteFrom('sessions').where('personId', '=', personId).execute()
+    await deleteSessionsOf(this.db, personId)
   }
 
   async deleteExpiredSessions(): Promise<void> {
-    await this.db.deleteFrom('sessions').where('expiresAt', '<=', this.now()).execute()
+    await deleteSessionsExpiredBy(this.db, this.now())
   }
 }

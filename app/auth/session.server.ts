@@ -1,7 +1,7 @@
 import { Lucia, TimeSpan } from 'lucia'
 import { type Db, openDatabase } from '~/db/db.server'
 import { settings } from '~/settings.server'
-import { type PersonAttributes, SessionsInPostgres } from './lucia-adapter.server'
+import { type PersonAttributes, sessionIdAtRest, SessionsInPostgres } from './lucia-adapter.server'
 
 /** A session ends after 12 hours without a request, and after seven days whatever happens. */
 const idleHours = 12
@@ -40,6 +40,12 @@ export function doors(): Doors {
 /** The value of the session cookie in a request, if it has one. */
 export const sessionCookieOf = (request: Request): string | null =>
   doors().lucia.readSessionCookie(request.headers.get('Cookie') ?? '')
+
+/** The id of the row behind the session cookie in a request, if it has one. */
+export function sessionIdOf(request: Request): string | undefined {
+  const value = sessionCookieOf(request)
+  return value ? sessionIdAtRest(settings().SESSION_SECRET, value) : undefined
+}
 
 /** Starts a session; answers the Set-Cookie header that carries it. */
 export async function startSession(personId: number): Promise<string> {

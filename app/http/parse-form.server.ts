@@ -49,13 +49,18 @@ export function parseTyped<Shape extends z.ZodType>(
   return {
     ok: true,
     value: read.data,
-    refused: ({ because }) => data({ typed, errors: [], because }, { status: 409 }),
+    refused: ({ because }) =>
+      data({ typed: withoutPasswords(typed), errors: [], because }, { status: 409 }),
   }
 }
 
 /** The form again, with a sentence for each field that is wrong. */
 export const wrongForm = (typed: FormState['typed'], errors: FieldError[], status = 422): Answer =>
-  data({ typed, errors }, { status })
+  data({ typed: withoutPasswords(typed), errors }, { status })
+
+/** A password goes into no page, not even into the one that asks for it again. */
+const withoutPasswords = (typed: FormState['typed']): FormState['typed'] =>
+  Object.fromEntries(Object.entries(typed).filter(([name]) => !/password/i.test(name)))
 
 function fieldErrors(issues: readonly z.core.$ZodIssue[]): FieldError[] {
   const errors = issues.map((issue) => ({

@@ -28,7 +28,10 @@ export function ErrorSummary({ form }: { form?: Partial<FormState> }) {
           ))}
         </ul>
       ) : null}
-      <p className="mt-2 text-quiet">What you typed is still here.</p>
+      {/* passwords are never written into a page, so a form of nothing else comes back empty */}
+      {Object.keys(form?.typed ?? {}).length > 0 ? (
+        <p className="mt-2 text-quiet">What you typed is still here.</p>
+      ) : null}
     </div>
   )
 }

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { isPassword } from '~/auth/passwords.server'
 import { beginSignIn } from '~/auth/sign-in-throttle.server'
-import type { Db } from '~/db/db.server'
+import { type Db, inTransaction } from '~/db/db.server'
+import { recordEvent } from '~/db/tables/events.server'
 import { deleteSignInFailuresOf } from '~/db/tables/sign-in-failures.server'
 import { no, type Refusal } from '~/domain/decision'
 import type { signInForm } from './sign-in.form'
@@ -27,6 +28,14 @@ export async function signIn(
   const isRight = await isPassword(person?.argon2id, form.password)
   if (!person || !isRight) return no('The email address or the password is wrong.')
 
-  await deleteSignInFailuresOf(db, form.email)
-  return { allowed: true, personId: person.id }
+  return inTransaction({ db, now }, async (tx) => {
+    await deleteSignInFailuresOf(tx, form.email)
+    await recordEvent(tx, {
+      what: 'person.signed-in',
+      subject: { kind: 'person', id: person.id },
+      actorId: person.id,
+      happenedAt: now,
+    })
+    return { allowed: true, personId: person.id }
+  })
 }

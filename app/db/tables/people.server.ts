@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import type { AccessFacts } from '~/domain/access/suspension'
+import type { Role } from '~/domain/access/permissions'
+import type { Db, Tx } from '../db.server'
+
+export interface PersonColumns {
+  name: string
+  email: string
+  jobTitle: string
+  teamId: number | null
+}
+
+export async function insertPerson(
+  tx: Tx,
+  person: PersonColumns & { createdAt: Date },
+): Promise<number> {
+  const { id } = await tx
+    .insertInto('people')
+    .values(person)
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export async function updatePerson(
+  tx: Tx,
+  personId: number,
+  columns: Partial<PersonColumns> & { suspendedAt?: Date | null },
+): Promise<void> {
+  await tx.updateTable('people').set(columns).where('id', '=', personId).execute()
+}
+
+/**
+ * Locks a person and every administrator, so that two of these cannot shut each other out at once.
+ * In the order of their ids: two who lock meet in the same order.
+ */
+export async function lockAccess(tx: Tx, personId: number): Promise<void> {
+  await tx
+    .selectFrom('people as p')
+    .where((eb) =>
+      eb.or([
+        eb('p.id', '=', personId),
+        eb.exists(
+          eb
+            .selectFrom('personRoles as r')
+            .whereRef('r.personId', '=', 'p.id')
+            .where('r.role', '=', 'admin')
+            .select(sql`1`.as('one')),
+        ),
+      ]),
+    )
+    .orderBy('p.id')
+    .select('p.id')
+    .forUpdate()
+    .execute()
+}
+
+/** What the rules of app/domain/access ask about one person; undefined where there is none. */
+export async function accessFacts(db: Db, personId: number): Promise<AccessFacts | undefined> {
+  const person = await db
+    .selectFrom('people as p')
+    .where('p.id', '=', personId)
+    .select(['p.id as personId', 'p.suspendedAt'])
+    .select((eb) => [
+      eb
+        .selectFrom('personRoles as r')
+        .whereRef('r.personId', '=', 'p.id')
+        .select(({ fn }) => fn.agg<Role[]>('array_agg', ['r.role']).as('roles'))
+        .as('roles'),
+      eb
+        .selectFrom('people as o')
+        .innerJoin('personRoles as q', 'q.personId', 'o.id')
+        .innerJoin('passwords as w', 'w.personId', 'o.id')
+        .whereRef('o.id', '<>', 'p.id')
+        .where('q.role', '=', 'admin')
+        .where('o.suspendedAt', 'is', null)
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .as('otherAdministrators'),
+    ])
+    .executeTakeFirst()
+  return (
+    person && {
+      personId: person.personId,
+      roles: person.roles ?? [],
+      isSuspended: person.suspendedAt !== null,
+      otherAdministrators: person.otherAdministrators ?? 0,
+    }
+  )
+}

@@ -1,0 +1,57 @@
+import { counted } from '~/domain/time/calendar-date'
+import { paths } from '~/paths'
+import { ButtonLink } from '~/ui/button'
+import { Page } from '~/ui/page'
+import { Gap } from '~/ui/rating-tag'
+import { Table } from '~/ui/table'
+import { AccessTag } from './access-tag'
+import type { PeopleView } from './people.query.server'
+
+export function PeoplePage({ view }: { view: PeopleView }) {
+  const { people, suspended, neverSignedIn } = view
+  const counts = [
+    counted(people.length, 'person', 'people'),
+    ...(suspended > 0 ? [`${suspended} suspended`] : []),
+    ...(neverSignedIn > 0 ? [`${neverSignedIn} not yet signed in`] : []),
+  ]
+  return (
+    <Page
+      title="People"
+      wide
+      lede={counts.join(' · ')}
+      primary={<ButtonLink to={paths.adminInvite()}>Invite a person</ButtonLink>}
+    >
+      <p className="mb-4 flex flex-wrap gap-x-6">
+        <a href={paths.adminTeams()} className="py-2">
+          Teams
+        </a>
+        <a href={paths.adminAudit()} className="py-2">
+          Audit trail
+        </a>
+      </p>
+      <Table
+        caption="Everybody who can be signed in, or could be"
+        rows={people}
+        rowKey={(person) => person.id}
+        columns={[
+          {
+            title: 'Name',
+            isName: true,
+            cell: (person) => (
+              <>
+                <a href={paths.adminPerson(person.id)}>{person.name}</a>
+                <span className="block font-normal text-quiet">{person.jobTitle}</span>
+              </>
+            ),
+          },
+          { title: 'Team', cell: (person) => person.team ?? <Gap>No team</Gap> },
+          { title: 'Roles', cell: (person) => person.roles || <Gap>No role</Gap> },
+          {
+            title: 'Last signed in',
+            cell: (person) => <AccessTag access={person.access} today={view.today} />,
+          },
+        ]}
+      />
+    </Page>
+  )
+}
