@@ -1,0 +1,73 @@
+import { type Actor, may } from '~/domain/access/permissions'
+import { changesBetween, type PlanChanges } from '~/domain/plan/changes'
+import type { Plan } from '~/domain/plan/plan'
+import type { CalendarDate } from '~/domain/time/calendar-date'
+import { endOfDay } from '~/domain/time/end-of-day'
+import { judgedActions, type JudgedAction } from './action-facts.server'
+import { asAt, type Db } from './db.server'
+
+export interface PlanFacts extends Plan {
+  actions: JudgedAction[]
+  recommendations: (Plan['recommendations'][number] & {
+    inspectionId: number
+    position: number
+    page: number | null
+  })[]
+}
+
+/** The whole plan with the facts that it is judged by, as this reader may see it, on the day `on`. */
+export async function planFacts(db: Db, actor: Actor, on: CalendarDate): Promise<PlanFacts> {
+  const [recommendations, actions, hidden] = await Promise.all([
+    db
+      .selectFrom('recommendations')
+      .orderBy('inspectionId')
+      .orderBy('position')
+      .select(['id', 'text', 'area', 'kind', 'inspectionId', 'position', 'page'])
+      .execute(),
+    judgedActions(db),
+    hiddenEvidence(db, actor),
+  ])
+  return { on, recommendations, actions, unnamedEvidence: new Set(hidden) }
+}
+
+async function hiddenEvidence(db: Db, actor: Actor): Promise<number[]> {
+  if (may(actor, 'evidence.read-restricted').allowed) return []
+  const rows = await db
+    .selectFrom('evidence')
+    .where('restricted', '=', true)
+    .where('addedById', '!=', actor.personId)
+    .select('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** The plan as it stood at the end of a past day, by the same queries over that day's rows. */
+export const planFactsOn = (db: Db, actor: Actor, day: CalendarDate): Promise<PlanFacts> =>
+  asAt(db, endOfDay(day, 'Europe/London'), (then) => planFacts(then, actor, day))
+
+/** What moved from the end of a past day to `now`, the plan of a later one. */
+export async function changesSince(
+  db: Db,
+  actor: Actor,
+  since: CalendarDate,
+  now: Plan,
+): Promise<PlanChanges> {
+  return changesBetween(await planFactsOn(db, actor, since), now)
+}
+
+/** The title of each judgement area as its newest framework prints it, in the framework's order. */
+export async function areaTitles(db: Db): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('recommendations as r')
+    .innerJoin('inspections as i', 'i.id', 'r.inspectionId')
+    .innerJoin('frameworkAreas as a', (join) =>
+      join.onRef('a.frameworkId', '=', 'i.frameworkId').onRef('a.area', '=', 'r.area'),
+    )
+    .orderBy('i.inspectedFrom')
+    .orderBy('a.position')
+    .select(['r.area', 'a.title'])
+    .distinct()
+    .select(['i.inspectedFrom', 'a.position'])
+    .execute()
+  return new Map(rows.map(({ area, title }) => [area, title]))
+}

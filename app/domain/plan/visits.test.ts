@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest'
+import type { Actor, Role } from '../access/permissions'
+import { canPlanVisit, canRecordHeld, visitAhead, visitBefore, visitTitle } from './visits'
+
+const as = (role: Role): Actor => ({ personId: 1, roles: [role] })
+const inspection = { inspectedTo: '2026-02-13' } as const
+const today = '2026-11-20'
+
+describe('a visit can be planned', () => {
+  const days = { expectedFrom: '2026-12-08', expectedTo: '2026-12-09' } as const
+
+  test.each(['manager', 'leader'] as const)('by a %s', (role) => {
+    expect(canPlanVisit(as(role))).toEqual({ allowed: true })
+    expect(canPlanVisit(as(role), inspection, days)).toEqual({ allowed: true })
+  })
+
+  test.each(['practitioner', 'observer', 'admin'] as const)('but not by a %s', (role) => {
+    expect(canPlanVisit(as(role)).allowed).toBe(false)
+  })
+
+  test.each([
+    [
+      'before its inspection',
+      { ...days, expectedFrom: '2026-01-05' },
+      'A visit comes after its inspection, which ended on 13 February 2026. Choose a later date.',
+    ],
+    [
+      'on the last day of its inspection',
+      { ...days, expectedFrom: '2026-02-13' },
+      'A visit comes after its inspection, which ended on 13 February 2026. Choose a later date.',
+    ],
+    [
+      'with a window that runs backwards',
+      { ...days, expectedTo: '2026-12-07' },
+      'The last day of the window cannot come before the first.',
+    ],
+  ] as const)('but not %s', (_how, wrong, because) => {
+    expect(canPlanVisit(as('manager'), inspection, wrong)).toEqual({ allowed: false, because })
+  })
+})
+
+describe('a visit can be recorded as held', () => {
+  const visit = { ...inspection, heldTo: null }
+  const held = { heldFrom: '2026-11-18', heldTo: '2026-11-20' } as const
+
+  test('on its last day and later', () => {
+    expect(canRecordHeld(as('manager'), visit, held, today)).toEqual({ allowed: true })
+    expect(canRecordHeld(as('leader'), visit)).toEqual({ allowed: true })
+  })
+
+  test.each([
+    ['twice', { heldTo: '2026-11-01' }, {}, 'This visit is already recorded as held.'],
+    [
+      'before its inspection',
+      {},
+      { heldFrom: '2026-02-10' },
+      'A visit comes after its inspection, which ended on 13 February 2026. Choose a later date.',
+    ],
+    [
+      'ending before it starts',
+      {},
+      { heldTo: '2026-11-17' },
+      'The visit cannot end before it starts.',
+    ],
+    [
+      'before it is over',
+      {},
+      { heldTo: '2026-11-21' },
+      '21 November 2026 has not come yet. Record the visit once it is over.',
+    ],
+  ] as const)('but not %s', (_how, visitDiffers, heldDiffers, because) => {
+    const decision = canRecordHeld(
+      as('manager'),
+      { ...visit, ...visitDiffers },
+      { ...held, ...heldDiffers },
+      today,
+    )
+    expect(decision).toEqual({ allowed: false, because })
+  })
+
+  test.each(['practitioner', 'observer', 'admin'] as const)('and not by a %s', (role) => {
+    expect(canRecordHeld(as(role), visit).allowed).toBe(false)
+  })
+})
+
+const visit = (
+  expectedFrom: `2026-${number}-${number}`,
+  heldTo: typeof expectedFrom | null = null,
+) => ({
+  kind: 'monitoring-visit' as const,
+  expectedFrom,
+  expectedTo: expectedFrom,
+  heldFrom: heldTo,
+  heldTo,
+})
+
+test('the last visit is the latest that was over before the day', () => {
+  const visits = [
+    visit('2026-09-01', '2026-09-12'),
+    visit('2026-06-01', '2026-06-03'),
+    visit('2026-12-08'),
+  ]
+  expect(visitBefore(visits, '2026-11-20')?.heldTo).toBe('2026-09-12')
+  expect(visitBefore(visits, '2026-09-12')?.heldTo).toBe('2026-06-03')
+  expect(visitBefore(visits, '2026-06-01')).toBeUndefined()
+})
+
+test('the next visit is the earliest not yet held whose window is not over', () => {
+  const visits = [
+    visit('2026-12-08'),
+    visit('2026-11-20'),
+    visit('2026-11-19'),
+    visit('2026-11-25', '2026-11-25'),
+  ]
+  expect(visitAhead(visits, today)?.expectedFrom).toBe('2026-11-20')
+  expect(visitAhead([], today)).toBeUndefined()
+})
+
+test('a visit is called by the day it was held, else by the day it is expected', () => {
+  expect(visitTitle(visit('2026-09-01', '2026-09-12'))).toBe(
+    'Monitoring visit of 12 September 2026',
+  )
+  expect(visitTitle(visit('2026-12-08'))).toBe('Monitoring visit expected 8 December 2026')
+})

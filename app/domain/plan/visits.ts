@@ -1,0 +1,81 @@
+/**
+ * A visit checks progress on an earlier inspection, so it cannot take place before that inspection has
+ * ended, and what has not happened yet cannot be recorded as held.
+ *
+ * Source: PRODUCT "visit"; issue 6. In SQL: visits_window_runs_forwards, visits_end_after_they_start,
+ * visits_are_held_from_a_day_to_a_day.
+ */
+import { type Actor, may } from '../access/permissions'
+import { type Decision, all, no, yes } from '../decision'
+import { type VisitKind, visitKindTitles } from '../inspection/visit-kinds'
+import { type CalendarDate, compareDates, longDate } from '../time/calendar-date'
+
+export interface VisitDays {
+  expectedFrom: CalendarDate
+  expectedTo: CalendarDate
+  heldFrom: CalendarDate | null
+  heldTo: CalendarDate | null
+}
+
+const notBefore = (day: CalendarDate, inspectedTo: CalendarDate): Decision =>
+  day > inspectedTo
+    ? yes
+    : no(
+        `A visit comes after its inspection, which ended on ${longDate(inspectedTo)}. Choose a later date.`,
+      )
+
+/** Whether the actor may plan a visit; with the days given, whether those will do. */
+export const canPlanVisit = (
+  actor: Actor,
+  inspection?: { inspectedTo: CalendarDate },
+  days?: Pick<VisitDays, 'expectedFrom' | 'expectedTo'>,
+): Decision =>
+  all(
+    may(actor, 'visit.plan'),
+    inspection && days ? notBefore(days.expectedFrom, inspection.inspectedTo) : yes,
+    days && days.expectedTo < days.expectedFrom
+      ? no('The last day of the window cannot come before the first.')
+      : yes,
+  )
+
+/** Whether the actor may record that it was held; with the days given, whether those will do. */
+export const canRecordHeld = (
+  actor: Actor,
+  visit: Pick<VisitDays, 'heldTo'> & { inspectedTo: CalendarDate },
+  held?: { heldFrom: CalendarDate; heldTo: CalendarDate },
+  today?: CalendarDate,
+): Decision =>
+  all(
+    may(actor, 'visit.plan'),
+    visit.heldTo !== null ? no('This visit is already recorded as held.') : yes,
+    held ? notBefore(held.heldFrom, visit.inspectedTo) : yes,
+    held && held.heldTo < held.heldFrom ? no('The visit cannot end before it starts.') : yes,
+    held && today && held.heldTo > today
+      ? no(`${longDate(held.heldTo)} has not come yet. Record the visit once it is over.`)
+      : yes,
+  )
+
+/** The last visit that was over before a day, if any. */
+export const visitBefore = <Visit extends VisitDays>(
+  visits: readonly Visit[],
+  day: CalendarDate,
+): Visit | undefined =>
+  visits
+    .filter((visit) => visit.heldTo !== null && visit.heldTo < day)
+    .sort((a, b) => compareDates(a.heldTo!, b.heldTo!))
+    .at(-1)
+
+/** The next visit that is still to be held; one whose window has passed comes no more. */
+export const visitAhead = <Visit extends VisitDays>(
+  visits: readonly Visit[],
+  today: CalendarDate,
+): Visit | undefined =>
+  visits
+    .filter((visit) => visit.heldTo === null && visit.expectedTo >= today)
+    .sort((a, b) => compareDates(a.expectedFrom, b.expectedFrom))[0]
+
+/** "Monitoring visit of 12 September 2026"; "Monitoring visit expected 8 December 2026". */
+export const visitTitle = ({ kind, heldFrom, expectedFrom }: VisitDays & { kind: VisitKind }) =>
+  heldFrom
+    ? `${visitKindTitles[kind]} of ${longDate(heldFrom)}`
+    : `${visitKindTitles[kind]} expected ${longDate(expectedFrom)}`

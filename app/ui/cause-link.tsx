@@ -1,0 +1,35 @@
+import type { Cause } from '~/domain/plan/plan'
+import { actionRef, recommendationRef } from '~/domain/plan/references'
+import { paths } from '~/paths'
+
+const longest = 90
+
+/** The words a link has room for, cut between words. */
+export const inShort = (text: string): string => {
+  if (text.length <= longest) return text
+  const cut = text.slice(0, longest)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 40)).replace(/[\s,;:.–-]+$/, '')}…`
+}
+
+const addressOf = (cause: Cause): string =>
+  cause.kind === 'milestone'
+    ? `${paths.action(cause.actionId)}#milestone-${cause.id}`
+    : paths[cause.kind](cause.id)
+
+const referenceOf = (cause: Cause): string | undefined => {
+  if (cause.kind === 'recommendation') return recommendationRef(cause.id)
+  if (cause.kind === 'evidence') return undefined
+  return actionRef(cause.kind === 'milestone' ? cause.actionId : cause.id)
+}
+
+/** The way to what a sentence is caused by: its reference and its own name. */
+export function CauseLink({ cause }: { cause: Cause }) {
+  const reference = referenceOf(cause)
+  return (
+    <a href={addressOf(cause)}>
+      {reference ? <span className="font-bold">{reference}</span> : null}
+      {reference ? ' ' : ''}
+      {inShort(cause.title)}
+    </a>
+  )
+}
