@@ -1,13 +1,15 @@
-import { type RawBuilder, sql, type SqlBool } from 'kysely'
+/** What a person may see: the `where` that every read of such rows starts from. */
+import { type Expression, expressionBuilder, type SqlBool } from 'kysely'
 import { type Actor, may } from '~/domain/access/permissions'
+import type { DB } from './schema'
 
 /**
- * The `where` that every read of evidence starts from; `evidence` is the table's name or alias in
- * the query. The rule is domain/access/visibility.ts.
+ * Evidence that the actor may see, in a query that calls the table `e`. What is restricted, only the
+ * person who added it, managers and leaders see.
  */
-export function evidenceVisibleTo(actor: Actor, evidence = 'evidence'): RawBuilder<SqlBool> {
-  if (!may(actor, 'evidence.read').allowed) return sql<SqlBool>`false`
-  if (may(actor, 'evidence.read-restricted').allowed) return sql<SqlBool>`true`
-  const [restricted, addedBy] = [`${evidence}.restricted`, `${evidence}.addedById`]
-  return sql<SqlBool>`(not ${sql.ref(restricted)} or ${sql.ref(addedBy)} = ${actor.personId})`
+export function evidenceVisibleTo(actor: Actor): Expression<SqlBool> {
+  const eb = expressionBuilder<{ e: DB['evidence'] }, 'e'>()
+  if (!may(actor, 'evidence.read').allowed) return eb.lit(false)
+  if (may(actor, 'evidence.read-restricted').allowed) return eb.lit(true)
+  return eb.or([eb('e.restricted', '=', false), eb('e.addedById', '=', actor.personId)])
 }
