@@ -1,12 +1,16 @@
+import { type Delivery, deliveryTitles } from '~/domain/action/delivery'
 import { type Impact, impactTitles } from '~/domain/action/impact'
 import { type Assurance, assuranceTitles } from '~/domain/evidence/assurance'
-import { type Brag, bragTitles } from '~/domain/plan/brag'
-import { type Verdict, verdictTitles } from '~/domain/plan/readiness'
 import { RatingTag, type Tone, ToneTag } from './rating-tag'
+
+/** Delivery, assurance and impact, each with its own shape and word, never as one colour. */
+export function DeliveryTag({ delivery }: { delivery: Delivery }) {
+  return <RatingTag rating={delivery}>{deliveryTitles[delivery]}</RatingTag>
+}
 
 const assuranceTones: Record<Assurance, Tone> = {
   none: 'none',
-  'awaiting-review': 'warning',
+  'awaiting-review': 'part',
   partly: 'part',
   accepted: 'good',
 }
@@ -20,21 +24,10 @@ const impactTones: Record<Impact, Tone> = {
   'not-shown': 'warning',
   'made-a-difference': 'good',
   partly: 'part',
-  'made-no-difference': 'bad',
+  'made-no-difference': 'warning',
   worse: 'bad',
 }
 
 export function ImpactTag({ impact }: { impact: Impact }) {
   return <ToneTag tone={impactTones[impact]}>{impactTitles[impact]}</ToneTag>
-}
-
-/** The council's own colour, with its word. */
-export function BragTag({ brag }: { brag: Brag }) {
-  return <RatingTag rating={brag}>{bragTitles[brag]}</RatingTag>
-}
-
-const verdictTones: Record<Verdict, Tone> = { 'not-yet': 'bad', nearly: 'part', ready: 'good' }
-
-export function VerdictTag({ verdict }: { verdict: Verdict }) {
-  return <ToneTag tone={verdictTones[verdict]}>{verdictTitles[verdict]}</ToneTag>
 }
