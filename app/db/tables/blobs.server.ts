@@ -1,6 +1,6 @@
 import type { Tx } from '../db.server'
 
-/** Says that bytes lie in storage under this hash. The same bytes may come more than once. */
+/** Says that these bytes are meant to be in the store; the same bytes may be meant more than once. */
 export async function insertBlob(
   tx: Tx,
   blob: { sha256: string; bytes: number; mediaType: string; storedAt: Date },
