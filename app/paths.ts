@@ -41,7 +41,8 @@ export const paths = {
   action: (id: Id) => `/actions/${id}`,
   editAction: (id: Id) => `/actions/${id}/edit`,
   actionUpdate: (id: Id) => `/actions/${id}/updates/new`,
-  actionEvidence: (id: Id) => `/actions/${id}/evidence/new`,
+  actionEvidence: (id: Id, requestId?: Id) =>
+    withQuery(`/actions/${id}/evidence/new`, { request: requestId?.toString() }),
   actionEvidenceRequest: (id: Id) => `/actions/${id}/requests/new`,
   actionMilestone: (id: Id) => `/actions/${id}/milestones/new`,
   actionDelivered: (id: Id) => `/actions/${id}/delivered`,
@@ -50,7 +51,8 @@ export const paths = {
   actionImpact: (id: Id) => `/actions/${id}/impact`,
   milestoneDone: (id: Id) => `/milestones/${id}/done`,
 
-  evidenceLibrary: () => '/evidence',
+  evidenceLibrary: (filter: { kind?: string; state?: string; after?: string } = {}) =>
+    withQuery('/evidence', filter),
   evidence: (id: Id) => `/evidence/${id}`,
   evidenceFile: (id: Id, fileId: Id) => `/evidence/${id}/files/${fileId}`,
   evidenceReview: (id: Id) => `/evidence/${id}/review`,
