@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import busboy from 'busboy'
-import { sizeInWords } from '~/domain/evidence/file-kinds'
+import { type FileKind, sizeInWords } from '~/domain/evidence/file-kinds'
 import type { BlobStore } from './blob-store'
 import { cleanFileName } from './file-name'
 import { recognise } from './recognise.server'
@@ -18,6 +18,13 @@ export interface ReceivedFile {
   originalName: string
   /** where it lies on the local disk */
   path: string
+}
+
+export interface UploadLimits {
+  maxBytes: number
+  fileField: string
+  /** kinds that are taken here beside those of evidence: a report may come as a web page */
+  alsoTaken?: Readonly<Record<string, FileKind>>
 }
 
 type Typed = Record<string, string[]>
@@ -45,7 +52,7 @@ type Stored = { part: string; sha256: string; bytes: number; givenName: string }
 export async function receiveUploadInto(
   store: BlobStore,
   request: Request,
-  { maxBytes, fileField }: { maxBytes: number; fileField: string },
+  { maxBytes, fileField, alsoTaken }: UploadLimits,
 ): Promise<Upload> {
   const fields: [name: string, value: string][] = []
   const typed = () => {
@@ -162,17 +169,21 @@ export async function receiveUploadInto(
   if (trouble) return { ok: false, typed: typed(), field: fileField, ...trouble }
   if (!stored) return { ok: true, typed: typed() }
 
-  const kept = await keep(store, stored)
+  const kept = await keep(store, stored, alsoTaken)
   return 'file' in kept
     ? { ok: true, typed: typed(), file: kept.file }
     : { ok: false, typed: typed(), field: fileField, ...kept }
 }
 
 /** Keeps what arrived whole, if it is something that we take. */
-async function keep(store: BlobStore, stored: Stored): Promise<{ file: ReceivedFile } | Trouble> {
+async function keep(
+  store: BlobStore,
+  stored: Stored,
+  alsoTaken: UploadLimits['alsoTaken'],
+): Promise<{ file: ReceivedFile } | Trouble> {
   const { part, sha256, bytes, givenName } = stored
   try {
-    const recognised = await recognise(part)
+    const recognised = await recognise(part, alsoTaken)
     if (!recognised.taken) {
       await store.discard(part)
       return { sentence: recognised.because, status: 422 }

@@ -12,9 +12,13 @@ export type Recognised =
  * What the file at `path` is, by its content alone: its name is never asked. Reads the beginning
  * and, for archives, the directory; text is read through once. Memory stays flat.
  */
-export async function recognise(path: string): Promise<Recognised> {
+export async function recognise(
+  path: string,
+  alsoTaken: Readonly<Record<string, FileKind>> = {},
+): Promise<Recognised> {
   const mediaType = await mediaTypeOf(path)
-  const kind = mediaType === undefined ? undefined : acceptedFileKinds[mediaType]
+  const kind =
+    mediaType === undefined ? undefined : (acceptedFileKinds[mediaType] ?? alsoTaken[mediaType])
   return mediaType !== undefined && kind
     ? { taken: true, mediaType, kind }
     : { taken: false, because: whyNotTaken(mediaType) }

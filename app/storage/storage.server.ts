@@ -8,7 +8,7 @@ import type { Readable } from 'node:stream'
 import { settings } from '~/settings.server'
 import type { BlobStore, ByteRange } from './blob-store'
 import { diskStore } from './disk-store.server'
-import { receiveUploadInto, type Upload } from './receive-upload.server'
+import { receiveUploadInto, type Upload, type UploadLimits } from './receive-upload.server'
 
 export type { ByteRange } from './blob-store'
 export type { ReceivedFile, Upload } from './receive-upload.server'
@@ -17,10 +17,8 @@ let known: BlobStore | undefined
 const store = (): BlobStore => (known ??= diskStore(settings().STORAGE_DIR))
 
 /** Reads a posted form with at most one file; see receiveUploadInto. */
-export const receiveUpload = (
-  request: Request,
-  limits: { maxBytes: number; fileField: string },
-): Promise<Upload> => receiveUploadInto(store(), request, limits)
+export const receiveUpload = (request: Request, limits: UploadLimits): Promise<Upload> =>
+  receiveUploadInto(store(), request, limits)
 
 /**
  * The bytes of a blob, or of a range of them; undefined where they are not there. The stream must be
