@@ -1,4 +1,4 @@
-import { areaInWords } from '~/domain/plan/area-in-words'
+import { shortAreaName } from '~/domain/inspection/names'
 import { recommendationRef } from '~/domain/plan/references'
 import { DateField, SelectField, TextArea, TextField } from '~/ui/field'
 import type { FormState } from '~/ui/form-state'
@@ -92,7 +92,7 @@ export function RecommendationFields({ choices, form }: { choices: ActionChoices
         choices: inspection.recommendations.map(({ id, text, area }) => ({
           value: String(id),
           title: `${recommendationRef(id)} ${text}`,
-          hint: areaInWords(area),
+          hint: shortAreaName(area),
         })),
       }))}
       form={form}
