@@ -22,14 +22,29 @@ export function linesFromItems(
   pageHeight: number,
   items: readonly PlacedText[],
 ): SourceLine[] {
+  const rows = withRaisedNumbers(rowsOf(items))
+  const edges = columnEdges(rows)
   const lines: SourceLine[] = []
-  for (const row of withRaisedNumbers(rowsOf(items))) {
-    for (const pieces of columnsOf(row)) {
+  for (const row of rows) {
+    for (const pieces of columnsOf(row, edges)) {
       const line = lineOf(pieces, page, lines.length, pageHeight)
       if (line) lines.push(line)
     }
   }
   return lines
+}
+
+/** Where several rows are cut at the same place stands a column, and rows whose words nearly touch are cut there, too. */
+function columnEdges(rows: readonly Row[]): number[] {
+  const cuts = new Map<number, number>()
+  for (const row of rows) {
+    for (const column of columnsOf(row, []).slice(1)) {
+      const x = column.find((piece) => !piece.blank)!.x
+      const edge = [...cuts.keys()].find((known) => Math.abs(known - x) < 1.5) ?? x
+      cuts.set(edge, (cuts.get(edge) ?? 0) + 1)
+    }
+  }
+  return [...cuts].filter(([, times]) => times >= 2).map(([edge]) => edge)
 }
 
 function rowsOf(items: readonly PlacedText[]): Row[] {
@@ -104,7 +119,7 @@ const raisedIn = (row: Row, piece: Piece): Piece =>
     ? { ...piece, raised: true }
     : piece
 
-function columnsOf(row: Row): Piece[][] {
+function columnsOf(row: Row, edges: readonly number[]): Piece[][] {
   const pieces = [...row.pieces].sort((a, b) => a.x - b.x)
   const columns: Piece[][] = []
   let column: Piece[] = []
@@ -116,7 +131,12 @@ function columnsOf(row: Row): Piece[][] {
       continue
     }
     const gap = piece.x - end
-    if (column.some((p) => !p.blank) && gap > 0.8 * row.size && !listMarkOnly.test(written)) {
+    const atEdge = gap > 0.2 * row.size && edges.some((edge) => Math.abs(edge - piece.x) < 1.5)
+    if (
+      column.some((other) => !other.blank) &&
+      (gap > 0.8 * row.size || atEdge) &&
+      !listMarkOnly.test(written)
+    ) {
       columns.push(column)
       column = []
       written = ''

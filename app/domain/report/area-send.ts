@@ -8,7 +8,7 @@ import { inspectorName } from './inspector-name'
 import { nationalFrameworkIn } from './national-framework'
 import { numberOf, readNumberedList } from './numbered-list'
 import { joinLines } from './paragraphs'
-import { opensParagraph, usualLeading } from './prose'
+import { opensParagraph, paragraphsIn, usualLeading } from './prose'
 import type { ReadRecommendation, Reading, RecommendationKind } from './reading'
 import { sectionsOf, type Section } from './sections'
 import type { SourceDocument, SourceLine } from './source'
@@ -23,8 +23,9 @@ export function readAreaSend(source: SourceDocument): Reading {
   const warnings: string[] = []
 
   const label = /^inspection dates?\s*:?\s*/i
-  const dates = lines.find((line) => label.test(line.text))
-  const period = dates ? firstAndLastDay(dates.text.replace(label, '')) : undefined
+  const dates = lines.findIndex((line) => label.test(line.text))
+  const period =
+    dates === -1 ? undefined : firstAndLastDay(rowText(lines, dates).replace(label, ''))
   if (!period) warnings.push('The dates of the inspection were not found.')
 
   const outcome = outcomeOf(sections, lines)
@@ -49,6 +50,15 @@ export function readAreaSend(source: SourceDocument): Reading {
     warnings,
   }
 }
+
+/** What stands on one height, columns joined. */
+const rowText = (lines: readonly SourceLine[], at: number): string =>
+  joinLines(
+    lines
+      .slice(at, at + 4)
+      .filter((line) => Math.abs(line.y - lines[at]!.y) < 3 && line.page === lines[at]!.page)
+      .map((line) => line.text),
+  )
 
 const outcomes: readonly [RegExp, string][] = [
   [/widespread and\/?\s*or systemic failings/, 'widespread-failings'],
@@ -195,7 +205,7 @@ function bodiesNamed(text: string): string[] {
   for (const piece of pieces) {
     // "Derby and Derbyshire", "Luton and Milton Keynes": a piece that is not yet a body belongs to the next.
     const open = bodies.at(-1)
-    if (open !== undefined && !bodyEnding.test(lastWords(open))) {
+    if (open !== undefined && !isBody(open)) {
       const joint = new RegExp(
         `${escaped(open)}(\\s*,\\s*(?:and\\s+)?|\\s+and\\s+)${escaped(piece)}`,
       )
@@ -205,8 +215,9 @@ function bodiesNamed(text: string): string[] {
   return bodies.map((body) => body.replace(/^the\s+/i, '').trim()).filter(Boolean)
 }
 
-const lastWords = (body: string): string =>
-  /^nhs\b/i.test(body) ? body.replace(/^nhs\b/i, '') : body
+const isBody = (name: string): boolean =>
+  bodyEnding.test(name.replace(/^(?:the\s+)?nhs\b/i, '')) ||
+  /^(?:the\s+)?(?:london|royal) borough of\b/i.test(name)
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
@@ -220,7 +231,25 @@ function responsibleBodiesOf(sections: readonly Section[]): string[] {
     /(?:^|\.\s+)([^.]{5,260}?)\s*(?:\([^)]*\)\s*)?(?:are|is) (?:jointly )?responsible for\b/i.exec(
       text,
     )?.[1]
-  return named ? bodiesNamed(named.replace(/\s*\([^)]*\)/g, '')) : []
+  if (named) return bodiesNamed(named.replace(/\s*\([^)]*\)/g, ''))
+  return bodiesInDetails(sections)
+}
+
+/** Else the table at the end, which names them above the people who lead them. */
+function bodiesInDetails(sections: readonly Section[]): string[] {
+  const heads = sections.filter((section) =>
+    /^(?:local authority|integrated care boards?)$/.test(headingWords(section.title)),
+  )
+  const lines = heads.at(-1)?.lines ?? []
+  return heads.flatMap((head) => {
+    const column = lines.filter((line) => Math.abs(line.x - head.line!.x) < 8)
+    const name = paragraphsIn(column)[0]?.filter(
+      (line) => !/\b(?:director|chief|ceo)\b/i.test(line.text),
+    )
+    const upTo = name?.findIndex((line) => bodyEnding.test(line.text)) ?? -1
+    const words = name?.slice(0, Math.max(upTo, 0) + 1) ?? []
+    return words.length > 0 ? [joinLines(words.map((line) => line.text))] : []
+  })
 }
 
 function councilOf(lines: readonly SourceLine[]): string | null {
@@ -242,7 +271,7 @@ function leadInspectorOf(lines: readonly SourceLine[]): string | null {
   if (team === -1) return null
   const ofsted = lines
     .slice(team + 1)
-    .find((line) => /\blead inspector\b/i.test(line.text) && !/\bcqc\b/i.test(line.text))
+    .find((line) => /\blead\b/i.test(line.text) && !/\bcqc\b/i.test(line.text))
   return ofsted
     ? inspectorName(
         ofsted.text.replace(/,?\s*\(?\b(?:(?:his|her) majesty|ofsted|hmi|lead)\b.*$/i, ''),

@@ -19,7 +19,8 @@ export function readNumberedList(lines: readonly SourceLine[]): NumberedItem[] {
   if (first === -1) return []
   const left = lines[first]!.x
   const items: NumberedItem[] = []
-  for (const [offset, line] of lines.slice(first).entries()) {
+  for (let at = first; at < lines.length; at++) {
+    const line = lines[at]!
     const number = numberOf(line.text)
     const last = items.at(-1)
     const expected = last ? Number(last.number) + 1 : number
@@ -32,9 +33,12 @@ export function readNumberedList(lines: readonly SourceLine[]): NumberedItem[] {
       last.parts.push({ page: line.page, lines: [line], text: '', parts: [] })
       continue
     }
-    const before = lines[first + offset - 1]!
     const outdented = line.x < left - 3 || (line.x < left + 3 && hangs(items))
-    if (outdented && standsApart(before, line)) break
+    if (outdented && standsApart(lines[at - 1]!, line)) {
+      // A theme may stand between two items; anything else ends the list.
+      if (!isTheme(line, lines[at + 1], expected)) break
+      continue
+    }
     ;(last.parts.at(-1) ?? last).lines.push(line)
   }
   return items.map((item) => ({
@@ -43,6 +47,17 @@ export function readNumberedList(lines: readonly SourceLine[]): NumberedItem[] {
     parts: item.parts.map((part) => withText(part, unmarked)),
   }))
 }
+
+/** A short line without a full stop, with the next number right below it. */
+const isTheme = (
+  line: SourceLine,
+  after: SourceLine | undefined,
+  expected: number | undefined,
+): boolean =>
+  line.text.length < 90 &&
+  !/[.;,]$/.test(line.text) &&
+  after !== undefined &&
+  numberOf(after.text) === expected
 
 const hangs = (items: readonly NumberedItem[]): boolean =>
   items.some((item) => item.lines.length > 1 && item.lines[1]!.x > item.lines[0]!.x + 6)

@@ -4,7 +4,7 @@ import { firstAndLastDay } from './dates'
 import { folded } from './folding'
 import { bodyLines } from './furniture'
 import { gradeOf, type Grade } from './grades'
-import { headingWords, typeOfBody } from './headings'
+import { headingWords, typeOfBody, type TypeOfBody } from './headings'
 import { inspectorName } from './inspector-name'
 import { sifArea } from './judgement-areas'
 import { judgementRows } from './judgement-table'
@@ -44,7 +44,7 @@ export function readSif(source: SourceDocument): Reading {
   const judgements = judgementsOf(front, lines)
   if (!judgements.some((one) => one.area === 'overall'))
     warnings.push('No overall judgement was found.')
-  const recommendations = recommendationsOf(sections)
+  const recommendations = recommendationsOf(sections, body)
   if (recommendations.length === 0) warnings.push('No recommendations were found.')
 
   return {
@@ -106,26 +106,41 @@ const opens: readonly [RegExp, RecommendationKind][] = [
   [/^recommendations$/, 'recommendation'],
 ]
 
+const isAboutElse = (words: string): boolean =>
+  /\bstrengths?\b|\bweakness|\bjudge?ments?\b|\bfindings\b|\binspection\b|\binformation\b|\bsummary\b|\bprogress since\b/.test(
+    words,
+  )
+
 const isBoardPart = (words: string): boolean =>
   /\blocal safeguarding children board\b|\blscb\b/.test(words) &&
   !/^what the inspection/.test(words)
 
-function recommendationsOf(sections: readonly Section[]): ReadRecommendation[] {
+function recommendationsOf(sections: readonly Section[], body: TypeOfBody): ReadRecommendation[] {
   const found: ReadRecommendation[] = []
   let inBoardPart = false
-  let open: { kind: RecommendationKind; heading: string } | undefined
+  let open: { kind: RecommendationKind; heading: string; size: number } | undefined
   for (const section of sections) {
     if ((section.line?.page ?? 1) === 1) continue
     const words = headingWords(section.title)
     const kind = opens.find(([pattern]) => pattern.test(words))?.[1]
-    if (kind) open = { kind: inBoardPart ? 'lscb' : kind, heading: section.title }
-    else if (section.line && section.line.size >= 11) {
-      // A theme inside the list is set no larger than the list's own heading.
+    const size = section.line?.size ?? 0
+    if (kind) open = { kind: inBoardPart ? 'lscb' : kind, heading: section.title, size }
+    else if (
+      open &&
+      (size > open.size + 0.4 || open.size > body.size + 0.9 || isAboutElse(words))
+    ) {
       open = undefined
     }
     if (isBoardPart(words)) inBoardPart = true
     if (!open) continue
-    for (const item of itemsIn(section.lines)) {
+    const items = itemsIn(section.lines)
+    // A theme inside a list is set like the list's heading, and its items count on; anything else ends the list.
+    const countsOn = Number(items[0]?.number) === Number(found.at(-1)?.number) + 1
+    if (!kind && !countsOn) {
+      open = undefined
+      continue
+    }
+    for (const item of items) {
       found.push({ kind: open.kind, heading: open.heading, nationalFramework: [], ...item })
     }
   }
