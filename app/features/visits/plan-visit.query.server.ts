@@ -1,0 +1,23 @@
+import type { Context } from '~/auth/context.server'
+import { type InspectionKind, inspectionKindTitles } from '~/domain/inspection/kinds'
+import { type CalendarDate, longDate } from '~/domain/time/calendar-date'
+
+export interface PlanVisitView {
+  inspections: { id: number; name: string }[]
+}
+
+/** The inspections that a visit can follow, the newest first. */
+export async function planVisitView({ db }: Context): Promise<PlanVisitView> {
+  const inspections = await db
+    .selectFrom('inspections')
+    .orderBy('inspectedTo', 'desc')
+    .orderBy('id', 'desc')
+    .select(['id', 'kind', 'inspectedTo'])
+    .execute()
+  return {
+    inspections: inspections.map(({ id, kind, inspectedTo }) => ({
+      id,
+      name: `${inspectionKindTitles[kind as InspectionKind]}, ended ${longDate(inspectedTo as CalendarDate)}`,
+    })),
+  }
+}

@@ -1,0 +1,89 @@
+import type { PlanChanges } from '~/domain/plan/changes'
+import { longDate } from '~/domain/time/calendar-date'
+import { inWords } from '~/domain/time/in-words'
+import { paths } from '~/paths'
+import { ButtonLink } from '~/ui/button'
+import { ChangeList, changesInWords } from '~/ui/change-list'
+import { Fact, Facts, Page, Section } from '~/ui/page'
+import { daysInWords, letterInWords } from './days-in-words'
+import type { VisitDetailView } from './visit-detail.query.server'
+
+export function VisitDetailPage({ view }: { view: VisitDetailView }) {
+  const { visit, before, moved } = view
+  const isHeld = visit.heldFrom !== null && visit.heldTo !== null
+  return (
+    <Page
+      title={view.title}
+      crumbs={[{ to: paths.visits(), name: 'Visits' }]}
+      primary={
+        view.mayRecord && !isHeld ? (
+          <ButtonLink to={paths.visitHeld(visit.id)} decision={view.mayRecord}>
+            Record that it was held
+          </ButtonLink>
+        ) : undefined
+      }
+    >
+      <Facts>
+        <Fact name="Follows">
+          <a href={paths.inspection(visit.inspectionId)}>
+            The inspection that ended on {longDate(visit.inspectedTo)}
+          </a>
+        </Fact>
+        {visit.heldFrom && visit.heldTo ? (
+          <Fact name="Held">{daysInWords(visit.heldFrom, visit.heldTo)}</Fact>
+        ) : null}
+        <Fact name="Window">
+          {daysInWords(visit.expectedFrom, visit.expectedTo)}
+          {isHeld ? null : `, ${leftInWords(view)}`}
+        </Fact>
+        <Fact name="Covers">{visit.covers || 'Not known yet'}</Fact>
+        {isHeld ? (
+          <>
+            <Fact name="Lead inspector">{visit.leadInspector || 'Not recorded'}</Fact>
+            <Fact name="Letter">{letterInWords(visit.letterPublished)}</Fact>
+          </>
+        ) : null}
+      </Facts>
+      {moved?.since ? <Changes id="since" title="Since this visit" changes={moved.since} /> : null}
+      {moved ? (
+        <Changes
+          id="until"
+          title={before ? 'Since the visit before' : 'Since the inspection'}
+          changes={moved.until}
+          from={before}
+        />
+      ) : null}
+    </Page>
+  )
+}
+
+function leftInWords({ visit, today }: VisitDetailView): string {
+  if (visit.expectedTo < today) return 'which has passed'
+  return visit.expectedFrom < today ? 'any day now' : inWords(visit.expectedFrom, today)
+}
+
+function Changes({
+  id,
+  title,
+  changes,
+  from,
+}: {
+  id: string
+  title: string
+  changes: PlanChanges
+  from?: VisitDetailView['before']
+}) {
+  return (
+    <Section id={id} title={title}>
+      <p className="mb-4">
+        {from ? (
+          <>
+            <a href={paths.visit(from.id)}>{from.title}</a>.{' '}
+          </>
+        ) : null}
+        From {longDate(changes.from)} to {longDate(changes.to)}: {changesInWords(changes)}.
+      </p>
+      <ChangeList changes={changes} />
+    </Section>
+  )
+}

@@ -1,0 +1,73 @@
+import { visitKindTitles } from '~/domain/inspection/visit-kinds'
+import { inWords } from '~/domain/time/in-words'
+import { paths } from '~/paths'
+import { ButtonLink } from '~/ui/button'
+import { Empty, Page, Section } from '~/ui/page'
+import { ToneTag } from '~/ui/rating-tag'
+import { type Column, Table } from '~/ui/table'
+import { daysInWords, letterInWords } from './days-in-words'
+import type { VisitRow, VisitsView } from './visits.query.server'
+
+const name: Column<VisitRow> = {
+  title: 'Visit',
+  isName: true,
+  cell: ({ id, kind }) => <a href={paths.visit(id)}>{visitKindTitles[kind]}</a>,
+}
+const covers: Column<VisitRow> = { title: 'Covers', cell: (visit) => visit.covers }
+
+export function VisitsPage({ view }: { view: VisitsView }) {
+  const { planned, past, today } = view
+  return (
+    <Page
+      title="Visits"
+      wide
+      lede="Visits check progress on what an inspection recommended. Each one held is a day from which “since then” is counted."
+      primary={
+        view.mayPlan ? <ButtonLink to={paths.newVisit()}>Plan a visit</ButtonLink> : undefined
+      }
+    >
+      <Section id="planned" title="Planned">
+        {planned.length === 0 ? (
+          <Empty>
+            No visit is planned. With the next one here, every page says how long is left.
+          </Empty>
+        ) : (
+          <Table
+            caption="Planned visits, the next first"
+            rows={planned}
+            rowKey={({ id }) => id}
+            columns={[
+              name,
+              { title: 'Expected', cell: ({ from, to }) => daysInWords(from, to) },
+              { title: 'Left', cell: (visit) => <Left visit={visit} today={today} /> },
+              covers,
+            ]}
+          />
+        )}
+      </Section>
+      <Section id="past" title="Held">
+        {past.length === 0 ? (
+          <Empty>No visit has been held yet, so there is nothing to count from.</Empty>
+        ) : (
+          <Table
+            caption="Visits held, the latest first"
+            rows={past}
+            rowKey={({ id }) => id}
+            columns={[
+              name,
+              { title: 'Held', cell: ({ from, to }) => daysInWords(from, to) },
+              { title: 'Lead inspector', cell: ({ leadInspector }) => leadInspector },
+              { title: 'Letter', cell: ({ letterPublished }) => letterInWords(letterPublished) },
+              covers,
+            ]}
+          />
+        )}
+      </Section>
+    </Page>
+  )
+}
+
+function Left({ visit, today }: { visit: VisitRow; today: VisitsView['today'] }) {
+  if (visit.to < today) return <ToneTag tone="warning">Not recorded as held</ToneTag>
+  return <>{visit.from < today ? 'Any day now' : inWords(visit.from, today)}</>
+}

@@ -1,0 +1,18 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { requireContext } from '~/auth/context.server'
+import { VisitDetailPage } from '~/features/visits/visit-detail.page'
+import { visitDetailView, type VisitDetailView } from '~/features/visits/visit-detail.query.server'
+import { found, idIn } from '~/http/answers.server'
+import { pageTitle } from '~/http/page-title'
+
+export const meta = pageTitle<VisitDetailView>((view) => view.title)
+
+export async function loader(args: LoaderFunctionArgs) {
+  const context = await requireContext(args, 'plan.read')
+  return found(await visitDetailView(context, idIn(args.params, 'visitId')))
+}
+
+export default function Visit() {
+  return <VisitDetailPage view={useLoaderData<typeof loader>()} />
+}
