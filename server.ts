@@ -72,13 +72,14 @@ const server = app.listen(settings.PORT, settings.HOST, () => {
 })
 server.requestTimeout = 60 * 60_000 // a 100 MB file over a slow line is not an attack
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.on(signal, () => {
-    server.close(() => process.exit(0))
-    server.closeIdleConnections()
-    setTimeout(() => process.exit(0), 5_000).unref()
-  })
+function stop() {
+  server.close(() => process.exit(0))
+  server.closeIdleConnections()
+  setTimeout(() => process.exit(0), 5_000).unref()
 }
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop)
+// Started by another process that was killed: nobody is left to stop this one.
+process.on('disconnect', stop)
 
 function settingsOrEnd(): Settings {
   try {

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { build, install, mustRunNode, projectRoot, say, tsx } from './steps.mjs'
+import { build, dataFolder, install, mustRunNode, say, tsx } from './steps.mjs'
 
 if (process.env.DATABASE_URL) {
   console.error(
@@ -16,7 +16,7 @@ if (process.env.DATABASE_URL) {
 install()
 const { removePostgres, startPostgres, stopPostgres } = await import('./embedded-postgres.mjs')
 const cluster = { name: 'demo' }
-const storage = path.join(projectRoot, '.data', 'demo-storage')
+const storage = path.join(dataFolder, 'demo-storage')
 if (process.argv.includes('--fresh')) {
   say('Starting over')
   removePostgres(cluster)
@@ -78,7 +78,7 @@ server.on('exit', (code) => end(code ?? 0))
 
 /** Kept beside the data, so that people stay signed in from one start to the next. */
 function demoSecret() {
-  const file = path.join(projectRoot, '.data', 'demo-secret')
+  const file = path.join(dataFolder, 'demo-secret')
   fs.mkdirSync(path.dirname(file), { recursive: true })
   if (!fs.existsSync(file)) fs.writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 })
   return fs.readFileSync(file, 'utf8')

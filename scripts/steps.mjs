@@ -8,6 +8,9 @@ import { fileURLToPath } from 'node:url'
 export const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 process.chdir(projectRoot)
 
+/** Where databases and files of the demonstration and of development lie. */
+export const dataFolder = path.resolve(process.env.WAYMARK_DATA_DIR ?? '.data')
+
 export const programs = {
   remix: 'node_modules/@remix-run/dev/dist/cli.js',
   vitest: 'node_modules/vitest/vitest.mjs',
