@@ -17,7 +17,9 @@ export const paths = {
   inspections: () => '/inspections',
   addReport: () => '/inspections/new',
   reportImport: (id: Id) => `/inspections/imports/${id}`,
+  reportImportAt: (id: Id, key: string) => `/inspections/imports/${id}#item-${key}`,
   reportImportDetails: (id: Id) => `/inspections/imports/${id}/details`,
+  reportImportItemAccept: (id: Id, key: string) => `/inspections/imports/${id}/items/${key}/accept`,
   reportImportItemEdit: (id: Id, key: string) => `/inspections/imports/${id}/items/${key}/edit`,
   reportImportItemMerge: (id: Id, key: string) => `/inspections/imports/${id}/items/${key}/merge`,
   reportImportItemSplit: (id: Id, key: string) => `/inspections/imports/${id}/items/${key}/split`,
@@ -30,6 +32,8 @@ export const paths = {
   inspection: (id: Id) => `/inspections/${id}`,
   inspectionDates: (id: Id) => `/inspections/${id}/dates`,
   inspectionSource: (id: Id) => `/inspections/${id}/source`,
+  inspectionSourceAt: (id: Id, recommendationId: Id) =>
+    `/inspections/${id}/source#mark-${recommendationId}`,
 
   recommendations: () => '/recommendations',
   recommendation: (id: Id) => `/recommendations/${id}`,
