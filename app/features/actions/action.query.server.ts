@@ -1,0 +1,347 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Context } from '~/auth/context.server'
+import { judgedActions, type JudgedAction } from '~/db/action-facts.server'
+import type { Db } from '~/db/db.server'
+import { dueDateFacts } from '~/db/tables/due-date-changes.server'
+import { evidenceVisibleTo } from '~/db/visible.server'
+import { type Actor, may, type Permission } from '~/domain/access/permissions'
+import { canMarkDelivered } from '~/domain/action/deliver'
+import type { Delivery } from '~/domain/action/delivery'
+import { canAskForDueDate, canDecideDueDate } from '~/domain/action/due-date-change'
+import { type ActionEvent, editedSentences, historySentence } from '~/domain/action/history'
+import { canSignOffImpact } from '~/domain/action/impact'
+import { canAddMilestone, canCompleteMilestone } from '~/domain/action/milestone'
+import { canEditAction } from '~/domain/action/plan-action'
+import { type ActionStanding, actionStanding } from '~/domain/action/standing'
+import type { Confidence } from '~/domain/action/confidence'
+import type { Decision } from '~/domain/decision'
+import { canAddEvidence, canRequestEvidence } from '~/domain/evidence/adding'
+import { type EvidenceKind } from '~/domain/evidence/kinds'
+import { type EvidenceStanding, evidenceStanding } from '~/domain/evidence/standing'
+import type { ReviewVerdict } from '~/domain/evidence/review'
+import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
+import { inspectionInWords } from './choices.query.server'
+import { type Line, lineOfOwners } from './line-of-owners'
+
+/** A thing one may do here; left out altogether where one's role never does it. */
+type Offered = Decision | undefined
+
+export interface ActionView {
+  today: CalendarDate
+  id: number
+  title: string
+  outcome: string
+  successMeasure: string
+  startOn: CalendarDate | null
+  originalDueOn: CalendarDate | null
+  dueOn: CalendarDate | null
+  deliveredOn: CalendarDate | null
+  owner: { name: string; hasLeft: boolean } | undefined
+  owners: Line
+  contributors: { id: number; name: string }[]
+  recommendations: {
+    id: number
+    text: string
+    heading: string
+    page: number | null
+    inspection: string
+    isPriority: boolean
+  }[]
+  milestones: {
+    id: number
+    title: string
+    dueOn: CalendarDate
+    doneOn: CalendarDate | null
+    complete: Offered
+  }[]
+  moves: {
+    id: number
+    fromOn: CalendarDate
+    toOn: CalendarDate
+    reason: string
+    decision: 'agreed' | 'refused' | 'not-needed' | null
+    decisionReason: string
+    askedByName: string
+    askedOn: CalendarDate
+    decidedByName: string | null
+    agreementNeeded: string[]
+    lateMove: string[]
+  }[]
+  standing: ActionStanding
+  /** the words of the sign-off that counts */
+  signedWords: string | undefined
+  said: (SaidUpdate | ShownEvidence)[]
+  /** evidence that was asked for and has not come */
+  requests: {
+    id: number
+    what: string
+    askedOfName: string
+    askedByName: string
+    dueOn: CalendarDate
+  }[]
+  history: { on: CalendarDate; sentence: string }[]
+  /** what others changed while the reader was editing, told once after both were saved */
+  meanwhile: string[]
+  offers: {
+    edit: Offered
+    addMilestone: Offered
+    addEvidence: Offered
+    addUpdate: Offered
+    askForEvidence: Offered
+    askForDate: Offered
+    decideDate: Offered
+    deliver: Offered
+    signOff: Offered
+  }
+}
+
+export interface SaidUpdate {
+  type: 'update'
+  id: number
+  at: Date
+  on: CalendarDate
+  who: string
+  delivery: Delivery
+  confidence: Confidence
+  words: string
+}
+
+export interface ShownEvidence {
+  type: 'evidence'
+  id: number
+  at: Date
+  on: CalendarDate
+  who: string
+  title: string
+  kind: EvidenceKind
+  shows: string
+  periodFrom: CalendarDate
+  periodTo: CalendarDate
+  restricted: boolean
+  standing: EvidenceStanding
+  reviewerName: string | null
+  reviewReason: string
+}
+
+const londonDay = (at: Date | string): CalendarDate => calendarDateIn(new Date(at), 'Europe/London')
+
+const offered = (actor: Actor, permission: Permission, decision: () => Decision): Offered =>
+  may(actor, permission).allowed ? decision() : undefined
+
+/** What signing off an action's impact is judged by. */
+export const signOffFacts = (action: JudgedAction) => ({
+  ownerId: action.ownerId,
+  acceptedEvidence: action.evidence.filter(({ verdict }) => verdict === 'accepted').length,
+})
+
+/**
+ * One action as one story; undefined where there is none.
+ * @param editedFrom the version that the reader's own edit was made from, where others edited meanwhile
+ */
+export async function actionView(
+  { db, actor, today }: Context,
+  actionId: number,
+  editedFrom?: number,
+): Promise<ActionView | undefined> {
+  const [judged] = await judgedActions(db, { actionIds: [actionId] })
+  if (!judged) return undefined
+  const around = await aroundAction(db, actor, actionId)
+  const dates = await dueDateFacts(db, actionId)
+  if (!around || !dates) return undefined
+  const events = around.events as unknown as (ActionEvent & { at: string; who: string | null })[]
+  const waiting = around.moves.find(({ decision }) => decision === null)
+
+  return {
+    today,
+    id: judged.id,
+    title: judged.title,
+    outcome: judged.outcome,
+    successMeasure: judged.successMeasure,
+    startOn: judged.startOn,
+    originalDueOn: judged.originalDueOn,
+    dueOn: judged.dueOn,
+    deliveredOn: judged.deliveredOn,
+    owner: judged.ownerName
+      ? { name: judged.ownerName, hasLeft: around.ownerLeftAt !== null }
+      : undefined,
+    owners: lineOfOwners(events.map((event) => ({ event, on: londonDay(event.at) }))),
+    contributors: around.contributors,
+    recommendations: around.recommendations.map(
+      ({ kind, inspectionKind, inspectedTo, ...rest }) => ({
+        ...rest,
+        inspection: inspectionInWords(inspectionKind, inspectedTo),
+        isPriority: kind === 'area-for-priority-action',
+      }),
+    ),
+    milestones: judged.milestones.map((milestone) => ({
+      ...milestone,
+      complete: milestone.doneOn
+        ? undefined
+        : offered(actor, 'milestone.complete', () => canCompleteMilestone(actor, milestone)),
+    })),
+    moves: around.moves.map(({ askedAt, askedById: _, ...move }) => ({
+      ...(move as Omit<ActionView['moves'][number], 'askedOn'>),
+      askedOn: londonDay(askedAt),
+    })),
+    standing: actionStanding(judged, today),
+    signedWords: judged.signOff?.words,
+    said: saidAndShown(around, today),
+    requests: around.requests as ActionView['requests'],
+    history: events
+      .map((event) => ({
+        on: londonDay(event.at),
+        sentence: historySentence(event, event.who ?? 'Waymark'),
+      }))
+      .reverse(),
+    meanwhile: changesMeanwhile(events, actor, editedFrom),
+    offers: {
+      edit: offered(actor, 'action.edit', () => canEditAction(actor)),
+      addMilestone: offered(actor, 'milestone.edit', () => canAddMilestone(actor, judged)),
+      addEvidence: offered(actor, 'evidence.add', () => canAddEvidence(actor, today)),
+      addUpdate: offered(actor, 'update.post', () => may(actor, 'update.post')),
+      askForEvidence: offered(actor, 'evidence.request', () => canRequestEvidence(actor, today)),
+      askForDate: offered(actor, 'due-date.ask', () => canAskForDueDate(actor, dates)),
+      decideDate:
+        waiting &&
+        offered(actor, 'due-date.agree', () =>
+          canDecideDueDate(actor, { askedById: waiting.askedById, decision: null }),
+        ),
+      deliver: judged.deliveredOn
+        ? undefined
+        : offered(actor, 'action.deliver', () => canMarkDelivered(actor, judged)),
+      signOff: offered(actor, 'impact.sign-off', () =>
+        canSignOffImpact(actor, signOffFacts(judged)),
+      ),
+    },
+  }
+}
+
+type Around = NonNullable<Awaited<ReturnType<typeof aroundAction>>>
+
+/** Everything that stands around an action, as this reader may see it, in one round trip. */
+const aroundAction = (db: Db, actor: Actor, actionId: number) =>
+  db
+    .selectFrom('actions as a')
+    .leftJoin('people as owner', 'owner.id', 'a.ownerId')
+    .where('a.id', '=', actionId)
+    .select('owner.suspendedAt as ownerLeftAt')
+    .select((eb) => [
+      jsonArrayFrom(
+        eb
+          .selectFrom('actionContributors as ac')
+          .innerJoin('people as p', 'p.id', 'ac.personId')
+          .whereRef('ac.actionId', '=', 'a.id')
+          .orderBy('p.name')
+          .select(['p.id', 'p.name']),
+      ).as('contributors'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('actionRecommendations as ar')
+          .innerJoin('recommendations as r', 'r.id', 'ar.recommendationId')
+          .innerJoin('inspections as i', 'i.id', 'r.inspectionId')
+          .whereRef('ar.actionId', '=', 'a.id')
+          .orderBy('r.id')
+          .select(['r.id', 'r.text', 'r.heading', 'r.page', 'r.kind'])
+          .select(['i.kind as inspectionKind', 'i.inspectedTo']),
+      ).as('recommendations'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('dueDateChanges as c')
+          .innerJoin('people as asker', 'asker.id', 'c.askedById')
+          .leftJoin('people as decider', 'decider.id', 'c.decidedById')
+          .whereRef('c.actionId', '=', 'a.id')
+          .orderBy('c.id')
+          .select(['c.id', 'c.fromOn', 'c.toOn', 'c.reason', 'c.decision', 'c.decisionReason'])
+          .select(['c.askedById', 'asker.name as askedByName', 'c.askedAt'])
+          .select(['decider.name as decidedByName', 'c.agreementNeeded', 'c.lateMove']),
+      ).as('moves'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('updates as u')
+          .innerJoin('people as p', 'p.id', 'u.authorId')
+          .whereRef('u.actionId', '=', 'a.id')
+          .select(['u.id', 'u.saidAt', 'p.name as who', 'u.statedDelivery as delivery'])
+          .select(['u.confidence', 'u.words']),
+      ).as('updates'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('evidenceActions as ea')
+          .innerJoin('evidence as e', 'e.id', 'ea.evidenceId')
+          .innerJoin('people as p', 'p.id', 'e.addedById')
+          .leftJoinLateral(
+            (inner) =>
+              inner
+                .selectFrom('evidenceReviews as v')
+                .innerJoin('people as judge', 'judge.id', 'v.reviewerId')
+                .whereRef('v.evidenceId', '=', 'e.id')
+                .orderBy('v.id', 'desc')
+                .limit(1)
+                .select(['v.verdict', 'v.reason', 'judge.name'])
+                .as('review'),
+            (join) => join.onTrue(),
+          )
+          .whereRef('ea.actionId', '=', 'a.id')
+          .where(evidenceVisibleTo(actor))
+          .select(['e.id', 'e.title', 'e.kind', 'e.shows', 'e.periodFrom', 'e.periodTo'])
+          .select(['e.restricted', 'e.addedAt', 'p.name as who'])
+          .select(['review.verdict', 'review.name as reviewerName'])
+          .select((inner) => inner.fn.coalesce('review.reason', inner.val('')).as('reviewReason')),
+      ).as('evidence'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('evidenceRequests as q')
+          .innerJoin('people as asked', 'asked.id', 'q.askedOfId')
+          .innerJoin('people as asker', 'asker.id', 'q.askedById')
+          .whereRef('q.actionId', '=', 'a.id')
+          .where('q.answeredAt', 'is', null)
+          .orderBy('q.dueOn')
+          .select(['q.id', 'q.what', 'q.dueOn'])
+          .select(['asked.name as askedOfName', 'asker.name as askedByName']),
+      ).as('requests'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('events as happened')
+          .leftJoin('people as p', 'p.id', 'happened.actorId')
+          .where('happened.subjectKind', '=', 'action')
+          .whereRef('happened.subjectId', '=', 'a.id')
+          .orderBy('happened.id')
+          .select(['happened.what', 'happened.before', 'happened.after', 'happened.actorId'])
+          .select(['happened.happenedAt as at', 'p.name as who']),
+      ).as('events'),
+    ])
+    .executeTakeFirst()
+
+function saidAndShown({ updates, evidence }: Around, today: CalendarDate): ActionView['said'] {
+  const said = updates.map(({ saidAt, ...update }) => ({
+    ...(update as Omit<SaidUpdate, 'type' | 'at' | 'on'>),
+    type: 'update' as const,
+    at: new Date(saidAt),
+    on: londonDay(saidAt),
+  }))
+  const shown = evidence.map(({ addedAt, verdict, ...one }): ShownEvidence => {
+    const known = one as Omit<ShownEvidence, 'type' | 'at' | 'on' | 'standing'>
+    return {
+      ...known,
+      type: 'evidence',
+      at: new Date(addedAt),
+      on: londonDay(addedAt),
+      standing: evidenceStanding({ ...known, verdict: verdict as ReviewVerdict | null }, today),
+    }
+  })
+  return [...said, ...shown].sort((a, b) => b.at.getTime() - a.at.getTime() || b.id - a.id)
+}
+
+function changesMeanwhile(
+  events: (ActionEvent & { who: string | null; actorId?: number | null })[],
+  actor: Actor,
+  editedFrom: number | undefined,
+): string[] {
+  if (editedFrom === undefined) return []
+  return events.flatMap((event) =>
+    event.what === 'action.edited' &&
+    event.after.version > editedFrom &&
+    event.actorId !== actor.personId
+      ? editedSentences(event.before, event.after, event.who ?? 'Waymark')
+      : [],
+  )
+}

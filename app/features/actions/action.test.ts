@@ -1,0 +1,177 @@
+import { describe, expect } from 'vitest'
+import type { Context } from '~/auth/context.server'
+import type { Db } from '~/db/db.server'
+import { test } from '~/testing/db-test'
+import {
+  aFriday,
+  contextFor,
+  makeAction,
+  makeEvidence,
+  makePerson,
+  makeRecommendation,
+} from '~/testing/make'
+import { actionView } from './action.query.server'
+import { createAction } from './create-action.command.server'
+
+const viewOf = async (context: Context, id: number) => {
+  const view = await actionView(context, id)
+  if (!view) throw new Error('The action should be there.')
+  return view
+}
+
+const makeUpdate = (db: Db, actionId: number, authorId: number, statedDelivery: string) =>
+  db
+    .insertInto('updates')
+    .values({
+      actionId,
+      authorId,
+      saidAt: aFriday,
+      statedDelivery,
+      confidence: 'medium',
+      words: 'The audit tool is ready.',
+    })
+    .execute()
+
+describe('an action is one story', () => {
+  test('with why, what, who and when', async ({ db }) => {
+    const manager = await contextFor(db, 'manager', new Date('2026-06-01T09:00:00Z'))
+    const ownerId = await makePerson(db, { name: 'Joy Okafor' })
+    const recommendationId = await makeRecommendation(db, {
+      text: 'The timeliness of assessments.',
+      kind: 'area-for-priority-action',
+    })
+    const made = await createAction(manager, {
+      title: 'Test hand-overs',
+      outcome: 'Children keep one worker',
+      successMeasure: 'Changes of worker',
+      ownerId,
+      startOn: null,
+      dueOn: '2026-12-18',
+      contributorIds: [manager.actor.personId],
+      recommendationIds: [recommendationId],
+      milestones: [{ title: 'Pilot', dueOn: '2026-09-01' }],
+      notAnIdentifier: '',
+    })
+    if (!made.allowed) throw new Error(made.because)
+
+    const view = await viewOf(await contextFor(db, 'manager'), made.actionId)
+    expect(view).toMatchObject({
+      title: 'Test hand-overs',
+      owner: { name: 'Joy Okafor', hasLeft: false },
+      owners: { since: '2026-06-01', before: [] },
+      contributors: [{ name: manager.actor.name }],
+      recommendations: [
+        {
+          text: 'The timeliness of assessments.',
+          page: 2,
+          isPriority: true,
+          inspection: 'ILACS inspection, February 2026',
+        },
+      ],
+      milestones: [{ title: 'Pilot', doneOn: null, complete: { allowed: true } }],
+    })
+    expect(view.history).toEqual([
+      {
+        on: '2026-06-01',
+        sentence: `${manager.actor.name} added this action, owned by Joy Okafor, due 18 December 2026, for R${recommendationId}, with 1 milestone.`,
+      },
+    ])
+  })
+
+  test('that shows where it is stated better than it is', async ({ db }) => {
+    const practitioner = await contextFor(db, 'practitioner')
+    const id = await makeAction(db, { dueOn: '2026-11-10' })
+    await makeUpdate(db, id, practitioner.actor.personId, 'on-track')
+    const { standing, said } = await viewOf(practitioner, id)
+    expect(standing.delivery.rating).toBe('off-track')
+    expect(standing.differs).toBe('Stated on track, 10 days overdue, no owner.')
+    expect(said).toMatchObject([{ type: 'update', delivery: 'on-track' }])
+  })
+
+  test('that is not there for a wrong number', async ({ db }) => {
+    expect(await actionView(await contextFor(db, 'manager'), 999_999)).toBeUndefined()
+  })
+})
+
+describe('evidence on the page of an action', () => {
+  test('is shown newest first with its state, among what was said', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const id = await makeAction(db)
+    const older = await makeEvidence(db, { actionIds: [id], addedAt: new Date('2026-11-01') })
+    await db
+      .insertInto('evidenceReviews')
+      .values({
+        evidenceId: older,
+        addedById: (
+          await db
+            .selectFrom('evidence')
+            .where('id', '=', older)
+            .select('addedById')
+            .executeTakeFirstOrThrow()
+        ).addedById,
+        reviewerId: manager.actor.personId,
+        reviewedAt: aFriday,
+        verdict: 'returned',
+        reason: 'Which team?',
+      })
+      .execute()
+    await makeEvidence(db, { actionIds: [id], title: 'Newer' })
+    const { said } = await viewOf(manager, id)
+    expect(said).toMatchObject([
+      { type: 'evidence', title: 'Newer', standing: 'awaiting-review', reviewReason: '' },
+      {
+        type: 'evidence',
+        standing: 'returned',
+        reviewReason: 'Which team?',
+        reviewerName: manager.actor.name,
+      },
+    ])
+  })
+
+  test('is there for those who may see it, where it is restricted', async ({ db }) => {
+    const id = await makeAction(db)
+    const author = await contextFor(db, 'practitioner')
+    await makeEvidence(db, {
+      actionIds: [id],
+      restricted: true,
+      addedById: author.actor.personId,
+    })
+    const seenBy = async (context: Context) => (await viewOf(context, id)).said.length
+    expect(await seenBy(author)).toBe(1)
+    expect(await seenBy(await contextFor(db, 'manager'))).toBe(1)
+    expect(await seenBy(await contextFor(db, 'leader'))).toBe(1)
+    expect(await seenBy(await contextFor(db, 'practitioner'))).toBe(0)
+    expect(await seenBy(await contextFor(db, 'observer'))).toBe(0)
+    expect(await seenBy(await contextFor(db, 'admin'))).toBe(0)
+  })
+})
+
+describe('what one may do', () => {
+  const offersOf = async (db: Db, role: 'practitioner' | 'manager' | 'leader' | 'observer') => {
+    const id = await makeAction(db, { dueOn: '2026-12-18' })
+    const { offers } = await viewOf(await contextFor(db, role), id)
+    return Object.entries(offers)
+      .filter(([, decision]) => decision !== undefined)
+      .map(([name, decision]) => `${name}${decision!.allowed ? '' : ' (not now)'}`)
+  }
+
+  test('follows from one’s role, and says no where a rule refuses just now', async ({ db }) => {
+    expect(await offersOf(db, 'observer')).toEqual([])
+    expect(await offersOf(db, 'practitioner')).toEqual([
+      'addEvidence',
+      'addUpdate',
+      'askForDate',
+      'deliver',
+    ])
+    expect(await offersOf(db, 'manager')).toEqual([
+      'edit',
+      'addMilestone',
+      'addEvidence',
+      'addUpdate',
+      'askForEvidence',
+      'askForDate',
+      'deliver',
+    ])
+    expect(await offersOf(db, 'leader')).toEqual(['signOff (not now)'])
+  })
+})
