@@ -38,11 +38,14 @@ export const paths = {
   recommendations: () => '/recommendations',
   recommendation: (id: Id) => `/recommendations/${id}`,
 
-  actions: (filter: { area?: string; owner?: string; show?: string; after?: string } = {}) =>
-    withQuery('/actions', filter),
+  /** owner: an id, or 'nobody'; show: how it stands, such as 'late' or 'off-track' */
+  actions: (
+    filter: { q?: string; area?: string; owner?: string; show?: string; after?: string } = {},
+  ) => withQuery('/actions', filter),
   newAction: (recommendationId?: Id) =>
     withQuery('/actions/new', { recommendation: recommendationId?.toString() }),
-  action: (id: Id) => `/actions/${id}`,
+  action: (id: Id, { editedFrom }: { editedFrom?: number } = {}) =>
+    withQuery(`/actions/${id}`, { 'edited-from': editedFrom?.toString() }),
   editAction: (id: Id) => `/actions/${id}/edit`,
   actionUpdate: (id: Id) => `/actions/${id}/updates/new`,
   actionEvidence: (id: Id, requestId?: Id) =>
