@@ -49,6 +49,7 @@ export function sessionIdOf(request: Request): string | undefined {
 
 /** Starts a session; answers the Set-Cookie header that carries it. */
 export async function startSession(personId: number): Promise<string> {
+  await doors().lucia.deleteExpiredSessions()
   const createdAt = new Date()
   const endsAt = new Date(createdAt.getTime() + new TimeSpan(longestDays, 'd').milliseconds())
   const session = await doors().lucia.createSession(personId, { createdAt, endsAt })

@@ -19,3 +19,7 @@ export async function deleteSignInFailure(db: Db, id: number): Promise<void> {
 export async function deleteSignInFailuresOf(db: Db, account: string): Promise<void> {
   await db.deleteFrom('signInFailures').where('account', '=', account).execute()
 }
+
+export async function deleteSignInFailuresBefore(db: Db, moment: Date): Promise<void> {
+  await db.deleteFrom('signInFailures').where('failedAt', '<', moment).execute()
+}

@@ -1,19 +1,12 @@
 import { z } from 'zod'
 import { roles, roleTitles } from '~/domain/access/permissions'
+import { optionalId, optionalWords, words } from '~/ui/field-shapes'
 
 /** What inviting and changing a person ask alike. */
 export const personFields = {
-  name: z
-    .string('Give the person’s name.')
-    .trim()
-    .min(1, 'Give the person’s name.')
-    .max(200, 'Use at most 200 characters for the name.'),
-  jobTitle: z.string().trim().max(200, 'Use at most 200 characters for the job title.').default(''),
-  teamId: z
-    .string()
-    .regex(/^\d{0,9}$/, 'Choose a team from the list.')
-    .default('')
-    .transform((id) => (id === '' ? null : Number(id))),
+  name: words('Give the person’s name.', 200),
+  jobTitle: optionalWords(200),
+  teamId: optionalId('Choose a team from the list.'),
   'roles[]': z
     .array(z.enum(roles, 'Choose a role from the list.'), 'Choose at least one role.')
     .min(1, 'Choose at least one role.')

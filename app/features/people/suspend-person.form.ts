@@ -1,9 +1,4 @@
 import { z } from 'zod'
+import { words } from '~/ui/field-shapes'
 
-export const suspendPersonForm = z.object({
-  reason: z
-    .string('Say why, in a few words.')
-    .trim()
-    .min(1, 'Say why, in a few words.')
-    .max(300, 'Use at most 300 characters for the reason.'),
-})
+export const suspendPersonForm = z.object({ reason: words('Say why, in a few words.', 300) })

@@ -3,9 +3,15 @@ import { isPassword } from '~/auth/passwords.server'
 import { beginSignIn } from '~/auth/sign-in-throttle.server'
 import { type Db, inTransaction } from '~/db/db.server'
 import { recordEvent } from '~/db/tables/events.server'
-import { deleteSignInFailuresOf } from '~/db/tables/sign-in-failures.server'
+import {
+  deleteSignInFailuresBefore,
+  deleteSignInFailuresOf,
+} from '~/db/tables/sign-in-failures.server'
 import { no, type Refusal } from '~/domain/decision'
 import type { signInForm } from './sign-in.form'
+
+// Addresses of wrong attempts are let go once they can no longer slow anybody down; /privacy says so.
+const keptForHours = 24
 
 /**
  * Checks who somebody is by email address and password. A wrong address, a wrong password and a
@@ -30,6 +36,7 @@ export async function signIn(
 
   return inTransaction({ db, now }, async (tx) => {
     await deleteSignInFailuresOf(tx, form.email)
+    await deleteSignInFailuresBefore(tx, new Date(now.getTime() - keptForHours * 3_600_000))
     await recordEvent(tx, {
       what: 'person.signed-in',
       subject: { kind: 'person', id: person.id },

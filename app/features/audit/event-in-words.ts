@@ -1,0 +1,101 @@
+/** What an event of the audit trail says, in words; whatever is recorded, it can be read. */
+import { type Role, roleTitles } from '~/domain/access/permissions'
+import { calendarDate, shortDate } from '~/domain/time/calendar-date'
+
+export const subjectKinds: Record<string, string> = {
+  action: 'Actions',
+  evidence: 'Evidence',
+  inspection: 'Inspections',
+  'report-import': 'Reports being read',
+  recommendation: 'Recommendations',
+  visit: 'Visits',
+  person: 'People',
+  team: 'Teams',
+}
+
+// Where the name of the event, read as words, would not be plain enough.
+const titles: Record<string, string> = {
+  'person.signed-in': 'Signed in',
+  'person.changed': 'Name, team or roles changed',
+  'person.invited-again': 'Given a new link to choose a password',
+  'person.invitation-accepted': 'Chose a password by their link',
+  'inspection.confirmed': 'Report confirmed',
+  'report-import.started': 'Report added',
+  'report-import.discarded': 'Report set aside',
+}
+
+const sentenceCase = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** "action.due-date-changed" is "Due date changed". */
+export const eventTitle = (what: string): string =>
+  titles[what] ?? sentenceCase((what.split('.')[1] ?? what).replaceAll('-', ' '))
+
+export interface Detail {
+  name: string
+  before: string | undefined
+  after: string | undefined
+}
+
+/** Looks up the names behind the numbers that an event holds. */
+export interface Names {
+  people: ReadonlyMap<number, string>
+  teams: ReadonlyMap<number, string>
+}
+
+/** The parts of an event that differ between before and after, each in words. */
+export function eventDetails(before: unknown, after: unknown, names: Names): Detail[] {
+  const was = partsOf(before)
+  const is = partsOf(after)
+  const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])]
+  return keys
+    .filter((key) => JSON.stringify(was[key]) !== JSON.stringify(is[key]))
+    .map((key) => ({
+      name: partName(key),
+      before: key in was ? inWords(key, was[key], names) : undefined,
+      after: key in is ? inWords(key, is[key], names) : undefined,
+    }))
+}
+
+const partsOf = (value: unknown): Record<string, unknown> => {
+  if (value === null || value === undefined) return {}
+  return typeof value === 'object' && !Array.isArray(value) ? { ...value } : { content: value }
+}
+
+/** "originalDueOn" is "Original due", "teamId" is "Team". */
+const partName = (key: string): string =>
+  sentenceCase(
+    key
+      .replace(/(Ids?|On|\[\])$/, '')
+      .replace(/([a-z])([A-Z])/g, '$1 $2')
+      .toLowerCase(),
+  )
+
+const isRole = (text: string): text is Role => text in roleTitles
+const longest = 600
+
+function inWords(key: string, value: unknown, names: Names): string {
+  if (value === null || value === undefined || value === '') return 'none'
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value === 'number') {
+    if (key === 'teamId' || key === 'parentId') return names.teams.get(value) ?? String(value)
+    const isPerson = /^(person|owner|author|reviewer|contributor)Ids?$|(By|Of)Id$/.test(key)
+    return (isPerson ? names.people.get(value) : undefined) ?? String(value)
+  }
+  if (typeof value === 'string') {
+    const date = calendarDate(value)
+    if (date) return shortDate(date)
+    if (key.startsWith('roles') && isRole(value)) return roleTitles[value]
+    return value.length > longest ? `${value.slice(0, longest)}…` : value
+  }
+  if (Array.isArray(value)) {
+    if (value.length === 0) return 'none'
+    return value.map((one) => inWords(key, one, names)).join(', ')
+  }
+  const parts = partsOf(value)
+  // What has a name goes by it; anything else is told part by part.
+  const name = parts.name ?? parts.title ?? parts.text
+  if (typeof name === 'string') return inWords('name', name, names)
+  return Object.entries(parts)
+    .map(([part, content]) => `${partName(part).toLowerCase()} ${inWords(part, content, names)}`)
+    .join('; ')
+}
