@@ -1,6 +1,6 @@
 import { CheckboxField, type Choice, SelectField, TextField } from '~/ui/field'
 import type { FormState } from '~/ui/form-state'
-import { roleChoices } from './person-fields'
+import { roleChoices } from './role-choices'
 
 /** The fields that inviting and changing a person share. */
 export function PersonInputs({
