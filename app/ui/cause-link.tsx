@@ -33,3 +33,13 @@ export function CauseLink({ cause }: { cause: Cause }) {
     </a>
   )
 }
+
+/** The same where several stand in a row: the reference alone, its name for those who do not see it. */
+export function CauseReference({ cause }: { cause: Cause }) {
+  return (
+    <a href={addressOf(cause)} title={cause.title}>
+      {referenceOf(cause) ?? inShort(cause.title)}
+      <span className="sr-only"> {cause.title}</span>
+    </a>
+  )
+}

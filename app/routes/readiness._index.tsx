@@ -1,0 +1,16 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { requireContext } from '~/auth/context.server'
+import { ReadinessPage } from '~/features/readiness/readiness.page'
+import { readinessView } from '~/features/readiness/readiness.query.server'
+import { pageTitle } from '~/http/page-title'
+
+export const meta = pageTitle('Are we ready?')
+
+export async function loader(args: LoaderFunctionArgs) {
+  return readinessView(await requireContext(args, 'readiness.read'))
+}
+
+export default function Readiness() {
+  return <ReadinessPage view={useLoaderData<typeof loader>()} />
+}
