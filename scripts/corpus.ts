@@ -33,7 +33,15 @@ const notes = existsSync('docs/corpus-notes.md') ? readFileSync('docs/corpus-not
 /** Structure only: no sentence of a report is kept, only hashes of its words. */
 type CheckedReport = {
   facts: Record<string, unknown>
-  items: { number: string; kind: string; page: number; words: string; parts?: number }[]
+  words: Record<string, string>
+  items: {
+    number: string
+    kind: string
+    page: number
+    words: string
+    parts?: number
+    bodies?: string
+  }[]
 }
 
 const tally = new Map<
@@ -151,6 +159,10 @@ function compareItems(expected: readonly Row[], reading: Reading, differ: Differ
 function compareChecked(facts: CheckedReport, reading: Reading, differ: Differ): void {
   for (const [fact, expected] of Object.entries(facts.facts)) {
     differ(fact, expected, reading[fact as keyof Reading])
+  }
+  for (const [fact, expected] of Object.entries(facts.words)) {
+    const read = [reading[fact as keyof Reading]].flat().join('|')
+    differ(`${fact} (${read})`, expected, hashOf(read))
   }
   differ('number of items', facts.items.length, reading.recommendations.length)
   for (const [at, expected] of facts.items.entries()) {

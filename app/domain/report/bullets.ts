@@ -50,6 +50,18 @@ export function readList(lines: readonly SourceLine[]): { items: ListItem[]; end
   return { items: items.map(withText), end: index }
 }
 
+/** All lists among these lines, in order; the prose between them is passed over. */
+export function readLists(lines: readonly SourceLine[]): ListItem[][] {
+  const lists: ListItem[][] = []
+  let rest = lines
+  while (rest.some((line) => isListed(line.text))) {
+    const { items, end } = readList(rest)
+    lists.push(items)
+    rest = rest.slice(Math.max(end, 1))
+  }
+  return lists
+}
+
 /** A dash at the start of a line may be a dash of the sentence: it opens a part only where the words before lead up to one. */
 function isDashInWords(
   line: SourceLine,

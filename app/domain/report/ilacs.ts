@@ -1,4 +1,4 @@
-import { isListed, readList, wholeText } from './bullets'
+import { isListed, readLists, wholeText } from './bullets'
 import { councilName } from './council-name'
 import { firstAndLastDay } from './dates'
 import { folded } from './folding'
@@ -142,15 +142,12 @@ function recommendationsOf(
   }
   const heading = lines[at]!
   const section = sectionAfter(lines, at, body)
-  const { items, end } = readList(section)
+  const lists = readLists(section)
   const name = headingAsPrinted(heading.text)
-  if (items.length === 0) return fromProse(section, name, warnings)
+  if (lists.length === 0) return fromProse(section, name, warnings)
 
-  const trailing = section.slice(end)
-  if (trailing.some((line) => isListed(line.text))) {
-    warnings.push(`A second list stands under “${name}”; check that nothing is missing.`)
-  }
-  return items.map((item, index) => {
+  const items = lists.flatMap((list, index) => list.map((item) => ({ item, again: index > 0 })))
+  return items.map(({ item, again }, index) => {
     const text = wholeText(item)
     return {
       number: String(index + 1),
@@ -160,6 +157,7 @@ function recommendationsOf(
       page: item.page,
       nationalFramework: nationalFrameworkIn(text),
       ...(item.parts.length > 0 ? { subItems: item.parts.map((part) => wholeText(part)) } : {}),
+      ...(again ? { because: 'It stands in a second list, after other words.' } : {}),
     }
   })
 }

@@ -1,13 +1,11 @@
-import { isListed, readList, wholeText, type ListItem } from './bullets'
 import { councilName } from './council-name'
 import { daysNamed, firstAndLastDay } from './dates'
 import { folded } from './folding'
 import { bodyLines } from './furniture'
 import { headingWords, typeOfBody } from './headings'
-import { nationalFrameworkIn } from './national-framework'
+import { improvementsIn, type SectionRules } from './improvement-sections'
 import { joinLines } from './paragraphs'
-import { paragraphsIn } from './prose'
-import type { ReadRecommendation, Reading, RecommendationKind } from './reading'
+import type { Reading } from './reading'
 import { sectionsOf, type Section } from './sections'
 import type { SourceDocument, SourceLine } from './source'
 
@@ -25,7 +23,7 @@ export function readJtai(source: SourceDocument): Reading {
   const period = periodOf(opening)
   if (!period) warnings.push('The dates of the inspection were not found.')
 
-  const recommendations = recommendationsOf(sections)
+  const recommendations = improvementsIn(sections, rules)
   if (recommendations.length === 0) warnings.push('No areas for improvement were found.')
 
   const next = sections.find((section) => headingWords(section.title) === 'next steps')
@@ -51,88 +49,14 @@ export function readJtai(source: SourceDocument): Reading {
   }
 }
 
-const opens: readonly [RegExp, RecommendationKind][] = [
-  [/^areas? for priority action$/, 'area-for-priority-action'],
-  [/^what needs to improve$/, 'area-for-improvement'],
-  [/^areas? for improvement$/, 'area-for-improvement'],
-]
-
-/** Sections of the letter that are about something else. */
-const closes =
-  /^(?:(?:key |multi-agency )?strengths|headline findings|main findings|next steps|context|yours sincerely)$/
-
-const isBox = (title: string): boolean => /^(?:case|practice) stud/.test(headingWords(title))
-
-function recommendationsOf(sections: readonly Section[]): ReadRecommendation[] {
-  const found: ReadRecommendation[] = []
-  let open: { kind: RecommendationKind; heading: string; left: number } | undefined
-  for (const section of sections) {
-    const words = headingWords(section.title)
-    const kind = opens.find(([pattern]) => pattern.test(words))?.[1]
-    const left = section.line?.x ?? 0
-    if (kind) open = { kind, heading: section.title, left }
-    else if (closes.test(words)) open = undefined
-    if (!open) continue
-    // A box with a case study interrupts the list; what comes back to the left edge belongs to the list again.
-    const inBox = isBox(section.title) || (!kind && left > open.left + 3)
-    const lines = inBox ? afterBox(section.lines, open.left) : section.lines
-    for (const item of itemsIn(lines)) {
-      found.push({ number: '', kind: open.kind, heading: open.heading, ...item })
-    }
-  }
-  return numberedByKind(found)
-}
-
-function afterBox(lines: readonly SourceLine[], left: number): SourceLine[] {
-  const back = lines.findIndex((line) => Math.abs(line.x - left) < 2)
-  return back === -1 || lines[back]!.x === lines[0]?.x ? [] : lines.slice(back)
-}
-
-type Item = Pick<ReadRecommendation, 'text' | 'page' | 'nationalFramework' | 'subItems' | 'because'>
-
-function itemsIn(lines: readonly SourceLine[]): Item[] {
-  const items: Item[] = []
-  let rest = lines
-  // Prose between two lists says something about them; it is no item of its own.
-  while (rest.some((line) => isListed(line.text))) {
-    const { items: listed, end } = readList(rest)
-    items.push(...listed.map(itemOf))
-    rest = rest.slice(Math.max(end, 1))
-  }
-  if (items.length === 0) {
-    items.push(
-      ...paragraphsIn(lines).map((paragraph) => ({
-        text: joinLines(paragraph.map((line) => line.text)),
-        page: paragraph[0]!.page,
-        nationalFramework: [],
-        because: 'The section is prose, so one paragraph may hold several things to improve.',
-      })),
-    )
-  }
-  return items.filter((item) => /\p{L}{3}/u.test(item.text) && !saysNone(item.text))
-}
-
-function itemOf(item: ListItem): Item {
-  const text = wholeText(item)
-  return {
-    text,
-    page: item.page,
-    nationalFramework: nationalFrameworkIn(text),
-    ...(item.parts.length > 0 ? { subItems: item.parts.map((part) => wholeText(part)) } : {}),
-  }
-}
-
-const saysNone = (text: string): boolean =>
-  /^there (?:are|were) no\b/i.test(text) && text.length < 80
-
-/** Letters do not number their items: each list counts from one. */
-function numberedByKind(items: readonly ReadRecommendation[]): ReadRecommendation[] {
-  const counts = new Map<string, number>()
-  return items.map((item) => {
-    const number = (counts.get(item.kind) ?? 0) + 1
-    counts.set(item.kind, number)
-    return { ...item, number: String(number) }
-  })
+const rules: SectionRules = {
+  opens: [
+    [/^areas? for priority action$/, 'area-for-priority-action'],
+    [/^what needs to improve$/, 'area-for-improvement'],
+    [/^areas? for improvement$/, 'area-for-improvement'],
+  ],
+  closes:
+    /^(?:(?:key |multi-agency )?strengths|headline findings|main findings|next steps|context|yours sincerely)$/,
 }
 
 function periodOf(opening: string): { from: string; to: string } | undefined {

@@ -2,34 +2,58 @@ import { readAreaSend } from './area-send'
 import { folded } from './folding'
 import { readIlacs } from './ilacs'
 import { readJtai } from './jtai'
+import { readVisitLetter } from './letters'
+import { readPlainText } from './plain-text'
 import type { ReportKind, Reading } from './reading'
 import { readSif } from './sif'
 import type { SourceDocument } from './source'
 
-/** What kind of report this is, from its first page, and its reading by the rules of that kind. */
+/** What kind of report this is, from its first page, and its reading by the rules of that kind. Never throws:
+ *  what cannot be read comes back as a reading with little in it and warnings that say so. */
 export function readReport(source: SourceDocument): Reading {
-  switch (kindOf(source)) {
+  const kind = kindOf(source)
+  switch (kind) {
+    case 'ilacs':
+      return readIlacs(source)
     case 'sif':
       return readSif(source)
     case 'jtai':
       return readJtai(source)
     case 'area-send':
       return readAreaSend(source)
-    default:
-      return readIlacs(source)
+    case 'focused-visit':
+    case 'monitoring-visit':
+      return readVisitLetter(source, kind)
+    case 'other':
+      return readPlainText(source)
   }
 }
 
+/** Reports speak of other reports, so each kind is told by how its first page names itself. */
 export function kindOf(source: SourceDocument): ReportKind {
   const front = folded(
     source.lines
-      .filter((line) => line.page === 1)
-      .slice(0, 60)
+      .filter((line) => line.page <= 2)
+      .slice(0, 70)
       .map((line) => line.text)
       .join(' '),
   )
   if (/\barea send (?:full )?inspection of\b/.test(front)) return 'area-send'
   if (/\bjoint targeted area inspection of\b/.test(front)) return 'jtai'
-  if (/inspection of services for children in need of help and protection/.test(front)) return 'sif'
-  return 'ilacs'
+  if (/\binspection of services for children in need of help and protection\b/.test(front)) {
+    return 'sif'
+  }
+  const isLetter = /\b(?:dear|letter summarises)\b/.test(front)
+  if (
+    isLetter &&
+    /\bmonitoring visit (?:to|of)\b|\bof the (?:\w+ )?monitoring visit\b/.test(front)
+  ) {
+    return 'monitoring-visit'
+  }
+  if (isLetter && /\bfocused visit (?:to|of)\b|\bof (?:the|a) focused visit\b/.test(front)) {
+    return 'focused-visit'
+  }
+  const named = /\binspection of .{0,80}?children'?s'? (?:social care )?services\b/.test(front)
+  const laidOut = /\binspection dates?\b|\blead inspector\b|\bjudge?ments? grade\b/.test(front)
+  return named && laidOut ? 'ilacs' : 'other'
 }

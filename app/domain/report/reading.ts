@@ -63,6 +63,8 @@ export type Reading = {
   /** Visit letters. */
   areasCovered?: string[]
   verdicts?: ReadVerdict[]
+  /** Which visit it was, where the text says so: the fifth, "September". */
+  visit?: { ordinal: number | null; month: string | null }
   /** Set where the text had no headings: every item is a proposal to be confirmed one by one. */
   proposalsOnly?: boolean
 }

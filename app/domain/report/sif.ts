@@ -1,4 +1,4 @@
-import { readList, wholeText, type ListItem } from './bullets'
+import { readLists, wholeText, type ListItem } from './bullets'
 import { councilName } from './council-name'
 import { firstAndLastDay } from './dates'
 import { folded } from './folding'
@@ -153,11 +153,13 @@ function itemsIn(lines: readonly SourceLine[]): Item[] {
   const numbered = readNumberedList(lines)
   if (numbered.length > 0)
     return numbered.map((item) => ({ number: item.number, ...wordsOf(item) }))
-  return readList(lines).items.map((item, index) => ({
-    number: String(index + 1),
-    ...wordsOf(item),
-    because: 'The report does not number this item.',
-  }))
+  return readLists(lines)
+    .flat()
+    .map((item, index) => ({
+      number: String(index + 1),
+      ...wordsOf(item),
+      because: 'The report does not number this item.',
+    }))
 }
 
 const wordsOf = (item: ListItem): Omit<Item, 'number' | 'because'> => ({
