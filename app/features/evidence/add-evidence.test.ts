@@ -1,0 +1,233 @@
+import { describe, expect } from 'vitest'
+import type { Context } from '~/auth/context.server'
+import { test } from '~/testing/db-test'
+import { contextFor, makeAction, makePerson } from '~/testing/make'
+import { addEvidence } from './add-evidence.command.server'
+import { addEvidenceForm, type EvidenceAdded } from './add-evidence.form'
+import { addEvidenceView } from './add-evidence.query.server'
+import { evidenceDetailView } from './evidence-detail.query.server'
+import { requestEvidence } from './request-evidence.command.server'
+
+const typed = {
+  shows: 'In 9 of 12 files the hand-over was signed by both workers.',
+  kind: 'case-audit',
+  periodFrom: '2026-10-01',
+  periodTo: '2026-10-31',
+}
+const form = (more: Record<string, string> = {}): EvidenceAdded =>
+  addEvidenceForm.parse({ ...typed, ...more })
+
+const file = {
+  sha256: 'a'.repeat(64),
+  bytes: 2_411_724,
+  mediaType: 'application/pdf',
+  originalName: 'Hand-over_audit October.pdf',
+}
+
+async function added(context: Context, actionId: number, ...rest: [EvidenceAdded, typeof file?]) {
+  const result = await addEvidence(context, actionId, ...rest)
+  if (!result?.allowed) throw new Error(result?.because ?? 'no such action')
+  return (await evidenceDetailView(context, result.evidenceId))!
+}
+
+const eventsOf = (context: Context, evidenceId: number) =>
+  context.db
+    .selectFrom('events')
+    .where('subjectKind', '=', 'evidence')
+    .where('subjectId', '=', evidenceId)
+    .select(['what', 'actorId', 'after'])
+    .execute()
+
+describe('adding evidence', () => {
+  test('with a file, which gives it its name', async ({ db }) => {
+    const context = await contextFor(db, 'practitioner')
+    const actionId = await makeAction(db, { title: 'Test the hand-over protocol' })
+    const view = await added(context, actionId, form(), file)
+    expect(view).toMatchObject({
+      title: 'Hand-over audit October',
+      kind: 'case-audit',
+      shows: typed.shows,
+      addedBy: context.actor.name,
+      addedOn: '2026-11-20',
+      isMine: true,
+      standing: 'awaiting-review',
+      freshUntil: '2027-04-30',
+      files: [{ name: file.originalName, mediaType: 'application/pdf', bytes: 2_411_724 }],
+      actions: [{ id: actionId, title: 'Test the hand-over protocol', ownerName: null }],
+      reviews: [],
+      review: undefined,
+    })
+    expect(await eventsOf(context, view.id)).toEqual([
+      {
+        what: 'evidence.added',
+        actorId: context.actor.personId,
+        after: expect.objectContaining({
+          actionId,
+          sha256: file.sha256,
+          fileName: file.originalName,
+        }),
+      },
+    ])
+  })
+
+  test('with a link, or with words alone, whose first line is its name', async ({ db }) => {
+    const context = await contextFor(db, 'manager')
+    const actionId = await makeAction(db)
+    const linked = await added(
+      context,
+      actionId,
+      form({ link: 'https://example.gov.uk/audit', title: 'Audit' }),
+    )
+    expect(linked).toMatchObject({
+      title: 'Audit',
+      linkUrl: 'https://example.gov.uk/audit',
+      files: [],
+    })
+    const long = `${'Children said that they know their worker by name. '.repeat(3)}\nMore.`
+    const noted = await added(context, actionId, form({ shows: long }))
+    expect(noted.title).toBe(
+      'Children said that they know their worker by name. Children said that they know…',
+    )
+  })
+
+  test('the same file may come with two pieces', async ({ db }) => {
+    const context = await contextFor(db, 'practitioner')
+    const actionId = await makeAction(db)
+    await added(context, actionId, form(), file)
+    expect((await added(context, actionId, form({ title: 'Again' }), file)).files).toHaveLength(1)
+  })
+
+  test('it answers what was asked for', async ({ db }) => {
+    const context = await contextFor(db, 'practitioner')
+    const manager = await contextFor(db, 'manager')
+    const actionId = await makeAction(db)
+    const asked = await requestEvidence(manager, actionId, {
+      what: 'Supervision notes of October',
+      askedOfId: context.actor.personId,
+      dueOn: '2026-11-27',
+      notAnIdentifier: '',
+    })
+    const requestId = asked?.allowed ? asked.requestId : 0
+    expect(await addEvidenceView(context, actionId, undefined)).toMatchObject({
+      chosenRequestId: requestId,
+      requests: [{ id: requestId, what: 'Supervision notes of October', isMine: true }],
+      period: { from: '2026-11-01', to: '2026-11-20' },
+    })
+    const view = await added(context, actionId, form({ requestId: String(requestId) }))
+    expect(view.answers).toEqual({
+      what: 'Supervision notes of October',
+      askedBy: manager.actor.name,
+    })
+    expect((await addEvidenceView(context, actionId, undefined))?.requests).toEqual([])
+
+    expect(await addEvidence(context, actionId, form({ requestId: String(requestId) }))).toEqual({
+      allowed: false,
+      because: 'Somebody has already answered this request.',
+    })
+    const other = await makeAction(db)
+    expect(await addEvidence(context, other, form({ requestId: String(requestId) }))).toEqual({
+      allowed: false,
+      because: 'Choose a request from the list.',
+    })
+  })
+
+  test('why something is no identifier is kept, and managers read it', async ({ db }) => {
+    const context = await contextFor(db, 'practitioner')
+    const manager = await contextFor(db, 'manager')
+    const actionId = await makeAction(db)
+    const notAnIdentifier = 'It is the telephone number of our duty desk.'
+    const view = await added(context, actionId, form({ notAnIdentifier }))
+    expect(view.notAnIdentifier).toBeUndefined()
+    expect((await evidenceDetailView(manager, view.id))?.notAnIdentifier).toBe(notAnIdentifier)
+  })
+
+  test('the audit trail holds no words of what is restricted', async ({ db }) => {
+    const context = await contextFor(db, 'practitioner')
+    const actionId = await makeAction(db)
+    const view = await added(
+      context,
+      actionId,
+      form({ restricted: 'yes', title: 'Complaint' }),
+      file,
+    )
+    const [event] = await eventsOf(context, view.id)
+    expect(JSON.stringify(event)).not.toMatch(/Complaint|hand-over|Hand-over/)
+  })
+
+  test('not to an action that is not there', async ({ db }) => {
+    const context = await contextFor(db, 'practitioner')
+    expect(await addEvidence(context, 2_000_000_000, form())).toBeUndefined()
+    expect(await addEvidenceView(context, 2_000_000_000, undefined)).toBeUndefined()
+  })
+
+  test('not by a leader or an observer', async ({ db }) => {
+    const actionId = await makeAction(db)
+    for (const role of ['leader', 'observer', 'admin'] as const) {
+      expect(await addEvidence(await contextFor(db, role), actionId, form())).toEqual({
+        allowed: false,
+        because: 'Only a social worker or a manager can do this.',
+      })
+    }
+  })
+
+  test('not for days to come, and not backwards', async ({ db }) => {
+    const context = await contextFor(db, 'practitioner')
+    const actionId = await makeAction(db)
+    expect(await addEvidence(context, actionId, form({ periodTo: '2026-11-21' }))).toEqual({
+      allowed: false,
+      because: 'The period has not ended yet: give the last day that this evidence covers.',
+    })
+    expect(await addEvidence(context, actionId, form({ periodFrom: '2026-11-01' }))).toEqual({
+      allowed: false,
+      because: 'The period cannot end before it starts.',
+    })
+  })
+})
+
+describe('the form says what to put right', () => {
+  test.each([
+    ['shows', '  ', 'Say what the evidence shows.'],
+    ['kind', '', 'Choose the kind of evidence.'],
+    ['periodFrom', '', 'Give the first day that it covers.'],
+    ['periodTo', '31/02/2026', 'Give a day that exists, such as 28/11/2026.'],
+    ['link', 'sharepoint', 'A link must begin with https:// or http://.'],
+    ['link', 'javascript:alert(1)', 'A link must begin with https:// or http://.'],
+    ['link', 'https://', 'A link must begin with https:// or http://.'],
+    ['requestId', 'x', 'Choose a request from the list.'],
+  ])('%s: “%s”', (field, value, sentence) => {
+    const read = addEvidenceForm.safeParse({ ...typed, [field]: value })
+    expect(read.error?.issues).toEqual([
+      expect.objectContaining({ path: [field], message: sentence }),
+    ])
+  })
+})
+
+describe('restricted evidence', () => {
+  test('is there for the person who added it, managers and leaders, and for nobody else', async ({
+    db,
+  }) => {
+    const context = await contextFor(db, 'practitioner')
+    const view = await added(context, await makeAction(db), form({ restricted: 'yes' }))
+    for (const [role, sees] of [
+      ['manager', true],
+      ['leader', true],
+      ['practitioner', false],
+      ['observer', false],
+      ['admin', false],
+    ] as const) {
+      const seen = await evidenceDetailView(await contextFor(db, role), view.id)
+      expect(seen !== undefined, role).toBe(sees)
+    }
+  })
+
+  test('open evidence is there for all but an administrator', async ({ db }) => {
+    const context = await contextFor(db, 'practitioner')
+    const view = await added(
+      context,
+      await makeAction(db, { ownerId: await makePerson(db) }),
+      form(),
+    )
+    expect(await evidenceDetailView(await contextFor(db, 'observer'), view.id)).toBeDefined()
+    expect(await evidenceDetailView(await contextFor(db, 'admin'), view.id)).toBeUndefined()
+  })
+})

@@ -1,0 +1,158 @@
+import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Context } from '~/auth/context.server'
+import type { DB } from '~/db/schema'
+import { evidenceVisibleTo } from '~/db/visible.server'
+import { may } from '~/domain/access/permissions'
+import { type EvidenceKind, evidenceKinds, evidenceKindsInWords } from '~/domain/evidence/kinds'
+import { canReview, type ReviewVerdict } from '~/domain/evidence/review'
+import {
+  type EvidenceStanding,
+  evidenceStanding,
+  evidenceStandings,
+} from '~/domain/evidence/standing'
+import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
+
+export interface EvidenceInLibrary {
+  id: number
+  title: string
+  kind: EvidenceKind
+  periodFrom: CalendarDate
+  periodTo: CalendarDate
+  restricted: boolean
+  addedBy: string
+  addedOn: CalendarDate
+  standing: EvidenceStanding
+  actions: { id: number; title: string }[]
+}
+
+export interface EvidenceLibraryView {
+  filter: { kind: EvidenceKind | undefined; state: EvidenceStanding | undefined }
+  isFirstPage: boolean
+  evidence: EvidenceInLibrary[]
+  /** the key of the next page, if there is one */
+  after: number | undefined
+  /** what the actor may judge, longest waiting first; empty beyond the first page of everything */
+  waiting: EvidenceInLibrary[]
+  waitingInAll: number
+  today: CalendarDate
+}
+
+const pageLength = 50
+const mostWaiting = 10
+
+/** The evidence that the actor may see, newest first. */
+export async function evidenceLibraryView(
+  context: Context,
+  asked: { kind?: string | null; state?: string | null; after?: string | null },
+): Promise<EvidenceLibraryView> {
+  const kind = evidenceKinds.find((one) => one === asked.kind)
+  const state = evidenceStandings.find((one) => one === asked.state)
+  const after = Number(asked.after) || undefined
+  const rows = await evidenceRows(context)
+    .$if(kind !== undefined, (q) => q.where('e.kind', '=', kind!))
+    .$if(state !== undefined, (q) => q.where(standsAs(state!, context.today)))
+    .$if(after !== undefined, (q) =>
+      q.where(
+        sql<SqlBool>`(e.added_at, e.id) < (select b.added_at, b.id from evidence b where b.id = ${after!})`,
+      ),
+    )
+    .orderBy('e.addedAt', 'desc')
+    .orderBy('e.id', 'desc')
+    .limit(pageLength + 1)
+    .execute()
+  const evidence = rows.slice(0, pageLength).map((row) => inLibrary(row, context.today))
+  const isEverything = !kind && !state && !after
+  const waiting = isEverything ? await waitingForMe(context) : []
+  return {
+    filter: { kind, state },
+    isFirstPage: after === undefined,
+    evidence,
+    after: rows.length > pageLength ? evidence.at(-1)?.id : undefined,
+    waiting: waiting.slice(0, mostWaiting),
+    waitingInAll: waiting.length,
+    today: context.today,
+  }
+}
+
+async function waitingForMe(context: Context): Promise<EvidenceInLibrary[]> {
+  const { actor, today } = context
+  if (!may(actor, 'evidence.review').allowed) return []
+  const rows = await evidenceRows(context)
+    .where(standsAs('awaiting-review', today))
+    .where('e.addedById', '<>', actor.personId)
+    .orderBy('e.addedAt')
+    .orderBy('e.id')
+    .execute()
+  return rows
+    .filter((row) => {
+      const actionOwnerIds = row.actions.flatMap(({ ownerId }) => ownerId ?? [])
+      return canReview(actor, { addedById: row.addedById, actionOwnerIds, verdict: null }).allowed
+    })
+    .map((row) => inLibrary(row, today))
+}
+
+const evidenceRows = ({ db, actor }: Context) =>
+  db
+    .selectFrom('evidence as e')
+    .innerJoin('people as adder', 'adder.id', 'e.addedById')
+    .where(evidenceVisibleTo(actor))
+    .select(['e.id', 'e.title', 'e.kind', 'e.periodFrom', 'e.periodTo', 'e.restricted'])
+    .select(['e.addedAt', 'e.addedById', 'adder.name as addedBy', latestVerdict().as('verdict')])
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('evidenceActions as ea')
+          .innerJoin('actions as a', 'a.id', 'ea.actionId')
+          .whereRef('ea.evidenceId', '=', 'e.id')
+          .orderBy('a.id')
+          .select(['a.id', 'a.title', 'a.ownerId']),
+      ).as('actions'),
+    )
+    // The checks of the table hold these to the words of the domain.
+    .$narrowType<{
+      kind: EvidenceKind
+      periodFrom: CalendarDate
+      periodTo: CalendarDate
+      verdict: ReviewVerdict | null
+    }>()
+
+type Row = Awaited<ReturnType<ReturnType<typeof evidenceRows>['execute']>>[number]
+
+function inLibrary(row: Row, today: CalendarDate): EvidenceInLibrary {
+  const { addedAt, addedById: _addedById, verdict: _verdict, actions, ...evidence } = row
+  return {
+    ...evidence,
+    addedOn: calendarDateIn(addedAt, 'Europe/London'),
+    standing: evidenceStanding(row, today),
+    actions: actions.map(({ id, title }) => ({ id, title })),
+  }
+}
+
+const latestVerdict = () =>
+  expressionBuilder<DB & { e: DB['evidence'] }, 'e'>()
+    .selectFrom('evidenceReviews as v')
+    .whereRef('v.evidenceId', '=', 'e.id')
+    .orderBy('v.id', 'desc')
+    .limit(1)
+    .select('v.verdict')
+
+/** The same as evidenceStanding, for the database. */
+function standsAs(state: EvidenceStanding, today: CalendarDate): Expression<SqlBool> {
+  const eb = expressionBuilder<DB & { e: DB['evidence'] }, 'e'>()
+  if (state === 'awaiting-review') return eb(latestVerdict(), 'is', null)
+  if (state === 'returned') return eb(latestVerdict(), '=', 'returned')
+  const isFresh = eb.or(
+    evidenceKinds.map((kind) => {
+      const { freshForMonths } = evidenceKindsInWords[kind]
+      return eb.and([
+        eb('e.kind', '=', kind),
+        sql<SqlBool>`e.period_to + make_interval(months => ${freshForMonths}) >= ${today}::date`,
+      ])
+    }),
+  )
+  return eb.and([
+    eb(latestVerdict(), '=', 'accepted'),
+    state === 'accepted' ? isFresh : eb.not(isFresh),
+  ])
+}

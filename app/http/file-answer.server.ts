@@ -1,0 +1,78 @@
+import type { Readable } from 'node:stream'
+import { createReadableStreamFromReadable } from '@remix-run/node'
+
+export interface AnsweredFile {
+  name: string
+  mediaType: string
+  bytes: number
+  sha256: string
+  open: (range?: { from: number; to: number }) => Promise<Readable>
+}
+
+/**
+ * A file to be saved, never to be opened within our pages: as an attachment, in a sandbox. Answers
+ * what a browser asks of a file it has begun or kept: a range (206, 416) or whether it is still the
+ * same (304). Every answer carries nosniff, from the server's own headers.
+ */
+export async function fileAnswer(request: Request, file: AnsweredFile): Promise<Response> {
+  const etag = `"${file.sha256}"`
+  const headers = new Headers({
+    'Content-Type': file.mediaType,
+    'Content-Disposition': attachment(file.name),
+    'Content-Security-Policy': "sandbox; default-src 'none'",
+    'Accept-Ranges': 'bytes',
+    ETag: etag,
+    // Kept by the one browser, asked about each time, and never packed on the way: the length and
+    // the ranges are those of the bytes as they lie in the store.
+    'Cache-Control': 'private, no-cache, no-transform',
+  })
+  const known = request.headers.get('If-None-Match')
+  if (known?.split(',').some((one) => [etag, `W/${etag}`, '*'].includes(one.trim()))) {
+    return new Response(null, { status: 304, headers })
+  }
+
+  const asked = request.headers.get('Range')
+  const isSame = (request.headers.get('If-Range') ?? etag) === etag
+  const range = asked && isSame ? rangeIn(asked, file.bytes) : undefined
+  if (range === 'beyond') {
+    headers.set('Content-Range', `bytes */${file.bytes}`)
+    return new Response(null, { status: 416, headers })
+  }
+  headers.set('Content-Length', String(range ? range.to - range.from + 1 : file.bytes))
+  if (range) headers.set('Content-Range', `bytes ${range.from}-${range.to}/${file.bytes}`)
+  const status = range ? 206 : 200
+  if (request.method === 'HEAD') return new Response(null, { status, headers })
+
+  const stream = await file.open(range)
+  // Who goes away in the middle leaves no file open.
+  request.signal.addEventListener('abort', () => stream.destroy(), { once: true })
+  return new Response(createReadableStreamFromReadable(stream), { status, headers })
+}
+
+/** The one range that is asked for; undefined where all of it, or several parts, are wanted. */
+function rangeIn(
+  asked: string,
+  bytes: number,
+): { from: number; to: number } | 'beyond' | undefined {
+  const parts = /^bytes=(\d*)-(\d*)$/.exec(asked.trim())
+  if (!parts) return undefined
+  const [, first = '', last = ''] = parts
+  if (first === '' && last === '') return undefined
+  const from = first === '' ? Math.max(0, bytes - Number(last)) : Number(first)
+  const to = first === '' || last === '' ? bytes - 1 : Math.min(Number(last), bytes - 1)
+  if (from >= bytes || (first === '' && Number(last) === 0)) return 'beyond'
+  return from <= to ? { from, to } : undefined
+}
+
+/** The header that says to save it, with the name in a form for every browser (RFC 6266). */
+function attachment(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/[^\x20-\x7e]/g, '')
+    .replace(/["\\%]/g, '_')
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${plain.trim()}"; filename*=UTF-8''${encoded}`
+}
