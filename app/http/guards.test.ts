@@ -1,0 +1,108 @@
+import { request as send, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import express from 'express'
+import { afterEach, describe, expect, test } from 'vitest'
+import { refuseForeignForms, refuseLongForms, securityHeaders } from './guards'
+
+let server: Server | undefined
+afterEach(() => {
+  server?.close()
+})
+
+async function serve(origin?: string): Promise<number> {
+  const app = express()
+  app.use((_request, response, next) => {
+    response.locals.cspNonce = 'a-nonce'
+    next()
+  })
+  app.use(securityHeaders({ https: true }), refuseForeignForms({ origin }), refuseLongForms())
+  app.all('*', (_request, response) => response.send('done'))
+  await new Promise<void>((ready) => {
+    server = app.listen(0, '127.0.0.1', () => ready())
+  })
+  return (server!.address() as AddressInfo).port
+}
+
+// fetch writes an Origin of its own, so the request is made by hand.
+const answerTo = (port: number, method: string, headers: Record<string, string>) =>
+  new Promise<{ status: number; headers: Record<string, unknown> }>((done, failed) => {
+    const request = send({ port, host: '127.0.0.1', method, path: '/actions/new', headers })
+    request.on('response', (response) => {
+      response.resume()
+      done({ status: response.statusCode ?? 0, headers: response.headers })
+    })
+    request.on('error', failed)
+    request.end()
+  })
+
+describe('a form', () => {
+  test.each([
+    ['from our own page', { Origin: 'https://plan.example' }, 200],
+    ['from another site', { Origin: 'https://elsewhere.example' }, 403],
+    ['from our host by plain http', { Origin: 'http://plan.example' }, 403],
+    ['from a page that hides where it is', { Origin: 'null' }, 403],
+    ['that says nothing of where it comes from', {}, 403],
+    ['of our own by what the browser says', { 'Sec-Fetch-Site': 'same-origin' }, 200],
+    ['of a sister site', { 'Sec-Fetch-Site': 'same-site' }, 403],
+    ['of another site by what the browser says', { 'Sec-Fetch-Site': 'cross-site' }, 403],
+    [
+      'from another site that also claims to be ours',
+      { Origin: 'https://elsewhere.example', 'Sec-Fetch-Site': 'same-origin' },
+      403,
+    ],
+  ])('%s', async (_whence, headers: Record<string, string>, status) => {
+    const port = await serve('https://plan.example')
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+      expect((await answerTo(port, method, headers)).status).toBe(status)
+    }
+  })
+
+  test('without a fixed address comes from the host it was sent to', async () => {
+    const port = await serve()
+    const own = { Origin: `http://127.0.0.1:${port}` }
+    expect((await answerTo(port, 'POST', own)).status).toBe(200)
+    const other = { Origin: `http://127.0.0.1:${port + 1}` }
+    expect((await answerTo(port, 'POST', other)).status).toBe(403)
+  })
+
+  test('reading is open to links from anywhere', async () => {
+    const port = await serve('https://plan.example')
+    const headers = { Origin: 'https://elsewhere.example', 'Sec-Fetch-Site': 'cross-site' }
+    expect((await answerTo(port, 'GET', headers)).status).toBe(200)
+  })
+
+  test.each([
+    ['application/x-www-form-urlencoded', '2097153', 413],
+    ['application/x-www-form-urlencoded', '0', 200],
+    ['multipart/form-data; boundary=x', '0', 200],
+  ])('of type %s that claims %s bytes', async (type, length, status) => {
+    const port = await serve('https://plan.example')
+    const answer = await answerTo(port, 'POST', {
+      Origin: 'https://plan.example',
+      'Content-Type': type,
+      'Content-Length': length,
+    }).catch(() => ({ status: 0 }))
+    expect(answer.status).toBe(status)
+  })
+
+  test('without a stated length is refused', async () => {
+    const port = await serve('https://plan.example')
+    const answer = await answerTo(port, 'POST', {
+      Origin: 'https://plan.example',
+      'Content-Type': 'application/x-www-form-urlencoded',
+      'Transfer-Encoding': 'chunked',
+    })
+    expect(answer.status).toBe(413)
+  })
+})
+
+test('every answer carries the headers that keep it safe', async () => {
+  const { headers } = await answerTo(await serve(), 'GET', {})
+  expect(headers['content-security-policy']).toContain("script-src 'self' 'nonce-a-nonce'")
+  expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+  expect(headers['content-security-policy']).not.toContain('unsafe-inline')
+  expect(headers['strict-transport-security']).toBe('max-age=31536000')
+  expect(headers['x-content-type-options']).toBe('nosniff')
+  expect(headers['x-frame-options']).toBe('DENY')
+  expect(headers['referrer-policy']).toBe('same-origin')
+})
