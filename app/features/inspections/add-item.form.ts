@@ -1,0 +1,4 @@
+import { z } from 'zod'
+import { itemFields } from './item-fields'
+
+export const addItemForm = z.object(itemFields)

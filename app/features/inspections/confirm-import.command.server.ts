@@ -1,0 +1,96 @@
+import type { z } from 'zod'
+import type { Context } from '~/auth/context.server'
+import { inTransaction, type Tx } from '~/db/db.server'
+import { frameworksIn } from '~/db/frameworks.server'
+import { recordEvent } from '~/db/tables/events.server'
+import { insertInspection } from '~/db/tables/inspections.server'
+import { insertJudgements } from '~/db/tables/judgements.server'
+import { insertRecommendations } from '~/db/tables/recommendations.server'
+import {
+  closeReportImport,
+  lockReportImport,
+  reportImportFacts,
+} from '~/db/tables/report-imports.server'
+import { all, type Decision, no, type Refusal, yes } from '~/domain/decision'
+import { canConfirm, type Draft, isStillOpen, keptItems } from '~/domain/report/proposal'
+import type { confirmImportForm } from './confirm-import.form'
+
+/** Makes an inspection of the plan out of a proposal: its judgements and its recommendations. */
+export function confirmImport(
+  context: Context,
+  importId: number,
+  { receivedOn, revision }: z.infer<typeof confirmImportForm>,
+): Promise<{ allowed: true; inspectionId: number } | Refusal | undefined> {
+  const { actor, now, today } = context
+  return inTransaction(context, async (tx) => {
+    await lockReportImport(tx, importId)
+    const facts = await reportImportFacts(tx, importId)
+    if (!facts) return undefined
+    const { draft } = facts
+    const frameworks = await frameworksIn(tx)
+    const decision = all(
+      isStillOpen(facts),
+      draft.revision === revision
+        ? yes
+        : no('Somebody else has changed this proposal meanwhile. Look at it again and confirm.'),
+      canConfirm(draft, receivedOn, today, frameworks),
+      await isNotInThePlan(tx, draft),
+    )
+    if (!decision.allowed) return decision
+
+    const { details } = draft
+    const { kind, frameworkId, council, leadInspector, judgements } = details
+    const inspectionId = await insertInspection(tx, {
+      importId,
+      kind,
+      frameworkId,
+      council: council.trim(),
+      leadInspector,
+      // canConfirm has seen to both days
+      inspectedFrom: details.inspectedFrom!,
+      inspectedTo: details.inspectedTo!,
+      reportReceivedOn: receivedOn,
+      confirmedById: actor.personId,
+      confirmedAt: now,
+    })
+    if (frameworkId) await insertJudgements(tx, { inspectionId, frameworkId }, judgements)
+    const recommendations = keptItems(draft).map((item, at) => ({
+      inspectionId,
+      position: at + 1,
+      printedNumber: item.printedNumber,
+      kind: item.kind,
+      text: item.text,
+      wording: item.wording,
+      originalText: item.wording === 'reworded' ? item.original : null,
+      heading: item.heading,
+      page: item.page,
+      area: item.area!,
+      nationalFramework: item.nationalFramework,
+    }))
+    await insertRecommendations(tx, recommendations)
+    await closeReportImport(tx, importId, { confirmedAt: now })
+    await recordEvent(tx, {
+      what: 'inspection.confirmed',
+      subject: { kind: 'inspection', id: inspectionId },
+      actorId: actor.personId,
+      happenedAt: now,
+      after: { importId, receivedOn, details, recommendations: recommendations.length },
+    })
+    return { allowed: true, inspectionId }
+  })
+}
+
+/** A report that comes in twice, as a download and as a paste, is one inspection. */
+async function isNotInThePlan(tx: Tx, { details }: Draft): Promise<Decision> {
+  const { kind, council, inspectedFrom } = details
+  const known = await tx
+    .selectFrom('inspections')
+    .where('kind', '=', kind)
+    .where('council', '=', council.trim())
+    .where('inspectedFrom', '=', inspectedFrom)
+    .select('id')
+    .executeTakeFirst()
+  return known
+    ? no('An inspection of this kind that began on this day is in the plan already.')
+    : yes
+}

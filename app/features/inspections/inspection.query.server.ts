@@ -1,0 +1,111 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Context } from '~/auth/context.server'
+import { frameworksIn } from '~/db/frameworks.server'
+import { may } from '~/domain/access/permissions'
+import type { StatementOwed } from '~/domain/inspection/duties'
+import { daysInWords, inspectionName, shortAreaName } from '~/domain/inspection/names'
+import type { RecommendationKind } from '~/domain/inspection/recommendation-kinds'
+import type { CalendarDate } from '~/domain/time/calendar-date'
+import { type Graded, graded } from './graded'
+import { statementsOf } from './statements'
+
+export interface InspectionView {
+  today: CalendarDate
+  id: number
+  name: string
+  days: string
+  frameworkTitle: string | undefined
+  leadInspector: string
+  receivedOn: CalendarDate | null
+  confirmedByName: string
+  hasSource: boolean
+  judgements: Graded[]
+  statements: readonly StatementOwed[]
+  recommendations: {
+    id: number
+    kind: RecommendationKind
+    text: string
+    isReworded: boolean
+    areaName: string
+    page: number | null
+    actions: number
+    delivered: number
+    withoutOwner: number
+    withoutDate: number
+  }[]
+  canStateDates: boolean
+  canCreateActions: boolean
+}
+
+/** One inspection: what was judged, what must improve, and what is owed by when. */
+export async function inspectionView(
+  { db, actor, today }: Context,
+  id: number,
+): Promise<InspectionView | undefined> {
+  const row = await db
+    .selectFrom('inspections as i')
+    .leftJoin('frameworks as f', 'f.id', 'i.frameworkId')
+    .innerJoin('people as p', 'p.id', 'i.confirmedById')
+    .where('i.id', '=', id)
+    .select(['i.id', 'i.kind', 'i.council', 'i.inspectedFrom', 'i.inspectedTo', 'i.frameworkId'])
+    .select(['i.leadInspector', 'i.reportReceivedOn', 'i.importId'])
+    .select(['f.title as frameworkTitle', 'p.name as confirmedByName'])
+    .select((eb) => [
+      jsonArrayFrom(
+        eb
+          .selectFrom('judgements as j')
+          .whereRef('j.inspectionId', '=', 'i.id')
+          .select(['j.area', 'j.grade']),
+      ).as('judgements'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('inspectionDuties as d')
+          .whereRef('d.inspectionId', '=', 'i.id')
+          .select(['d.duty', 'd.statedOn', 'd.metOn']),
+      ).as('recorded'),
+    ])
+    .executeTakeFirst()
+  if (!row) return undefined
+  const recommendations = await recommendationsOf(db, id)
+  return {
+    today,
+    id,
+    name: inspectionName(row),
+    days: daysInWords(row.inspectedFrom as CalendarDate, row.inspectedTo as CalendarDate),
+    frameworkTitle: row.frameworkTitle ?? undefined,
+    leadInspector: row.leadInspector,
+    receivedOn: row.reportReceivedOn as CalendarDate | null,
+    confirmedByName: row.confirmedByName,
+    hasSource: row.importId !== null,
+    judgements: graded(await frameworksIn(db), row.frameworkId, row.judgements),
+    statements: statementsOf(
+      { ...row, recommendationKinds: recommendations.map(({ kind }) => kind) },
+      today,
+    ),
+    recommendations: recommendations.map(({ area, wording, kind, ...one }) => ({
+      ...one,
+      kind: kind as RecommendationKind,
+      areaName: shortAreaName(area),
+      isReworded: wording === 'reworded',
+    })),
+    canStateDates: may(actor, 'inspection.state-date').allowed,
+    canCreateActions: may(actor, 'action.create').allowed,
+  }
+}
+
+const recommendationsOf = (db: Context['db'], inspectionId: number) =>
+  db
+    .selectFrom('recommendations as r')
+    .leftJoin('actionRecommendations as ar', 'ar.recommendationId', 'r.id')
+    .leftJoin('actions as a', 'a.id', 'ar.actionId')
+    .where('r.inspectionId', '=', inspectionId)
+    .groupBy('r.id')
+    .orderBy('r.position')
+    .select(['r.id', 'r.kind', 'r.text', 'r.wording', 'r.area', 'r.page'])
+    .select(({ fn }) => [
+      fn.count<number>('a.id').as('actions'),
+      fn.count<number>('a.deliveredOn').as('delivered'),
+      fn.count<number>('a.id').filterWhere('a.ownerId', 'is', null).as('withoutOwner'),
+      fn.count<number>('a.id').filterWhere('a.dueOn', 'is', null).as('withoutDate'),
+    ])
+    .execute()

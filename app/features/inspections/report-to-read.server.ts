@@ -1,0 +1,59 @@
+import { readDocument, sourceFromText } from '~/documents/read-document.server'
+import type { SourceDocument } from '~/domain/report/source'
+import { settings } from '~/settings.server'
+import { type ReceivedFile, receiveUpload } from '~/storage/storage.server'
+
+export interface ReportToAdd {
+  source: SourceDocument
+  originalName: string
+  /** undefined where the words were pasted */
+  file?: Pick<ReceivedFile, 'sha256' | 'bytes' | 'mediaType'>
+}
+
+type Typed = Record<string, string[]>
+type Answer =
+  | { ok: true; report: ReportToAdd }
+  | { ok: false; typed: Typed; field: string; sentence: string; status: number }
+
+const webPages = { 'text/html': { title: 'Web page', endings: ['html', 'htm'] } } as const
+
+/** The report that comes with a form, as lines; or which field to put right, and what was typed. */
+export async function receiveReport(request: Request): Promise<Answer> {
+  const upload = await receiveUpload(request, {
+    maxBytes: settings().MAX_UPLOAD_MB * 1024 * 1024,
+    fileField: 'report',
+    alsoTaken: webPages,
+  })
+  if (!upload.ok) return upload
+  const read = await reportIn(upload.file, upload.typed.text?.[0] ?? '')
+  return read.ok ? read : { ...read, typed: upload.typed, status: 422 }
+}
+
+/** What a person gave: a file or pasted words, never both. */
+export async function reportIn(
+  file: ReceivedFile | undefined,
+  text: string,
+): Promise<
+  { ok: true; report: ReportToAdd } | { ok: false; field: 'report' | 'text'; sentence: string }
+> {
+  const isPasted = text.trim() !== ''
+  if (file && isPasted) return refused('text', 'Give the file or its text, not both.')
+  if (file) {
+    const { sha256, bytes, mediaType, originalName, path } = file
+    const read = await readDocument(path, originalName)
+    if (!read.ok) return refused('report', read.sentence)
+    return {
+      ok: true,
+      report: { source: read.source, originalName, file: { sha256, bytes, mediaType } },
+    }
+  }
+  if (!isPasted) return refused('report', 'Choose the report, or paste its text below.')
+  if (!/\p{L}/u.test(text)) return refused('text', 'There are no words in this. Paste the report.')
+  return { ok: true, report: { source: sourceFromText(text), originalName: 'Pasted text' } }
+}
+
+const refused = (field: 'report' | 'text', sentence: string) => ({
+  ok: false as const,
+  field,
+  sentence,
+})

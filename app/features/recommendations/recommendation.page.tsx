@@ -1,0 +1,142 @@
+import { nationalFrameworkName } from '~/domain/inspection/names'
+import { recommendationKindTitles } from '~/domain/inspection/recommendation-kinds'
+import { actionRef, recommendationRef } from '~/domain/plan/references'
+import { counted, shortDate } from '~/domain/time/calendar-date'
+import { inWords } from '~/domain/time/in-words'
+import { paths } from '~/paths'
+import { ButtonLink } from '~/ui/button'
+import { Empty, Fact, Facts, Page, Quote, Section } from '~/ui/page'
+import { Gap, RatingTag, ToneTag } from '~/ui/rating-tag'
+import { Table } from '~/ui/table'
+import type { RecommendationView } from './recommendation.query.server'
+
+export function RecommendationPage({ view }: { view: RecommendationView }) {
+  return (
+    <Page
+      wide
+      title={`${recommendationRef(view.id)} ${view.areaName}`}
+      above={recommendationKindTitles[view.kind]}
+      crumbs={[
+        { to: paths.recommendations(), name: 'Recommendations' },
+        { to: paths.inspection(view.inspection.id), name: view.inspection.name },
+      ]}
+      primary={
+        view.canCreateActions ? (
+          <ButtonLink to={paths.newAction(view.id)}>Create an action</ButtonLink>
+        ) : undefined
+      }
+    >
+      <OwnWords view={view} />
+      <Facts>
+        <Fact name="Judged under">{view.areaTitle}</Fact>
+        {view.nationalFramework.length > 0 ? (
+          <Fact name="National Framework">
+            {view.nationalFramework.map(nationalFrameworkName).join(', ')}
+          </Fact>
+        ) : null}
+      </Facts>
+      <Actions view={view} />
+    </Page>
+  )
+}
+
+function OwnWords({ view }: { view: RecommendationView }) {
+  const { heading, page, inspection, printedNumber } = view
+  const place = [
+    inspection.days,
+    heading ? `under “${heading}”` : '',
+    printedNumber ? `number ${printedNumber}` : '',
+    page ? `page ${page}` : '',
+  ]
+  return (
+    <>
+      <Quote
+        source={
+          <>
+            {place.filter(Boolean).join(', ')}
+            {inspection.hasSource ? (
+              <>
+                {' '}
+                ·{' '}
+                <a href={paths.inspectionSourceAt(inspection.id, view.id)}>See it in the report</a>
+              </>
+            ) : null}
+          </>
+        }
+      >
+        {view.text}
+      </Quote>
+      {view.isReworded ? (
+        <div className="mb-6 max-w-measure">
+          <ToneTag tone="warning">Reworded</ToneTag>
+          <p className="text-16">
+            {view.originalText
+              ? `The report says: “${view.originalText}”`
+              : 'These are not the report’s own words.'}
+          </p>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function Actions({ view }: { view: RecommendationView }) {
+  return (
+    <Section id="actions" title={counted(view.actions.length, 'action')}>
+      {view.actions.length === 0 ? (
+        <Empty>
+          <Gap>No action yet</Gap>
+          <p>
+            An action says what will be done about this, who answers for it and by when. Until there
+            is one, an inspector would find it as it was.
+          </p>
+        </Empty>
+      ) : (
+        <Table
+          caption="Actions that answer this recommendation"
+          rows={view.actions}
+          rowKey={(row) => row.id}
+          columns={[
+            {
+              title: 'Action',
+              isName: true,
+              cell: (row) => (
+                <>
+                  <span className="font-normal text-quiet">{actionRef(row.id)}</span>{' '}
+                  <a href={paths.action(row.id)}>{row.title}</a>
+                </>
+              ),
+            },
+            { title: 'Owner', cell: (row) => row.ownerName ?? <Gap>No owner</Gap> },
+            {
+              title: 'Due',
+              cell: (row) =>
+                row.dueOn ? (
+                  <>
+                    {shortDate(row.dueOn)}
+                    {row.standing.delivery.rating === 'delivered' ? null : (
+                      <span className="block text-quiet">{inWords(row.dueOn, view.today)}</span>
+                    )}
+                  </>
+                ) : (
+                  <Gap>No date</Gap>
+                ),
+            },
+            {
+              title: 'Delivery',
+              cell: (row) => (
+                <>
+                  <RatingTag rating={row.standing.delivery.rating} />
+                  <span className="block text-quiet">
+                    {row.standing.differs ?? row.standing.delivery.reasons[0]}
+                  </span>
+                </>
+              ),
+              width: 'md:w-[20rem]',
+            },
+          ]}
+        />
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,82 @@
+import type { Context } from '~/auth/context.server'
+import { judgedActions } from '~/db/action-facts.server'
+import { may } from '~/domain/access/permissions'
+import { actionStanding, type ActionStanding } from '~/domain/action/standing'
+import { areaTitle, frameworkById } from '~/domain/inspection/frameworks'
+import { daysInWords, inspectionName, shortAreaName } from '~/domain/inspection/names'
+import type { RecommendationKind } from '~/domain/inspection/recommendation-kinds'
+import { frameworksIn } from '~/db/frameworks.server'
+import type { CalendarDate } from '~/domain/time/calendar-date'
+
+export interface RecommendationView {
+  today: CalendarDate
+  id: number
+  kind: RecommendationKind
+  printedNumber: string | null
+  text: string
+  isReworded: boolean
+  originalText: string | null
+  heading: string
+  page: number | null
+  areaName: string
+  areaTitle: string
+  nationalFramework: string[]
+  inspection: { id: number; name: string; days: string; hasSource: boolean }
+  actions: {
+    id: number
+    title: string
+    ownerName: string | null
+    dueOn: CalendarDate | null
+    originalDueOn: CalendarDate | null
+    standing: ActionStanding
+  }[]
+  canCreateActions: boolean
+}
+
+/** One recommendation in its own words, and the actions that answer it. */
+export async function recommendationView(
+  { db, actor, today }: Context,
+  id: number,
+): Promise<RecommendationView | undefined> {
+  const row = await db
+    .selectFrom('recommendations as r')
+    .innerJoin('inspections as i', 'i.id', 'r.inspectionId')
+    .where('r.id', '=', id)
+    .select(['r.id', 'r.kind', 'r.printedNumber', 'r.text', 'r.wording', 'r.originalText'])
+    .select(['r.heading', 'r.page', 'r.area', 'r.nationalFramework', 'r.inspectionId'])
+    .select(['i.kind as inspectionKind', 'i.council', 'i.inspectedFrom', 'i.inspectedTo'])
+    .select(['i.frameworkId', 'i.importId'])
+    .executeTakeFirst()
+  if (!row) return undefined
+  const framework = frameworkById(await frameworksIn(db), row.frameworkId ?? '')
+  const actions = await judgedActions(db, { recommendationId: id })
+  return {
+    today,
+    id,
+    kind: row.kind as RecommendationKind,
+    printedNumber: row.printedNumber,
+    text: row.text,
+    isReworded: row.wording === 'reworded',
+    originalText: row.originalText,
+    heading: row.heading,
+    page: row.page,
+    areaName: shortAreaName(row.area),
+    areaTitle: framework ? areaTitle(framework, row.area) : shortAreaName(row.area),
+    nationalFramework: row.nationalFramework,
+    inspection: {
+      id: row.inspectionId,
+      name: inspectionName({ kind: row.inspectionKind, council: row.council }),
+      days: daysInWords(row.inspectedFrom as CalendarDate, row.inspectedTo as CalendarDate),
+      hasSource: row.importId !== null,
+    },
+    actions: actions.map((action) => ({
+      id: action.id,
+      title: action.title,
+      ownerName: action.ownerName,
+      dueOn: action.dueOn,
+      originalDueOn: action.originalDueOn,
+      standing: actionStanding(action, today),
+    })),
+    canCreateActions: may(actor, 'action.create').allowed,
+  }
+}

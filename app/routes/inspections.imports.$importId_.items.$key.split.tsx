@@ -1,0 +1,41 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData, useParams } from '@remix-run/react'
+import { requireContext } from '~/auth/context.server'
+import { splitProposedItem } from '~/features/inspections/split-item.command.server'
+import { splitItemForm } from '~/features/inspections/split-item.form'
+import { SplitItemPage } from '~/features/inspections/split-item.page'
+import { proposedItemView } from '~/features/inspections/report-import.query.server'
+import { found, idIn } from '~/http/answers.server'
+import { pageTitle } from '~/http/page-title'
+import { parseWords } from '~/http/parse-words.server'
+import { paths } from '~/paths'
+import { settings } from '~/settings.server'
+
+export const meta = pageTitle('Split an item')
+
+export async function loader(args: LoaderFunctionArgs) {
+  const context = await requireContext(args, 'inspection.import')
+  const { key = '' } = args.params
+  return found(await proposedItemView(context, idIn(args.params, 'importId'), key))
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const context = await requireContext(args, 'inspection.import')
+  const id = idIn(args.params, 'importId')
+  const { key = '' } = args.params
+  const form = await parseWords(args.request, splitItemForm, settings())
+  if (!form.ok) return form.answer
+  const decision = found(await splitProposedItem(context, id, key, form.value))
+  return decision.allowed ? redirect(paths.reportImportAt(id, key)) : form.refused(decision)
+}
+
+export default function SplitItem() {
+  const { key = '' } = useParams()
+  return (
+    <SplitItemPage
+      view={useLoaderData<typeof loader>()}
+      itemKey={key}
+      form={useActionData<typeof action>()}
+    />
+  )
+}
