@@ -1,7 +1,7 @@
-import pg from 'pg'
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Db } from '~/db/db.server'
 import { makePerson } from '~/testing/make'
+import { ownDatabase } from '~/testing/own-database'
 import { contextOf, requireContext } from './context.server'
 import { sessionIdAtRest } from './lucia-adapter.server'
 import { doors, endSession, sessionIdOf, startSession } from './session.server'
@@ -11,13 +11,7 @@ const secret = 'a secret of the tests, long enough to be one'
 let db: Db
 
 beforeAll(async () => {
-  const template = inject('template')
-  const name = `${template}_doors_${process.pid}`
-  const client = new pg.Client(`${inject('postgres')}/postgres`)
-  await client.connect()
-  await client.query(`create database ${name} template ${template}`)
-  await client.end()
-  process.env.DATABASE_URL = `${inject('postgres')}/${name}`
+  process.env.DATABASE_URL = await ownDatabase('doors')
   process.env.SESSION_SECRET = secret
   process.env.COOKIE_SECURE = 'true'
   db = doors().db
