@@ -1,6 +1,6 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Context } from '~/auth/context.server'
-import { judgedActions, type JudgedAction } from '~/db/action-facts.server'
+import { judgedActions } from '~/db/action-facts.server'
 import type { Db } from '~/db/db.server'
 import { dueDateFacts } from '~/db/tables/due-date-changes.server'
 import { evidenceVisibleTo } from '~/db/visible.server'
@@ -22,6 +22,7 @@ import type { ReviewVerdict } from '~/domain/evidence/review'
 import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
 import { inspectionInWords } from './choices.query.server'
 import { type Line, lineOfOwners } from './line-of-owners'
+import { signOffFacts } from './sign-off-impact.query.server'
 
 /** A thing one may do here; left out altogether where one's role never does it. */
 type Offered = Decision | undefined
@@ -127,12 +128,6 @@ const londonDay = (at: Date | string): CalendarDate => calendarDateIn(new Date(a
 
 const offered = (actor: Actor, permission: Permission, decision: () => Decision): Offered =>
   may(actor, permission).allowed ? decision() : undefined
-
-/** What signing off an action's impact is judged by. */
-export const signOffFacts = (action: JudgedAction) => ({
-  ownerId: action.ownerId,
-  acceptedEvidence: action.evidence.filter(({ verdict }) => verdict === 'accepted').length,
-})
 
 /**
  * One action as one story; undefined where there is none.

@@ -32,15 +32,3 @@ export const plannedIn = ({
   contributorIds,
   recommendationIds,
 })
-
-/** A planned action as the fields of such a form show it. */
-export const typedOf = (planned: PlannedAction): Record<string, string[]> => ({
-  title: [planned.title],
-  outcome: [planned.outcome],
-  successMeasure: [planned.successMeasure],
-  ownerId: [planned.ownerId?.toString() ?? ''],
-  startOn: [planned.startOn ?? ''],
-  dueOn: [planned.dueOn ?? ''],
-  'contributorIds[]': planned.contributorIds.map(String),
-  'recommendationIds[]': planned.recommendationIds.map(String),
-})

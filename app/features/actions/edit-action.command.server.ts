@@ -1,0 +1,165 @@
+import type { Context } from '~/auth/context.server'
+import { inTransaction, type Tx } from '~/db/db.server'
+import { setActionContributors } from '~/db/tables/action-contributors.server'
+import { setActionRecommendations } from '~/db/tables/action-recommendations.server'
+import { lockAction, updateAction } from '~/db/tables/actions.server'
+import { editedSentences, type NamedPerson, type RecordedFields } from '~/domain/action/history'
+import {
+  changedFields,
+  mergeEdit,
+  type PlannedAction,
+  type SingleField,
+} from '~/domain/action/merge-edit'
+import { canEditAction } from '~/domain/action/plan-action'
+import { no, type Refusal } from '~/domain/decision'
+import { type CalendarDate, longDate } from '~/domain/time/calendar-date'
+import { areRecommendations, namedPeople } from './choices.query.server'
+import type { ActionEdit } from './edit-action.form'
+import { before, type EditedEvent, editsSince, plannedAction } from './edit-action.query.server'
+import { explained, recordActionEvent } from './record-action-event.server'
+
+/** What others saved while she typed, where it cannot stand beside what she typed. */
+export interface EditConflict {
+  /** everything that changed meanwhile, in words */
+  changes: { at: Date; sentence: string }[]
+  collisions: { field: SingleField; theirs: string; yours: string }[]
+  /** hers where they collide, theirs elsewhere: what her form goes on with */
+  merged: PlannedAction
+  version: number
+}
+
+export type Edited =
+  | {
+      allowed: true
+      /** the version she began from, where others edited meanwhile */ mergedFrom?: number
+    }
+  | (Refusal & { conflict?: EditConflict })
+
+/**
+ * Edits an action. What others changed meanwhile is kept beside it; where both changed the same
+ * thing, nothing is saved and she is shown both.
+ */
+export async function editAction(
+  context: Context,
+  actionId: number,
+  { version, planned, notAnIdentifier }: ActionEdit,
+): Promise<Edited | undefined> {
+  return inTransaction(context, async (tx): Promise<Edited | undefined> => {
+    if (!(await lockAction(tx, actionId))) return undefined
+    const current = await plannedAction(tx, actionId)
+    if (!current) return undefined
+    const edits = await editsSince(tx, actionId, version)
+    const base = before(current.planned, edits)
+    // A date that is set is not an edit: its field was not on her page.
+    const mine = base.dueOn === null ? planned : { ...planned, dueOn: base.dueOn }
+    const { merged, collisions } = mergeEdit(base, current.planned, mine)
+    if (current.planned.dueOn !== null) merged.dueOn = current.planned.dueOn
+
+    const decision = canEditAction(context.actor, merged)
+    if (!decision.allowed) return decision
+    const people = await namedPeople(tx, peopleIn(base, current.planned, mine))
+    if (collisions.length > 0) {
+      return {
+        ...no('Somebody else changed the same thing while you were editing.'),
+        conflict: {
+          changes: edits.flatMap(inSentences),
+          collisions: collisions.map((field) => ({
+            field,
+            theirs: valueInWords(current.planned[field], field, people),
+            yours: valueInWords(mine[field], field, people),
+          })),
+          merged,
+          version: current.version,
+        },
+      }
+    }
+    const refusal = await unknownChoices(tx, current.planned, merged, people)
+    if (refusal) return refusal
+
+    const changed = changedFields(current.planned, merged)
+    if (changed.length > 0) {
+      await save(tx, actionId, merged)
+      await recordActionEvent(tx, context, actionId, {
+        what: 'action.edited',
+        before: { version: current.version, ...recorded(current.planned, changed, people) },
+        after: {
+          version: current.version + 1,
+          ...recorded(merged, changed, people),
+          ...explained(notAnIdentifier),
+        },
+      })
+    }
+    const isMerged = edits.some(({ who }) => who.id !== context.actor.personId)
+    return { allowed: true, ...(isMerged && { mergedFrom: version }) }
+  })
+}
+
+async function save(tx: Tx, actionId: number, action: PlannedAction): Promise<void> {
+  const { contributorIds, recommendationIds, ...fields } = action
+  await updateAction(tx, actionId, fields)
+  await setActionContributors(tx, actionId, contributorIds)
+  await setActionRecommendations(tx, actionId, recommendationIds)
+}
+
+const peopleIn = (...states: PlannedAction[]): number[] => [
+  ...new Set(
+    states.flatMap(({ ownerId, contributorIds }) => [
+      ...contributorIds,
+      ...(ownerId === null ? [] : [ownerId]),
+    ]),
+  ),
+]
+
+/** Somebody who has left may stay where they are, and is given nothing new. */
+async function unknownChoices(
+  tx: Tx,
+  from: PlannedAction,
+  to: PlannedAction,
+  people: (NamedPerson & { isHere: boolean })[],
+): Promise<Refusal | undefined> {
+  const isNew = (to.ownerId !== from.ownerId && to.ownerId !== null ? [to.ownerId] : []).concat(
+    to.contributorIds.filter((id) => !from.contributorIds.includes(id)),
+  )
+  if (isNew.some((id) => !people.find((person) => person.id === id)?.isHere)) {
+    return no('Choose people who are still here.')
+  }
+  return (await areRecommendations(tx, to.recommendationIds))
+    ? undefined
+    : no('Choose recommendations from the list.')
+}
+
+function recorded(
+  action: PlannedAction,
+  fields: readonly (keyof PlannedAction)[],
+  people: readonly NamedPerson[],
+): RecordedFields {
+  const named = (id: number): NamedPerson => ({
+    id,
+    name: people.find((person) => person.id === id)?.name ?? '',
+  })
+  const all: Record<keyof PlannedAction, RecordedFields> = {
+    title: { title: action.title },
+    outcome: { outcome: action.outcome },
+    successMeasure: { successMeasure: action.successMeasure },
+    ownerId: { owner: action.ownerId === null ? null : named(action.ownerId) },
+    startOn: { startOn: action.startOn },
+    dueOn: { dueOn: action.dueOn },
+    contributorIds: { contributors: action.contributorIds.map(named) },
+    recommendationIds: { recommendations: action.recommendationIds },
+  }
+  return Object.assign({}, ...fields.map((field) => all[field]))
+}
+
+const inSentences = ({ at, before: was, after, who }: EditedEvent) =>
+  editedSentences(was, after, who.name).map((sentence) => ({ at, sentence }))
+
+function valueInWords(
+  value: PlannedAction[SingleField],
+  field: SingleField,
+  people: readonly NamedPerson[],
+): string {
+  if (value === null || value === '') return 'Nothing'
+  if (field === 'ownerId') return people.find(({ id }) => id === value)?.name ?? 'Somebody'
+  if (field === 'startOn' || field === 'dueOn') return longDate(value as CalendarDate)
+  return String(value)
+}

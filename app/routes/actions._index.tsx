@@ -1,0 +1,19 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { requireContext } from '~/auth/context.server'
+import { filterIn, keyIn } from '~/features/actions/register-filter'
+import { RegisterPage } from '~/features/actions/register.page'
+import { registerView } from '~/features/actions/register.query.server'
+import { pageTitle } from '~/http/page-title'
+
+export const meta = pageTitle('Plan')
+
+export async function loader(args: LoaderFunctionArgs) {
+  const context = await requireContext(args, 'plan.read')
+  const search = new URL(args.request.url).searchParams
+  return registerView(context, filterIn(search), keyIn(search.get('after')))
+}
+
+export default function Register() {
+  return <RegisterPage view={useLoaderData<typeof loader>()} />
+}
