@@ -1,10 +1,11 @@
-import { type Actor, may } from '~/domain/access/permissions'
+import type { Actor } from '~/domain/access/permissions'
 import { changesBetween, type PlanChanges } from '~/domain/plan/changes'
 import type { Plan } from '~/domain/plan/plan'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 import { endOfDay } from '~/domain/time/end-of-day'
 import { judgedActions, type JudgedAction } from './action-facts.server'
 import { asAt, type Db } from './db.server'
+import { evidenceVisibleTo } from './visible.server'
 
 export interface PlanFacts extends Plan {
   actions: JudgedAction[]
@@ -31,12 +32,10 @@ export async function planFacts(db: Db, actor: Actor, on: CalendarDate): Promise
 }
 
 async function hiddenEvidence(db: Db, actor: Actor): Promise<number[]> {
-  if (may(actor, 'evidence.read-restricted').allowed) return []
   const rows = await db
-    .selectFrom('evidence')
-    .where('restricted', '=', true)
-    .where('addedById', '!=', actor.personId)
-    .select('id')
+    .selectFrom('evidence as e')
+    .where((eb) => eb.not(evidenceVisibleTo(actor)))
+    .select('e.id')
     .execute()
   return rows.map(({ id }) => id)
 }

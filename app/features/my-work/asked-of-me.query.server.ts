@@ -1,0 +1,243 @@
+import { sql } from 'kysely'
+import type { Context } from '~/auth/context.server'
+import { judgedActions, type JudgedAction } from '~/db/action-facts.server'
+import { actionStanding } from '~/domain/action/standing'
+import {
+  addDays,
+  type CalendarDate,
+  calendarDateIn,
+  counted,
+  daysBetween,
+  longDate,
+  months,
+  partsOf,
+} from '~/domain/time/calendar-date'
+import { paths } from '~/paths'
+
+/** One thing that is asked of me: what, for which action, by when, why me, and the one way to do it. */
+export interface Asked {
+  key: string
+  kind: 'evidence' | 'returned' | 'milestone' | 'update' | 'delivery'
+  what: string
+  /** the words of somebody else, such as why evidence was returned */
+  said: string | undefined
+  action: { id: number; title: string }
+  dueOn: CalendarDate | undefined
+  why: string
+  button: { to: string; name: string }
+}
+
+export interface Done {
+  key: string
+  what: string
+  on: CalendarDate
+  to: string
+}
+
+export interface AskedOfMe {
+  /** Late and within two weeks, the most pressing first. */
+  now: Asked[]
+  /** Asked for a date further off. */
+  later: Asked[]
+  done: Done[]
+  /** "November" */
+  month: string
+}
+
+const soonInDays = 14
+
+/** What is asked of me now and later, and what I did this month. */
+export async function askedOfMe(context: Context): Promise<AskedOfMe> {
+  const { db, today } = context
+  const actions = await judgedActions(db, { actionIds: await myActionIds(context) })
+  const all = [
+    ...(await requestsOfMe(context)),
+    ...(await returnedToMe(context)),
+    ...actions.flatMap((action) => askedByAction(action, context)),
+  ].sort((a, b) => (a.dueOn ?? today).localeCompare(b.dueOn ?? today))
+  const isLater = ({ dueOn }: Asked) => dueOn !== undefined && dueOn > addDays(today, soonInDays)
+  return {
+    now: all.filter((one) => !isLater(one)),
+    later: all.filter(isLater),
+    done: await doneThisMonth(context),
+    month: months[partsOf(today).month - 1] ?? '',
+  }
+}
+
+async function myActionIds({ db, actor }: Context): Promise<number[]> {
+  const rows = await db
+    .selectFrom('actions as a')
+    .where('a.deliveredOn', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('a.ownerId', '=', actor.personId),
+        eb.exists(
+          eb
+            .selectFrom('actionContributors as c')
+            .whereRef('c.actionId', '=', 'a.id')
+            .where('c.personId', '=', actor.personId)
+            .select('c.personId'),
+        ),
+      ]),
+    )
+    .select('a.id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+async function requestsOfMe({ db, actor }: Context): Promise<Asked[]> {
+  const rows = await db
+    .selectFrom('evidenceRequests as q')
+    .innerJoin('actions as a', 'a.id', 'q.actionId')
+    .innerJoin('people as by', 'by.id', 'q.askedById')
+    .where('q.askedOfId', '=', actor.personId)
+    .where('q.answeredAt', 'is', null)
+    .orderBy('q.dueOn')
+    .orderBy('q.id')
+    .select(['q.id', 'q.what', 'q.askedAt', 'q.dueOn', 'a.id as actionId', 'a.title'])
+    .select('by.name as askedBy')
+    .$narrowType<{ dueOn: CalendarDate }>()
+    .execute()
+  return rows.map((row) => ({
+    key: `request-${row.id}`,
+    kind: 'evidence',
+    what: row.what,
+    said: undefined,
+    action: { id: row.actionId, title: row.title },
+    dueOn: row.dueOn,
+    why: `${row.askedBy} asked you on ${longDate(calendarDateIn(row.askedAt, 'Europe/London'))}.`,
+    button: { to: paths.actionEvidence(row.actionId, row.id), name: 'Add evidence' },
+  }))
+}
+
+/** Evidence of mine whose last review returned it, until I add other evidence for the same action. */
+async function returnedToMe({ db, actor }: Context): Promise<Asked[]> {
+  const rows = await db
+    .selectFrom('evidence as e')
+    .innerJoin('evidenceActions as ea', 'ea.evidenceId', 'e.id')
+    .innerJoin('actions as a', 'a.id', 'ea.actionId')
+    .innerJoin('evidenceReviews as v', 'v.evidenceId', 'e.id')
+    .innerJoin('people as reviewer', 'reviewer.id', 'v.reviewerId')
+    .where('e.addedById', '=', actor.personId)
+    .where('v.verdict', '=', 'returned')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('evidenceReviews as later')
+            .whereRef('later.evidenceId', '=', 'e.id')
+            .whereRef('later.id', '>', 'v.id')
+            .select('later.id'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('evidence as newer')
+            .innerJoin('evidenceActions as na', 'na.evidenceId', 'newer.id')
+            .whereRef('na.actionId', '=', 'a.id')
+            .whereRef('newer.addedById', '=', 'e.addedById')
+            .whereRef('newer.addedAt', '>', 'v.reviewedAt')
+            .select('newer.id'),
+        ),
+      ),
+    )
+    .orderBy('v.id')
+    .select(['e.id', 'e.title', 'v.reason', 'v.reviewedAt', 'a.id as actionId'])
+    .select(['a.title as actionTitle', 'reviewer.name as reviewer'])
+    .execute()
+  return rows.map((row) => ({
+    key: `returned-${row.id}-${row.actionId}`,
+    kind: 'returned',
+    what: row.title,
+    said: row.reason,
+    action: { id: row.actionId, title: row.actionTitle },
+    dueOn: undefined,
+    why: `You added it; ${row.reviewer} returned it on ${longDate(calendarDateIn(row.reviewedAt, 'Europe/London'))}.`,
+    button: { to: paths.actionEvidence(row.actionId), name: 'Add evidence' },
+  }))
+}
+
+/** What an open action asks of its owner and contributors by itself. */
+function askedByAction(action: JudgedAction, { actor, today }: Context): Asked[] {
+  const isOwner = action.ownerId === actor.personId
+  const about = { id: action.id, title: action.title }
+  const why = isOwner ? 'You own this action.' : 'You contribute to this action.'
+  const addUpdate = { to: paths.actionUpdate(action.id), name: 'Add update' }
+  const milestones = action.milestones
+    .filter((one) => one.doneOn === null)
+    .map((one): Asked => ({
+      key: `milestone-${one.id}`,
+      kind: 'milestone',
+      what: one.title,
+      said: undefined,
+      action: about,
+      dueOn: one.dueOn,
+      why,
+      button: addUpdate,
+    }))
+  if (!isOwner) return milestones
+  const { because } = actionStanding(action, today).delivery
+  const silent = because.some((one) => one.kind === 'no-update')
+  const last = action.latestUpdate
+  const update: Asked = {
+    key: `update-${action.id}`,
+    kind: 'update',
+    what: last
+      ? `The last update is ${counted(daysBetween(last.saidOn, today), 'day')} old`
+      : 'There is no update yet',
+    said: undefined,
+    action: about,
+    dueOn: undefined,
+    why: 'You own this action; it needs an update every 30 days.',
+    button: addUpdate,
+  }
+  const delivery: Asked = {
+    key: `delivery-${action.id}`,
+    kind: 'delivery',
+    what: 'Deliver it, or say what stands in the way',
+    said: undefined,
+    action: about,
+    dueOn: action.dueOn ?? undefined,
+    why,
+    button: addUpdate,
+  }
+  return [
+    ...milestones,
+    ...(silent ? [update] : []),
+    ...(action.dueOn && milestones.length === 0 ? [delivery] : []),
+  ]
+}
+
+async function doneThisMonth({ db, actor, today }: Context): Promise<Done[]> {
+  const since = sql<Date>`${`${today.slice(0, 7)}-01`}::date::timestamp at time zone 'Europe/London'`
+  const updates = await db
+    .selectFrom('updates as u')
+    .innerJoin('actions as a', 'a.id', 'u.actionId')
+    .where('u.authorId', '=', actor.personId)
+    .where('u.saidAt', '>=', since)
+    .orderBy('u.saidAt', 'desc')
+    .select(['u.id', 'u.saidAt', 'a.id as actionId', 'a.title'])
+    .execute()
+  const evidence = await db
+    .selectFrom('evidence as e')
+    .where('e.addedById', '=', actor.personId)
+    .where('e.addedAt', '>=', since)
+    .orderBy('e.addedAt', 'desc')
+    .select(['e.id', 'e.addedAt', 'e.title'])
+    .execute()
+  return [
+    ...updates.map((one) => ({
+      key: `update-${one.id}`,
+      what: `Update: ${one.title}`,
+      on: calendarDateIn(one.saidAt, 'Europe/London'),
+      to: paths.action(one.actionId),
+    })),
+    ...evidence.map((one) => ({
+      key: `evidence-${one.id}`,
+      what: `Evidence: ${one.title}`,
+      on: calendarDateIn(one.addedAt, 'Europe/London'),
+      to: paths.evidence(one.id),
+    })),
+  ].sort((a, b) => b.on.localeCompare(a.on))
+}

@@ -1,0 +1,151 @@
+import type { ReactNode } from 'react'
+import { type CalendarDate, counted, daysBetween, shortDate } from '~/domain/time/calendar-date'
+import { paths } from '~/paths'
+import { CauseLink } from '~/ui/cause-link'
+import { Section } from '~/ui/page'
+import { Gap } from '~/ui/rating-tag'
+import type { ManagersWork, ToJudge, Watched } from './managers-work.query.server'
+
+const mostInSight = 5
+
+interface List {
+  key: string
+  title: string
+  /** how an empty list is told: "Nothing is late." */
+  none: string
+  count: number
+  items: ReactNode[]
+  all: { to: string; name: string }
+}
+
+/** What a manager should see at once; what is empty is said in one line below. */
+export function ManagersSection({
+  managing,
+  today,
+}: {
+  managing: ManagersWork
+  today: CalendarDate
+}) {
+  const lists = listsOf(managing, today)
+  const empty = lists.filter(({ count }) => count === 0)
+  return (
+    <Section id="plan" title="The plan needs you" aside={<a href={paths.actions()}>All actions</a>}>
+      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
+        {lists
+          .filter(({ count }) => count > 0)
+          .map((list) => (
+            <div key={list.key}>
+              <h3 className="text-18">
+                {list.title} ({list.count})
+              </h3>
+              <ul>{list.items.slice(0, mostInSight)}</ul>
+              {list.count > mostInSight ? (
+                <p className="mt-2 text-16">
+                  <a href={list.all.to}>{list.all.name}</a>
+                </p>
+              ) : null}
+            </div>
+          ))}
+      </div>
+      {empty.length === 0 ? null : (
+        <p className="mt-6 text-quiet">{empty.map(({ none }) => none).join(' ')}</p>
+      )}
+    </Section>
+  )
+}
+
+function listsOf(managing: ManagersWork, today: CalendarDate): List[] {
+  const watched = (
+    key: string,
+    title: string,
+    none: string,
+    actions: readonly Watched[],
+    filter: Parameters<typeof paths.actions>[0] = {},
+  ): List => ({
+    key,
+    title,
+    none,
+    count: actions.length,
+    items: actions.map((one) => <WatchedAction key={one.id} action={one} />),
+    all: { to: paths.actions(filter), name: `All ${actions.length} in the plan` },
+  })
+  const { toJudge, unanswered } = managing
+  return [
+    {
+      key: 'judge',
+      title: 'Evidence waits for your judgement',
+      none: 'No evidence waits for you.',
+      count: toJudge.length,
+      items: toJudge.map((one) => <Waiting key={one.id} evidence={one} today={today} />),
+      all: {
+        to: paths.evidenceLibrary({ state: 'awaiting-review' }),
+        name: `All ${toJudge.length}`,
+      },
+    },
+    watched('late', 'Late', 'Nothing is late.', managing.late, { show: 'late' }),
+    watched(
+      'claimed',
+      'Said to be better than it is',
+      'Nothing is said to be better than it is.',
+      managing.claimedBetter,
+    ),
+    watched('unowned', 'Without an owner', 'Everything has an owner.', managing.unowned, {
+      owner: 'nobody',
+    }),
+    watched('undated', 'Without a date', 'Everything has a date.', managing.undated),
+    {
+      key: 'unanswered',
+      title: 'Recommendations without an action',
+      none: 'Every recommendation has an action.',
+      count: unanswered.length,
+      items: unanswered.map(({ id, text }) => (
+        <Item key={id}>
+          <CauseLink cause={{ kind: 'recommendation', id, title: text }} />
+          <a href={paths.newAction(id)} className="block text-16">
+            Add an action<span className="sr-only"> for this recommendation</span>
+          </a>
+        </Item>
+      )),
+      all: { to: paths.recommendations(), name: 'All recommendations' },
+    },
+    watched('soon', 'Due in two weeks', 'Nothing is due in two weeks.', managing.dueSoon),
+  ]
+}
+
+const Item = ({ children }: { children: ReactNode }) => (
+  <li className="border-b border-line py-2">{children}</li>
+)
+
+function WatchedAction({ action: { id, title, ownerName, dueOn, because } }: { action: Watched }) {
+  return (
+    <Item>
+      <CauseLink cause={{ kind: 'action', id, title }} />
+      <span className="block text-16">{because}</span>
+      <span className="block text-16 text-quiet">
+        {ownerName ?? <Gap>No owner</Gap>} ·{' '}
+        {dueOn ? `due ${shortDate(dueOn)}` : <Gap>No date</Gap>}
+      </span>
+    </Item>
+  )
+}
+
+function Waiting({
+  evidence: { id, title, addedBy, addedOn, actions },
+  today,
+}: {
+  evidence: ToJudge
+  today: CalendarDate
+}) {
+  const days = daysBetween(addedOn, today)
+  return (
+    <Item>
+      <a href={paths.evidenceReview(id)}>{title}</a>
+      <span className="block text-16">
+        {addedBy} added it {days === 0 ? 'today' : `${counted(days, 'day')} ago`}
+      </span>
+      <span className="block text-16 text-quiet">
+        {actions.map((action) => action.title).join('; ')}
+      </span>
+    </Item>
+  )
+}

@@ -1,0 +1,133 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Context } from '~/auth/context.server'
+import type { PlanFacts } from '~/db/plan-facts.server'
+import { evidenceVisibleTo } from '~/db/visible.server'
+import { actionStanding } from '~/domain/action/standing'
+import { canReview } from '~/domain/evidence/review'
+import {
+  addDays,
+  type CalendarDate,
+  calendarDateIn,
+  compareDates,
+} from '~/domain/time/calendar-date'
+
+export interface ToJudge {
+  id: number
+  title: string
+  addedBy: string
+  addedOn: CalendarDate
+  actions: { id: number; title: string }[]
+}
+
+/** An action and the one thing about it that a manager should see. */
+export interface Watched {
+  id: number
+  title: string
+  ownerName: string | null
+  dueOn: CalendarDate | null
+  /** in a sentence */
+  because: string
+}
+
+export interface ManagersWork {
+  /** Longest waiting first. */
+  toJudge: ToJudge[]
+  /** Each list: the most pressing first. An action may stand in several. */
+  unowned: Watched[]
+  undated: Watched[]
+  late: Watched[]
+  dueSoon: Watched[]
+  claimedBetter: Watched[]
+  unanswered: { id: number; text: string }[]
+}
+
+const soonInDays = 14
+
+/** What a manager should see at once: waiting, unowned, undated, late, due, or claimed better than it is. */
+export async function managersWork(context: Context, plan: PlanFacts): Promise<ManagersWork> {
+  const { today } = context
+  const open = plan.actions
+    .filter((action) => action.deliveredOn === null)
+    .map((action) => ({ ...action, standing: actionStanding(action, today) }))
+    .sort((a, b) => compareDates(a.dueOn ?? '9999-12-31', b.dueOn ?? '9999-12-31'))
+  const watched = (action: (typeof open)[number], because: string): Watched => ({
+    id: action.id,
+    title: action.title,
+    ownerName: action.ownerName,
+    dueOn: action.dueOn,
+    because,
+  })
+  const isLate = new Set<string>(['overdue', 'milestones-late'])
+  const answered = new Set(
+    plan.actions.flatMap((action) => action.recommendations.map(({ id }) => id)),
+  )
+  return {
+    toJudge: await evidenceToJudge(context),
+    unowned: open
+      .filter((one) => one.ownerId === null)
+      .map((one) => watched(one, 'Nobody owns it.')),
+    undated: open
+      .filter((one) => one.dueOn === null)
+      .map((one) => watched(one, 'It has no due date.')),
+    late: open.flatMap((one) => {
+      const reasons = one.standing.delivery.because.filter(({ kind }) => isLate.has(kind))
+      return reasons.length === 0
+        ? []
+        : [watched(one, reasons.map(({ sentence }) => sentence).join(' '))]
+    }),
+    dueSoon: open.flatMap((one) =>
+      one.dueOn && one.dueOn >= today && one.dueOn <= addDays(today, soonInDays)
+        ? [watched(one, one.standing.delivery.reasons[0] ?? '')]
+        : [],
+    ),
+    claimedBetter: open.flatMap((one) =>
+      one.standing.differs ? [watched(one, one.standing.differs)] : [],
+    ),
+    unanswered: plan.recommendations.filter(({ id }) => !answered.has(id)),
+  }
+}
+
+async function evidenceToJudge({ db, actor }: Context): Promise<ToJudge[]> {
+  const rows = await db
+    .selectFrom('evidence as e')
+    .innerJoin('people as adder', 'adder.id', 'e.addedById')
+    .where(evidenceVisibleTo(actor))
+    .where('e.addedById', '<>', actor.personId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('evidenceReviews as v').whereRef('v.evidenceId', '=', 'e.id').select('v.id'),
+        ),
+      ),
+    )
+    .orderBy('e.addedAt')
+    .orderBy('e.id')
+    .select(['e.id', 'e.title', 'e.addedAt', 'e.addedById', 'adder.name as addedBy'])
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('evidenceActions as ea')
+          .innerJoin('actions as a', 'a.id', 'ea.actionId')
+          .whereRef('ea.evidenceId', '=', 'e.id')
+          .orderBy('a.id')
+          .select(['a.id', 'a.title', 'a.ownerId']),
+      ).as('actions'),
+    )
+    .execute()
+  return rows
+    .filter(
+      ({ addedById, actions }) =>
+        canReview(actor, {
+          addedById,
+          actionOwnerIds: actions.flatMap(({ ownerId }) => ownerId ?? []),
+          verdict: null,
+        }).allowed,
+    )
+    .map(({ id, title, addedBy, addedAt, actions }) => ({
+      id,
+      title,
+      addedBy,
+      addedOn: calendarDateIn(addedAt, 'Europe/London'),
+      actions: actions.map((action) => ({ id: action.id, title: action.title })),
+    }))
+}

@@ -1,0 +1,67 @@
+import { paths } from '~/paths'
+import { Page, Section } from '~/ui/page'
+import { AskedSection } from './asked-cards'
+import { LeadersSection } from './leaders-lists'
+import { ManagersSection } from './managers-lists'
+import type { MyWorkView } from './my-work.query.server'
+import { ReadinessLines } from './readiness-lines'
+
+export function MyWorkPage({ view }: { view: MyWorkView }) {
+  const { asked, leading, readiness, managing, today } = view
+  const isAsked = asked && asked.now.length + asked.later.length + asked.done.length > 0
+  return (
+    <Page title={view.greeting} wide>
+      {asked && (isAsked || !managing) ? <AskedSection asked={asked} today={today} /> : null}
+      {readiness ? <ReadinessLines readiness={readiness} today={today} /> : null}
+      {leading ? <LeadersSection leading={leading} /> : null}
+      {managing ? <ManagersSection managing={managing} today={today} /> : null}
+      {view.looksOn ? <WhereToLook /> : null}
+      {view.keepsPeople ? <People /> : null}
+    </Page>
+  )
+}
+
+const look = [
+  {
+    to: paths.inspections(),
+    name: 'Inspections',
+    what: 'what was found, in the reports’ own words',
+  },
+  { to: paths.actions(), name: 'Plan', what: 'what is done about it, by whom and by when' },
+  {
+    to: paths.evidenceLibrary(),
+    name: 'Evidence',
+    what: 'what shows that it works, and who accepted it',
+  },
+  { to: paths.visits(), name: 'Visits', what: 'what moved from one to the next' },
+  { to: paths.readiness(), name: 'Readiness', what: 'what an inspector would still find' },
+]
+
+function WhereToLook() {
+  return (
+    <Section id="look" title="Where to look">
+      <ul>
+        {look.map(({ to, name, what }) => (
+          <li key={to} className="border-b border-line py-2">
+            <a href={to}>{name}</a>: {what}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function People() {
+  return (
+    <Section id="people" title="Keep the place in order">
+      <ul>
+        <li className="border-b border-line py-2">
+          <a href={paths.adminPeople()}>People</a>: invite, suspend and change roles
+        </li>
+        <li className="border-b border-line py-2">
+          <a href={paths.adminAudit()}>Audit trail</a>: who did what, and when
+        </li>
+      </ul>
+    </Section>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Context } from '~/auth/context.server'
+import { planFacts } from '~/db/plan-facts.server'
+import { may } from '~/domain/access/permissions'
+import type { CalendarDate } from '~/domain/time/calendar-date'
+import { askedOfMe, type AskedOfMe } from './asked-of-me.query.server'
+import { greeting } from './greeting'
+import { leadersWork, type LeadersWork } from './leaders-work.query.server'
+import { managersWork, type ManagersWork } from './managers-work.query.server'
+import { type ReadinessInBrief, readinessInBrief } from './readiness-in-brief.query.server'
+
+/** The start page of one person: a part for each of their roles, in the order in which they act. */
+export interface MyWorkView {
+  greeting: string
+  today: CalendarDate
+  asked: AskedOfMe | undefined
+  leading: LeadersWork | undefined
+  readiness: ReadinessInBrief | undefined
+  managing: ManagersWork | undefined
+  /** reads the plan and changes nothing */
+  looksOn: boolean
+  keepsPeople: boolean
+}
+
+export async function myWorkView(context: Context): Promise<MyWorkView> {
+  const { db, actor, now, today } = context
+  const acts = may(actor, 'update.post').allowed
+  const leads = may(actor, 'due-date.agree').allowed
+  const manages = may(actor, 'evidence.review').allowed
+  const looksOn = actor.roles.includes('observer')
+  const plan = leads || manages || looksOn ? await planFacts(db, actor, today) : undefined
+  return {
+    greeting: greeting(now, actor.name),
+    today,
+    asked: acts ? await askedOfMe(context) : undefined,
+    leading: leads && plan ? await leadersWork(context, plan) : undefined,
+    readiness: (leads || looksOn) && plan ? await readinessInBrief(context, plan) : undefined,
+    managing: manages && plan ? await managersWork(context, plan) : undefined,
+    looksOn,
+    keepsPeople: may(actor, 'people.manage').allowed,
+  }
+}

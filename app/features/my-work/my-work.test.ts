@@ -1,0 +1,354 @@
+import { describe, expect, test as plainTest } from 'vitest'
+import type { Context } from '~/auth/context.server'
+import type { Tx } from '~/db/db.server'
+import { test } from '~/testing/db-test'
+import {
+  contextFor,
+  makeAction,
+  makeEvidence,
+  makePerson,
+  makeRecommendation,
+} from '~/testing/make'
+import { greeting } from './greeting'
+import { myWorkView } from './my-work.query.server'
+
+const onDay = (day: string) => new Date(`${day}T10:00:00Z`)
+
+const request = (db: Tx, actionId: number, askedOfId: number, dueOn: string, askedById: number) =>
+  db
+    .insertInto('evidenceRequests')
+    .values({
+      actionId,
+      askedOfId,
+      askedById,
+      askedAt: onDay('2026-11-12'),
+      what: 'Supervision notes that show reflection',
+      dueOn,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+
+const review = (
+  db: Tx,
+  evidence: { id: number; addedById: number },
+  reviewerId: number,
+  verdict: 'accepted' | 'returned',
+  day = '2026-11-16',
+) =>
+  db
+    .insertInto('evidenceReviews')
+    .values({
+      evidenceId: evidence.id,
+      addedById: evidence.addedById,
+      reviewerId,
+      reviewedAt: onDay(day),
+      verdict,
+      reason: 'It covers one team of three.',
+    })
+    .execute()
+
+const update = (db: Tx, actionId: number, authorId: number, day: string) =>
+  db
+    .insertInto('updates')
+    .values({
+      actionId,
+      authorId,
+      saidAt: onDay(day),
+      statedDelivery: 'on-track',
+      confidence: 'high',
+      words: 'Two teams are trained.',
+    })
+    .execute()
+
+const milestone = (db: Tx, actionId: number, dueOn: string) =>
+  db
+    .insertInto('milestones')
+    .values({ actionId, title: `Step of ${dueOn}`, dueOn })
+    .execute()
+
+const askedNow = async (context: Context) =>
+  (await myWorkView(context)).asked!.now.map((one) => [one.kind, one.what, one.why])
+
+describe('a practitioner is asked', () => {
+  test('for evidence that somebody requested, leading to the form with the request', async ({
+    db,
+  }) => {
+    const me = await contextFor(db, 'practitioner')
+    const grace = await makePerson(db, { name: 'Grace Holloway' })
+    const actionId = await makeAction(db)
+    const { id } = await request(db, actionId, me.actor.personId, '2026-11-27', grace)
+    const { asked } = await myWorkView(me)
+    expect(asked?.now).toEqual([
+      {
+        key: `request-${id}`,
+        kind: 'evidence',
+        what: 'Supervision notes that show reflection',
+        said: undefined,
+        action: { id: actionId, title: 'Test the hand-over protocol by monthly audit' },
+        dueOn: '2026-11-27',
+        why: 'Grace Holloway asked you on 12 November 2026.',
+        button: { to: `/actions/${actionId}/evidence/new?request=${id}`, name: 'Add evidence' },
+      },
+    ])
+  })
+
+  test('for milestones of what she owns or contributes to, and not of what is others’', async ({
+    db,
+  }) => {
+    const me = await contextFor(db, 'practitioner')
+    const own = await makeAction(db, { ownerId: me.actor.personId })
+    const shared = await makeAction(db, { ownerId: await makePerson(db) })
+    await db
+      .insertInto('actionContributors')
+      .values({ actionId: shared, personId: me.actor.personId })
+      .execute()
+    await milestone(db, own, '2026-11-10')
+    await milestone(db, shared, '2026-12-04')
+    await milestone(db, shared, '2026-12-05')
+    await milestone(db, await makeAction(db, { ownerId: await makePerson(db) }), '2026-11-10')
+    expect(await askedNow(me)).toEqual([
+      ['milestone', 'Step of 2026-11-10', 'You own this action.'],
+      ['milestone', 'Step of 2026-12-04', 'You contribute to this action.'],
+    ])
+    expect((await myWorkView(me)).asked?.later.map(({ what }) => what)).toEqual([
+      'Step of 2026-12-05',
+    ])
+  })
+
+  test('for an update when the last is older than 30 days, and no sooner', async ({ db }) => {
+    const me = await contextFor(db, 'practitioner')
+    const ownerId = me.actor.personId
+    const old = await makeAction(db, { ownerId })
+    await update(db, old, ownerId, '2026-10-20')
+    const recent = await makeAction(db, { ownerId })
+    await update(db, recent, ownerId, '2026-10-21')
+    expect(await askedNow(me)).toEqual([
+      [
+        'update',
+        'The last update is 31 days old',
+        'You own this action; it needs an update every 30 days.',
+      ],
+    ])
+  })
+
+  test('for other evidence when hers was returned, with the reason, until she adds some', async ({
+    db,
+  }) => {
+    const me = await contextFor(db, 'practitioner')
+    const addedById = me.actor.personId
+    const actionId = await makeAction(db)
+    const evidence = {
+      id: await makeEvidence(db, {
+        addedById,
+        actionIds: [actionId],
+        addedAt: onDay('2026-11-13'),
+      }),
+      addedById,
+    }
+    await review(db, evidence, await makePerson(db, { name: 'Joy Okafor' }), 'returned')
+    expect((await myWorkView(me)).asked?.now).toMatchObject([
+      {
+        kind: 'returned',
+        what: 'Supervision audit, October',
+        said: 'It covers one team of three.',
+        why: 'You added it; Joy Okafor returned it on 16 November 2026.',
+      },
+    ])
+    await makeEvidence(db, { addedById, actionIds: [actionId], addedAt: onDay('2026-11-17') })
+    expect(await askedNow(me)).toEqual([])
+  })
+
+  test('for nothing more where it was returned once and accepted after', async ({ db }) => {
+    const me = await contextFor(db, 'practitioner')
+    const addedById = me.actor.personId
+    const actionIds = [await makeAction(db)]
+    const id = await makeEvidence(db, { addedById, actionIds, addedAt: onDay('2026-11-13') })
+    const reviewer = await makePerson(db)
+    await review(db, { id, addedById }, reviewer, 'returned')
+    await review(db, { id, addedById }, reviewer, 'accepted', '2026-11-17')
+    expect(await askedNow(me)).toEqual([])
+  })
+
+  test('for nothing about what is delivered', async ({ db }) => {
+    const me = await contextFor(db, 'practitioner')
+    const own = await makeAction(db, {
+      ownerId: me.actor.personId,
+      startOn: '2026-01-05',
+      dueOn: '2026-06-30',
+      deliveredOn: '2026-06-30',
+    })
+    await milestone(db, own, '2026-05-01')
+    expect(await askedNow(me)).toEqual([])
+  })
+
+  test('and sees what she did this month, from its first minute in London', async ({ db }) => {
+    const me = await contextFor(db, 'practitioner')
+    const actionId = await makeAction(db)
+    const addedById = me.actor.personId
+    await update(db, actionId, addedById, '2026-11-02')
+    await update(db, actionId, addedById, '2026-10-30')
+    await makeEvidence(db, { addedById, addedAt: new Date('2026-11-01T00:00:00Z') })
+    await makeEvidence(db, { addedById, addedAt: new Date('2026-10-31T23:59:00Z') })
+    const { asked } = await myWorkView(me)
+    expect(asked?.month).toBe('November')
+    expect(asked?.done.map(({ what, on }) => [what, on])).toEqual([
+      ['Update: Test the hand-over protocol by monthly audit', '2026-11-02'],
+      ['Evidence: Supervision audit, October', '2026-11-01'],
+    ])
+  })
+
+  test('late before soon, undated between', async ({ db }) => {
+    const me = await contextFor(db, 'practitioner')
+    const ownerId = me.actor.personId
+    const actionId = await makeAction(db, { ownerId })
+    await milestone(db, actionId, '2026-11-25')
+    await milestone(db, actionId, '2026-11-01')
+    await update(db, actionId, ownerId, '2026-10-01')
+    expect((await askedNow(me)).map(([kind, what]) => `${kind}: ${what}`)).toEqual([
+      'milestone: Step of 2026-11-01',
+      'update: The last update is 50 days old',
+      'milestone: Step of 2026-11-25',
+    ])
+  })
+})
+
+describe('a manager sees', () => {
+  test('evidence that waits for her judgement, but not her own nor that of her own actions', async ({
+    db,
+  }) => {
+    const me = await contextFor(db, 'manager')
+    const actionIds = [await makeAction(db)]
+    const waiting = await makeEvidence(db, { actionIds })
+    await makeEvidence(db, { actionIds, addedById: me.actor.personId })
+    await makeEvidence(db, { actionIds: [await makeAction(db, { ownerId: me.actor.personId })] })
+    const addedById = await makePerson(db)
+    const judged = await makeEvidence(db, { actionIds, addedById })
+    await review(db, { id: judged, addedById }, await makePerson(db), 'accepted')
+    const { managing } = await myWorkView(me)
+    expect(managing?.toJudge.map(({ id }) => id)).toEqual([waiting])
+  })
+
+  test('what is unowned, undated, late, due soon and claimed better than it is', async ({ db }) => {
+    const me = await contextFor(db, 'manager')
+    const ownerId = await makePerson(db)
+    const unowned = await makeAction(db, { dueOn: '2027-03-31' })
+    const undated = await makeAction(db, { ownerId })
+    const late = await makeAction(db, { ownerId, dueOn: '2026-11-01' })
+    await update(db, late, ownerId, '2026-11-16')
+    const soon = await makeAction(db, { ownerId, dueOn: '2026-12-04' })
+    await makeAction(db, { ownerId, dueOn: '2026-12-05' })
+    await makeAction(db, { dueOn: '2026-11-01', deliveredOn: '2026-11-01' })
+    const managing = (await myWorkView(me)).managing!
+    const ids = (list: 'unowned' | 'undated' | 'late' | 'dueSoon' | 'claimedBetter') =>
+      managing[list].map(({ id }) => id)
+    expect(ids('unowned')).toEqual([unowned])
+    expect(ids('undated')).toEqual([undated])
+    expect(ids('late')).toEqual([late])
+    expect(ids('dueSoon')).toEqual([soon])
+    expect(ids('claimedBetter')).toEqual([late])
+    expect(managing.claimedBetter[0]?.because).toBe('Stated on track, 19 days overdue.')
+  })
+
+  test('recommendations that no action answers', async ({ db }) => {
+    const me = await contextFor(db, 'manager')
+    const answered = await makeRecommendation(db)
+    const unanswered = await makeRecommendation(db)
+    await makeAction(db, { recommendationIds: [answered] })
+    expect((await myWorkView(me)).managing?.unanswered.map(({ id }) => id)).toEqual([unanswered])
+  })
+})
+
+describe('a leader sees', () => {
+  const change = (db: Tx, actionId: number, askedById: number) =>
+    db
+      .insertInto('dueDateChanges')
+      .values({
+        actionId,
+        fromOn: '2026-11-30',
+        toOn: '2027-03-02',
+        reason: 'The post is vacant.',
+        askedById,
+        askedAt: onDay('2026-11-18'),
+        agreementNeeded: ['It is the second change of this date.'],
+      })
+      .execute()
+
+  test('changes of date that wait for agreement, but not those she asked for', async ({ db }) => {
+    const me = await contextFor(db, 'leader')
+    const waiting = await makeAction(db, { dueOn: '2026-11-30' })
+    const mine = await makeAction(db, { dueOn: '2026-11-30' })
+    await change(db, waiting, await makePerson(db, { name: 'Joy Okafor' }))
+    await change(db, mine, me.actor.personId)
+    expect((await myWorkView(me)).leading?.datesToAgree).toMatchObject([
+      { action: { id: waiting }, days: 92, askedBy: 'Joy Okafor', reason: 'The post is vacant.' },
+    ])
+  })
+
+  test('impact to sign off: delivered, evidence accepted, not her own', async ({ db }) => {
+    const me = await contextFor(db, 'leader')
+    const delivered = { dueOn: '2026-06-30', deliveredOn: '2026-06-30' }
+    const actions = [
+      await makeAction(db, delivered),
+      await makeAction(db, { ...delivered, ownerId: me.actor.personId }),
+      await makeAction(db, { dueOn: '2027-06-30' }),
+    ]
+    const unassured = await makeAction(db, delivered)
+    const addedById = await makePerson(db)
+    const id = await makeEvidence(db, { addedById, actionIds: actions })
+    await review(db, { id, addedById }, await makePerson(db), 'accepted')
+    const { leading } = await myWorkView(me)
+    expect(leading?.impactToSign.map((one) => one.id)).toEqual([actions[0]])
+    expect(unassured).toBeGreaterThan(0)
+  })
+
+  test('readiness by area, worst first, with what holds it back', async ({ db }) => {
+    const recommendationId = await makeRecommendation(db)
+    const { readiness } = await myWorkView(await contextFor(db, 'leader'))
+    expect(readiness).toMatchObject({
+      counts: { 'not-yet': 1, nearly: 0, ready: 0 },
+      areas: [
+        {
+          title: 'The experiences and progress of children who need help and protection',
+          verdict: 'not-yet',
+          heldBackBy: [{ id: recommendationId }],
+        },
+      ],
+      since: undefined,
+    })
+  })
+})
+
+describe('each role has its part', () => {
+  test.for([
+    ['practitioner', ['asked']],
+    ['manager', ['asked', 'managing']],
+    ['leader', ['leading', 'readiness']],
+    ['observer', ['readiness', 'looksOn']],
+    ['admin', ['keepsPeople']],
+  ] as const)('a %s', async ([role, parts], { db }) => {
+    const {
+      greeting: _greeting,
+      today: _today,
+      ...view
+    } = await myWorkView(await contextFor(db, role))
+    const shown = Object.entries(view).filter(([, part]) => part)
+    expect(shown.map(([name]) => name).sort()).toEqual([...parts].sort())
+  })
+
+  test('one person with several roles has them all', async ({ db }) => {
+    const view = await myWorkView(await contextFor(db, ['practitioner', 'leader', 'admin']))
+    expect(view).toMatchObject({ asked: {}, leading: {}, readiness: {}, keepsPeople: true })
+    expect(view.managing).toBeUndefined()
+  })
+})
+
+plainTest.each([
+  ['2026-11-20T11:59:00Z', 'Good morning, Amara.'],
+  ['2026-11-20T12:00:00Z', 'Good afternoon, Amara.'],
+  ['2026-11-20T17:59:00Z', 'Good afternoon, Amara.'],
+  ['2026-11-20T18:00:00Z', 'Good evening, Amara.'],
+  ['2026-07-20T11:00:00Z', 'Good afternoon, Amara.'],
+  ['2026-07-19T23:30:00Z', 'Good morning, Amara.'],
+])('at %s the greeting is “%s”', (now, words) => {
+  expect(greeting(new Date(now), 'Amara Osei')).toBe(words)
+})
