@@ -80,7 +80,7 @@ module.exports = {
       name: 'nothing-imports-a-route',
       comment: 'A page is given its view; it never asks a route for its types.',
       severity: 'error',
-      from: { pathNot: '^(app/routes\\.ts|e2e/)' },
+      from: { pathNot: '^(app/routes\\.ts|app/within-frame\\.tsx|e2e/)' },
       to: { path: '^app/(routes/|root\\.tsx)' },
     },
     {
@@ -119,7 +119,10 @@ module.exports = {
       name: 'only-the-edge-knows-remix',
       comment: 'So that moving to React Router is a mechanical swap (decision 0001).',
       severity: 'error',
-      from: { path: '^app/', pathNot: '^app/(routes/|routes\\.ts|http/|root\\.tsx|entry\\.)' },
+      from: {
+        path: '^app/',
+        pathNot: '^app/(routes/|routes\\.ts|http/|root\\.tsx|within-frame\\.tsx|entry\\.)',
+      },
       to: { path: '^node_modules/@remix-run/' },
     },
     {

@@ -1,21 +1,18 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import {
-  isRouteErrorResponse,
   Links,
   Meta,
   Outlet,
   Scripts,
   ScrollRestoration,
   useLocation,
-  useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { contextOf } from '~/auth/context.server'
-import type { KeptForm } from '~/auth/kept-form.server'
 import { frameView, type FrameView } from '~/features/frame/frame.query.server'
 import { Frame } from '~/ui/frame'
-import { DatabaseGone, NotThere, SignInAgain, WentWrong } from '~/ui/went-wrong'
+import { WentWrong } from '~/ui/went-wrong'
 import { settings } from '~/settings.server'
 import stylesheet from './tailwind.css?url'
 
@@ -33,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { councilName, isDemo: DEMO === 'true', requestId, cspNonce, frame }
 }
 
-interface RootData {
+export interface RootData {
   councilName: string
   isDemo: boolean
   requestId: string
@@ -72,15 +69,7 @@ export function Layout({ children }: { children: ReactNode }) {
   )
 }
 
+/** The last resort: what fails below is answered within the frame, by within-frame.tsx. */
 export function ErrorBoundary() {
-  const error = useRouteError()
-  const { pathname } = useLocation()
-  const root = useRouteLoaderData<RootData>('root')
-  if (isRouteErrorResponse(error)) {
-    const kept = (error.data ?? undefined) as KeptForm | undefined
-    if (error.status === 401) return <SignInAgain kept={kept} />
-    if (error.status === 503) return <DatabaseGone kept={kept} pathname={pathname} />
-    if (error.status === 404) return <NotThere isSignedIn={root?.frame !== undefined} />
-  }
-  return <WentWrong requestId={root?.requestId} />
+  return <WentWrong requestId={useRouteLoaderData<RootData>('root')?.requestId} />
 }
