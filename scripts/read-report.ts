@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readDocument } from '../app/documents/read-document.server'
 import { readReport } from '../app/domain/report/read-report'
-import type { Reading } from '../app/domain/report/reading'
+import type { Reading, ReadRecommendation } from '../app/domain/report/reading'
 
 const readable = /\.(?:pdf|docx|html?|txt)$/i
 
@@ -31,8 +31,24 @@ async function lineFor(file: string): Promise<object> {
 }
 
 /** Findings are many and are read on the proposal page; the line carries the rest. */
-function printed({ findings: _findings, warnings, ...reading }: Reading): object {
-  return { ...reading, warnings }
+function printed({ findings: _findings, warnings, recommendations, ...reading }: Reading): object {
+  const {
+    kind,
+    framework,
+    council,
+    inspectedFrom,
+    inspectedTo,
+    leadInspector,
+    judgements,
+    ...more
+  } = reading
+  const head = { kind, framework, council, inspectedFrom, inspectedTo, leadInspector, judgements }
+  return { ...head, recommendations: recommendations.map(inOrder), ...more, warnings }
+}
+
+function inOrder(item: ReadRecommendation): object {
+  const { number, kind, text, heading, page, nationalFramework, ...more } = item
+  return { number, kind, text, heading, page, nationalFramework, ...more }
 }
 
 const paths = process.argv.slice(2)
@@ -47,7 +63,8 @@ for (const [index, file] of files.entries()) {
   lines.push(lineFor(file))
   if (index > 0) await lines[index - 1]
 }
-for await (const line of lines) {
+for (const promised of lines) {
+  const line = await promised
   if ('error' in line) process.exitCode = 1
   process.stdout.write(`${JSON.stringify(line)}\n`)
 }

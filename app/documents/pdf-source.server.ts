@@ -1,3 +1,4 @@
+import type { getDocumentProxy } from 'unpdf'
 import type { SourceDocument, SourceLine } from '~/domain/report/source'
 import { linesFromItems, type PlacedText } from './lines-from-items'
 import type { DocumentRefusalReason } from './refusals'
@@ -8,8 +9,8 @@ export async function sourceFromPdf(
   limits: { pages: number },
 ): Promise<SourceDocument | DocumentRefusalReason> {
   bringNewerBuffers()
-  const { getDocumentProxy } = await import('unpdf')
-  const pdf = await getDocumentProxy(bytes, { verbosity: 0, isEvalSupported: false })
+  const unpdf = await import('unpdf')
+  const pdf: Pdf = await unpdf.getDocumentProxy(bytes, { verbosity: 0, isEvalSupported: false })
   if (pdf.numPages > limits.pages) return 'too-long'
 
   const lines: SourceLine[] = []
@@ -45,9 +46,8 @@ export async function sourceFromPdf(
   return { format: 'pdf', pages, lines, pageSizes }
 }
 
-type Page = Awaited<
-  ReturnType<Awaited<ReturnType<(typeof import('unpdf'))['getDocumentProxy']>>['getPage']>
->
+type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
+type Page = Awaited<ReturnType<Pdf['getPage']>>
 
 /** The text of a page comes with made-up names for its typefaces. The real ones, which say what is bold, come only
  *  with the drawing of the page: so a page is drawn (to nowhere) where it brings a typeface not met before. */

@@ -14,10 +14,11 @@ export { sourceFromText } from './source-from-text'
 export async function readDocument(
   path: string,
   _originalName?: string,
+  limits: { milliseconds: number } = readingLimits,
 ): Promise<{ ok: true; source: SourceDocument } | DocumentRefusal> {
   const { size } = await stat(path)
   if (size === 0) return refused('empty')
   if (size > readingLimits.fileMegabytes * 1024 * 1024) return refused('too-large')
-  const answer = await readApart(resolve(path))
+  const answer = await readApart(resolve(path), limits.milliseconds)
   return 'source' in answer ? { ok: true, source: answer.source } : refused(answer.refusal)
 }

@@ -5,6 +5,8 @@ export const readingLimits = {
   idleMilliseconds: 5_000,
   memoryMegabytes: 512,
   pages: 2_000,
+  /** What 2,000 full pages hold; the rules that follow run in the server's own thread. */
+  letters: 6_000_000,
   fileMegabytes: 100,
   /** Inflated size that a Word file may declare; beyond it the file is a bomb, not a report. */
   inflatedMegabytes: 150,

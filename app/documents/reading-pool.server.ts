@@ -6,12 +6,12 @@ import type { ReadingAnswer } from './reading-process.server'
 
 /** Hands a document to a process of its own and brings the answer back. A process that answered in good order may
  *  read the next document; one that overran, died or grew is never used again. */
-export async function readApart(path: string): Promise<ReadingAnswer> {
+export async function readApart(path: string, milliseconds: number): Promise<ReadingAnswer> {
   await turn()
   try {
     const reader = idle.pop() ?? start()
     clearTimeout(reader.retirement)
-    const answer = await ask(reader.child, path)
+    const answer = await ask(reader.child, path, milliseconds)
     if (answer.again) rest(reader)
     return answer.answer
   } finally {
@@ -64,6 +64,7 @@ function rest(reader: Reader): void {
 function ask(
   child: ChildProcess,
   path: string,
+  milliseconds: number,
 ): Promise<{ answer: ReadingAnswer; again: boolean }> {
   child.ref()
   child.channel?.ref()
@@ -72,7 +73,7 @@ function ask(
     const clock = setTimeout(() => {
       overran = true
       child.kill('SIGKILL')
-    }, readingLimits.milliseconds)
+    }, milliseconds)
     const done = (): void => {
       clearTimeout(clock)
       child.off('message', onMessage).off('exit', onExit).off('error', onError)

@@ -20,7 +20,7 @@ watchMemory()
 process.on('disconnect', () => process.exit(0))
 process.on('message', (path: string) => {
   void answerFor(path).then((answer) => {
-    const again = process.memoryUsage.rss() < 0.6 * limit && !('refusal' in answer)
+    const again = process.memoryUsage.rss() < 0.6 * limit
     process.send!({ answer, again }, () => {
       if (!again) process.exit(0)
     })
@@ -35,6 +35,7 @@ async function answerFor(file: string): Promise<ReadingAnswer> {
     const source = await sourceOf(bytes, what)
     if (typeof source === 'string') return { refusal: source }
     const letters = source.lines.reduce((sum, line) => sum + line.text.length, 0)
+    if (letters > readingLimits.letters) return { refusal: 'too-long' }
     if (letters === 0 && source.format !== 'pdf') return { refusal: 'empty' }
     // A scan has at most a stamp or a page number of real text to a page.
     if (letters < 40 * Math.min(source.pages, 50) && source.format === 'pdf') {

@@ -49,11 +49,17 @@ function decoderFor(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    // Undefined places of Windows-1252 come out as control letters: then it was no text.
-    const western = new TextDecoder('windows-1252').decode(bytes)
-    // eslint-disable-next-line no-control-regex
-    return /[\u0080-\u009F\u0000]/.test(western) ? undefined : western
+    return fromWindows1252(bytes)
   }
+}
+
+// What Windows puts at 0x80 to 0x9F. Node 20's own decoder takes them for control letters.
+const windowsMarks = '€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ'
+
+function fromWindows1252(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString('latin1')
+    .replace(/[\u0080-\u009F]/g, (mark) => windowsMarks[mark.charCodeAt(0) - 0x80]!)
 }
 
 const hasUtf16 = (bytes: Uint8Array, word: string): boolean =>

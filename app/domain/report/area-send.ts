@@ -260,7 +260,7 @@ function councilOf(lines: readonly SourceLine[]): string | null {
     if (/^inspection dates?/i.test(line.text)) break
     title.push(line.text)
   }
-  const named = /inspection of\s+(.+?)(?:\s+local area(?: partnership)?)?$/i.exec(
+  const named = /inspection of\s+(.{1,100}?)(?:\s+local area(?: partnership)?)?$/i.exec(
     joinLines(title),
   )?.[1]
   return named ? councilName(named) : null

@@ -10,7 +10,7 @@ const months = [
 
 const monthName = `(?:${months.join('|')}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)`
 const aDay = new RegExp(
-  `(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:.])(?:\\s*(?:of\\s+)?(${monthName})\\b)?(?:,?\\s*((?:19|20)\\d{2})\\b)?`,
+  `(?<![\\d.:])(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:.])(?:\\s*(?:of\\s+)?(${monthName})\\b)?(?:,?\\s*((?:19|20)\\d{2})\\b)?`,
   'g',
 )
 

@@ -68,7 +68,7 @@ function labelled(head: readonly SourceLine[], label: RegExp): string | undefine
 }
 
 const titleWithName =
-  /\binspection of (.+?)(?:[’']s)?\s+(?:local authority[’']?s?\s+)?children[’']?s[’']?\s+(?:social care\s+)?services\b/i
+  /\binspection of (.{1,80}?)(?:[’']s)?\s+(?:local authority[’']?s?\s+)?children[’']?s[’']?\s+(?:social care\s+)?services\b/i
 
 function councilOf(head: readonly SourceLine[], source: SourceDocument): string | null {
   const labels = head.findIndex((line) => /^(?:inspection dates?|lead inspector)/i.test(line.text))

@@ -17,4 +17,4 @@ const gluesTo = (before: string, next: string): boolean =>
     /^\p{L}/u.test(next) &&
     !/^(?:and|or|to|as well)\b/.test(next)) ||
   (/[\p{L}\p{N}]\/$/u.test(before) && /^[\p{L}\p{N}]/u.test(next)) ||
-  (/[\p{L}\p{N}]$/u.test(before) && /^[-\u2010\u2011\/][\p{L}\p{N}]/u.test(next))
+  (/[\p{L}\p{N}]$/u.test(before) && /^[-\u2010\u2011/][\p{L}\p{N}]/u.test(next))

@@ -29,104 +29,103 @@ export function findQuotation(source: SourceDocument, quote: string): FoundQuota
   return undefined
 }
 
-/** Letters and digits only, and before each (and after the last) the marks that stand there. */
+/** Letters and digits only; the marks that stand before each, and after the last, are kept beside them.
+ *  Long documents have a million letters, so what each letter needs is a number in an array and not an object. */
 type Stream = {
   letters: string
-  gaps: Gap[]
-  /** For each letter: which line, and where in it. */
-  at: { line: SourceLine; column: number; width: number }[]
+  /** By place before the letter of that index. */
+  marks: Map<number, Marks>
+  /** 1 where white space stands before the letter of that index. */
+  spaced: Uint8Array
+  lines: readonly SourceLine[]
+  lineOf: Int32Array
+  columnOf: Int32Array
+  widthOf: Uint8Array
 }
 
-type Gap = {
-  marks: string
-  /** The same without hyphens at a line end. */
-  withoutLineEndHyphens: string
-  space: boolean
-  listMark: boolean
-}
+type Marks = { all: string; withoutLineEndHyphens: string; afterListMark: boolean }
 
+const noMarks: Marks = { all: '', withoutLineEndHyphens: '', afterListMark: false }
 const isLetter = /[\p{L}\p{N}]/u
-const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF\u0336]/
+const invisible = /[\u00AD\u200B\u200C\u2060\uFEFF]|\u200D|\u0336/
 
-const emptyGap = (): Gap => ({
-  marks: '',
-  withoutLineEndHyphens: '',
-  space: false,
-  listMark: false,
-})
-
-class StreamWriter {
-  letters: string[] = []
-  gaps: Gap[] = [emptyGap()]
-  at: Stream['at'] = []
-
-  write(character: string, atLineEnd: boolean, place?: { line: SourceLine; column: number }): void {
-    const gap = this.gaps[this.gaps.length - 1]!
-    if (/\s/.test(character)) {
-      gap.space = true
-      return
-    }
-    if (invisible.test(character)) return
-    const plain = withPlainMarks(character.normalize('NFKC'))
-    for (const unit of plain) {
-      if (isLetter.test(unit)) {
-        for (const half of unit.split('')) {
-          this.letters.push(half)
-          this.gaps.push(emptyGap())
-          if (place) this.at.push({ ...place, width: character.length })
-        }
-      } else {
-        const last = this.gaps[this.gaps.length - 1]!
-        last.marks += unit
-        if (!(unit === '-' && atLineEnd)) last.withoutLineEndHyphens += unit
-      }
-    }
+/** `lines` only where the letters have places to be marked. */
+function streamOf(texts: readonly string[], lines: readonly SourceLine[] = []): Stream {
+  const roof = texts.reduce((sum, text) => sum + text.length, 0) * 4 + 4
+  const lineOf = lines.length > 0 ? new Int32Array(roof) : new Int32Array(0)
+  const columnOf = lines.length > 0 ? new Int32Array(roof) : new Int32Array(0)
+  const widthOf = lines.length > 0 ? new Uint8Array(roof) : new Uint8Array(0)
+  const spaced = new Uint8Array(roof)
+  const marks = new Map<number, Marks>()
+  const pieces: string[] = []
+  let count = 0
+  const addMark = (mark: string, atLineEnd: boolean, listMarkBefore: boolean): void => {
+    const before = marks.get(count) ?? noMarks
+    marks.set(count, {
+      all: before.all + mark,
+      withoutLineEndHyphens: before.withoutLineEndHyphens + (mark === '-' && atLineEnd ? '' : mark),
+      afterListMark: before.afterListMark || listMarkBefore,
+    })
   }
-
-  stream(): Stream {
-    return { letters: this.letters.join(''), gaps: this.gaps, at: this.at }
-  }
-}
-
-function quoteStream(quote: string): Stream {
-  const writer = new StreamWriter()
-  for (const text of quote.split(/\r\n?|\n/)) {
-    const characters = [...text.trim()]
-    for (const [index, character] of characters.entries()) {
-      writer.write(character, index === characters.length - 1)
-    }
-    writer.write(' ', false)
-  }
-  return writer.stream()
-}
-
-function sourceStream(lines: readonly SourceLine[]): Stream {
-  const writer = new StreamWriter()
-  for (const line of lines) {
-    const mark = listMark(line.text)
-    if (mark !== '') writer.gaps[writer.gaps.length - 1]!.listMark = true
+  for (const [index, text] of texts.entries()) {
+    const mark = lines.length > 0 ? listMark(text) : ''
+    if (mark !== '') addMark('', false, true)
+    const end = text.trimEnd().length
     let column = mark.length
-    const text = line.text.slice(mark.length)
-    const end = line.text.trimEnd().length
-    for (const character of text) {
-      writer.write(character, column + character.length >= end, { line, column })
-      column += character.length
+    let run = ''
+    for (const character of text.slice(mark.length)) {
+      const width = character.length
+      const atLineEnd = column + width >= end
+      if (/\s/.test(character)) spaced[count] = 1
+      else if (!invisible.test(character)) {
+        for (const unit of withPlainMarks(spelledOut(character))) {
+          if (!isLetter.test(unit)) {
+            addMark(unit, atLineEnd, false)
+            continue
+          }
+          run += unit
+          for (let half = 0; half < unit.length && count < roof - 1; half++) {
+            if (lines.length > 0) {
+              lineOf[count] = index
+              columnOf[count] = column
+              widthOf[count] = width
+            }
+            count += 1
+          }
+        }
+      }
+      column += width
     }
-    writer.write(' ', false)
+    pieces.push(run)
+    spaced[count] = 1
   }
-  return writer.stream()
+  return { letters: pieces.join(''), marks, spaced, lines, lineOf, columnOf, widthOf }
 }
 
-const streams = new WeakMap<SourceDocument, Stream[]>()
+/** Ligatures letter by letter. A few signs stand for whole phrases; those stay as they are. */
+function spelledOut(character: string): string {
+  const letters = character.normalize('NFKC')
+  return letters.length <= 4 ? letters : character
+}
 
-/** As read, without what stands on every page; as printed, with it; and column by column. */
-function streamsOf(source: SourceDocument): Stream[] {
-  const known = streams.get(source)
-  if (known) return known
-  const body = bodyLines(source)
-  const made = [body, source.lines, columnOrder(body)].map(sourceStream)
-  streams.set(source, made)
-  return made
+const quoteStream = (quote: string): Stream =>
+  streamOf(quote.split(/\r\n?|\n/).map((line) => line.trim()))
+
+type Streams = { body?: Stream; all?: Stream; columns?: Stream }
+const known = new WeakMap<SourceDocument, Streams>()
+
+/** As read, without what stands on every page; as printed, with it; and column by column. Each is made when it is needed. */
+function* streamsOf(source: SourceDocument): Generator<Stream> {
+  const streams = known.get(source) ?? {}
+  known.set(source, streams)
+  const sourceStream = (lines: readonly SourceLine[]): Stream =>
+    streamOf(
+      lines.map((line) => line.text),
+      lines,
+    )
+  yield (streams.body ??= sourceStream(bodyLines(source)))
+  yield (streams.all ??= sourceStream(source.lines))
+  yield (streams.columns ??= sourceStream(columnOrder(bodyLines(source))))
 }
 
 function findIn(source: Stream, quote: Stream): FoundQuotation | undefined {
@@ -140,49 +139,52 @@ function findIn(source: Stream, quote: Stream): FoundQuotation | undefined {
 }
 
 function sameWords(source: Stream, quote: Stream, at: number, length: number): boolean {
-  const before = source.gaps[at]!
-  const after = source.gaps[at + length]!
+  const before = source.marks.get(at) ?? noMarks
+  const after = source.marks.get(at + length) ?? noMarks
   // A quotation does not begin or end inside a word.
-  if (at > 0 && isInsideWord(before)) return false
-  if (at + length < source.letters.length && isInsideWord(after)) return false
-  if (!before.marks.endsWith(leadingMarks(quote.gaps[0]!.marks))) return false
-  if (!after.marks.startsWith(quote.gaps[length]!.marks)) return false
+  if (at > 0 && before === noMarks && !source.spaced[at]) return false
+  const isEnd = at + length === source.letters.length
+  if (!isEnd && after === noMarks && !source.spaced[at + length]) return false
+  const opening = withoutListMark((quote.marks.get(0) ?? noMarks).all)
+  if (!before.all.endsWith(opening)) return false
+  if (!after.all.startsWith((quote.marks.get(length) ?? noMarks).all)) return false
   for (let index = 1; index < length; index++) {
-    if (!sameGap(source.gaps[at + index]!, quote.gaps[index]!)) return false
+    const printed = source.marks.get(at + index)
+    const quoted = quote.marks.get(index)
+    if (printed === quoted) continue
+    if (!sameMarks(printed ?? noMarks, quoted ?? noMarks)) return false
   }
   return true
 }
 
-const isInsideWord = (gap: Gap): boolean => gap.marks === '' && !gap.space && !gap.listMark
-
 /** A list mark copied along with the words is no part of them. */
-const leadingMarks = (marks: string): string =>
+const withoutListMark = (marks: string): string =>
   marks.replace(/^[\u25A0-\u25FF\u2022\uE000-\uF8FF\u00B7*-]+/, '')
 
-function sameGap(source: Gap, quote: Gap): boolean {
-  if (source.marks === quote.marks) return true
-  if (source.withoutLineEndHyphens === quote.marks) return true
+function sameMarks(source: Marks, quote: Marks): boolean {
+  if (source.all === quote.all) return true
+  if (source.withoutLineEndHyphens === quote.all) return true
   if (source.withoutLineEndHyphens === quote.withoutLineEndHyphens) return true
-  return (
-    source.listMark &&
-    source.marks ===
-      quote.marks.replace(/;$/, '').replace(/[\u25A0-\u25FF\u2022\uE000-\uF8FF\u00B7*-]+$/, '')
-  )
+  if (!source.afterListMark) return false
+  const bare = quote.all.replace(/;?[\u25A0-\u25FF\u2022\uE000-\uF8FF\u00B7*-]*$/, '')
+  return source.all === bare || source.all === `${bare};`
 }
 
 function placesOf(source: Stream, at: number, length: number): FoundQuotation {
   const pieces: FoundQuotation['pieces'] = []
-  for (const { line, column, width } of source.at.slice(at, at + length)) {
+  for (let index = at; index < at + length; index++) {
+    const line = source.lines[source.lineOf[index]!]!
+    const column = source.columnOf[index]!
+    const end = column + source.widthOf[index]!
     const last = pieces.at(-1)
-    if (last && last.page === line.page && last.line === line.line) last.to = column + width
-    else pieces.push({ page: line.page, line: line.line, from: column, to: column + width })
+    if (last && last.page === line.page && last.line === line.line) last.to = end
+    else pieces.push({ page: line.page, line: line.line, from: column, to: end })
   }
   const first = pieces[0]!
   const last = pieces[pieces.length - 1]!
   // The full stop or bracket that closes the quotation is marked with it.
-  const lastLine = source.at[at + length - 1]!.line
-  const closing = /^[^\p{L}\p{N}\s]+/u.exec(lastLine.text.slice(last.to))?.[0] ?? ''
-  last.to += closing.length
+  const lastLine = source.lines[source.lineOf[at + length - 1]!]!
+  last.to += /^[^\p{L}\p{N}\s]+/u.exec(lastLine.text.slice(last.to))?.[0].length ?? 0
   return {
     from: { page: first.page, line: first.line, column: first.from },
     to: { page: last.page, line: last.line, column: last.to },

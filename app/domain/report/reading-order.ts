@@ -23,10 +23,15 @@ export function columnEdges(page: readonly SourceLine[]): number[] {
   const starts = new Map<number, number>()
   for (const [index, line] of page.entries()) {
     const before = page[index - 1]
+    if (starts.size > 200) break
     if (!before || Math.abs(before.y - line.y) > 2.5 || line.x < before.right) continue
     const edge = [...starts.keys()].find((x) => Math.abs(x - line.x) < 6) ?? line.x
     starts.set(edge, (starts.get(edge) ?? 0) + 1)
   }
-  const edges = [...starts].filter(([, times]) => times >= 2).map(([x]) => x - 6)
+  const edges = [...starts]
+    .filter(([, times]) => times >= 2)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 12)
+    .map(([x]) => x - 6)
   return [left, ...edges.filter((x) => x > left + 30)].sort((a, b) => a - b)
 }

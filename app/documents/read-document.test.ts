@@ -1,0 +1,226 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
+import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readReport } from '~/domain/report/read-report'
+import { faultyReports, goodReports } from '../../seeds/sample-reports/sample-reports'
+import { readDocument } from './read-document.server'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'waymark-documents-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+async function brought(name: string, bytes: Buffer | string) {
+  const path = join(folder, name)
+  await writeFile(path, bytes)
+  return readDocument(path, name)
+}
+
+const items = ['The quality of plans.', 'The pace of help.']
+
+function readItems(document: Awaited<ReturnType<typeof readDocument>>): string[] {
+  if (!document.ok) throw new Error(document.because)
+  return readReport(document.source).recommendations.map((item) => item.text)
+}
+
+describe('A document is read by what it is, whatever it is called', () => {
+  test('a PDF called a text', async () => {
+    const document = await brought('notes.txt', await goodReports['eastmere-ilacs-2018.pdf']())
+    expect(document).toMatchObject({ ok: true, source: { format: 'pdf', pages: 2 } })
+    expect(readItems(document)).toHaveLength(2)
+  })
+
+  test('a Word document', async () => {
+    const cell = (text: string): TableCell => new TableCell({ children: [new Paragraph(text)] })
+    const row = (...cells: string[]): TableRow => new TableRow({ children: cells.map(cell) })
+    const word = new Document({
+      sections: [
+        {
+          children: [
+            new Paragraph({
+              text: 'Inspection of Norham local authority children’s services',
+              heading: HeadingLevel.TITLE,
+            }),
+            new Paragraph('Inspection dates: 11 to 22 May 2026'),
+            new Paragraph('Lead inspector: Amina Farrow, His Majesty’s Inspector'),
+            new Table({
+              rows: [
+                row('Judgement', 'Grade'),
+                row(
+                  'The impact of leaders on social work practice with children and families',
+                  'Good',
+                ),
+                row('The experiences and progress of children in care', 'Outstanding'),
+                row(
+                  'The experiences and progress of care leavers',
+                  'Requires improvement to be good',
+                ),
+              ],
+            }),
+            new Paragraph({ text: 'What needs to improve?', heading: HeadingLevel.HEADING_2 }),
+            ...items.map((text) => new Paragraph({ text, bullet: { level: 0 } })),
+            new Paragraph({
+              text: 'The experiences and progress of children in care: outstanding',
+              heading: HeadingLevel.HEADING_2,
+            }),
+            new Paragraph('1. Children in care thrive.'),
+          ],
+        },
+      ],
+    })
+    const document = await brought('report.pdf', await Packer.toBuffer(word))
+    if (!document.ok) throw new Error(document.because)
+    expect(document.source.format).toBe('docx')
+    expect(readReport(document.source)).toMatchObject({
+      kind: 'ilacs',
+      council: 'Norham',
+      inspectedFrom: '2026-05-11',
+      leadInspector: 'Amina Farrow',
+      judgements: [
+        { area: 'leaders', grade: 'good' },
+        { area: 'children-in-care', grade: 'outstanding' },
+        { area: 'care-leavers', grade: 'requires-improvement' },
+      ],
+    })
+    expect(readItems(document)).toEqual(items)
+  })
+
+  test('a web page, without its scripts', async () => {
+    const document = await brought(
+      'page',
+      `<!doctype html><html><head><title>x</title><script>var a = "<p>no</p>"</script></head><body>
+       <h1>Inspection of Norham local authority children&rsquo;s services</h1>
+       <p>Inspection dates: 11&nbsp;to 22 May 2026</p><p>Lead inspector: Amina Farrow, HMI</p>
+       <h2>What needs to improve?<sup>1</sup></h2><ul><li>${items[0]}</li><li><p>${items[1]}</p></li></ul>
+       <h2>The impact of leaders: good</h2><p>1. Text &lt;here&gt;.</p></body></html>`,
+    )
+    expect(document).toMatchObject({ ok: true, source: { format: 'html' } })
+    expect(readItems(document)).toEqual(items)
+  })
+
+  test('plain text in an older encoding', async () => {
+    const text = `Inspection of Norham local authority children\u0092s services\r\nInspection dates: 11 to 22 May 2026\r\nLead inspector: Amina Farrow\r\n\r\nWhat needs to improve?\r\n- ${items[0]}\r\n- ${items[1]}\r\n`
+    const document = await brought('report.pdf', Buffer.from(text, 'latin1'))
+    expect(document).toMatchObject({ ok: true, source: { format: 'text' } })
+    expect(readItems(document)).toEqual(items)
+  })
+})
+
+describe('What cannot be read is answered, and nothing is lost', () => {
+  test.each([
+    ['encrypted.pdf', 'encrypted'],
+    ['corrupt.pdf', 'corrupt'],
+    ['empty.pdf', 'empty'],
+    ['scanned.pdf', 'no-text'],
+  ] as const)('%s: %s', async (name, because) => {
+    const document = await brought(name, await faultyReports[name]())
+    expect(document).toMatchObject({ ok: false, because })
+    expect(document).toHaveProperty(
+      'sentence',
+      expect.stringMatching(/Nothing you have entered is lost/),
+    )
+  })
+
+  test.each([
+    ['a picture', Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'), 'not-a-document'],
+    ['bytes that are nothing', Buffer.from([0, 1, 2, 3, 255, 254, 0, 9]), 'not-a-document'],
+    ['rich text', Buffer.from('{\\rtf1 words}'), 'not-a-document'],
+    ['white space', Buffer.from('  \n \n'), 'empty'],
+    ['a zip of something else', zipOf({ 'a.txt': Buffer.from('a') }), 'corrupt'],
+    ['a zip that breaks off', zipOf({ 'word/document.xml': Buffer.from('<a/>') }).subarray(0, 40), 'corrupt'],
+  ])('%s', async (_what, bytes, because) => {
+    expect(await brought('file', bytes)).toMatchObject({ ok: false, because })
+  }) // prettier-ignore
+
+  test('a Word file that says it unpacks to half a gigabyte', async () => {
+    expect(await brought('bomb.docx', bomb(600))).toMatchObject({ ok: false, because: 'too-large' })
+  })
+
+  test('a Word file that unpacks to a gigabyte and says that it does not', async () => {
+    const document = await brought('bomb.docx', bomb(1000, 1000))
+    expect(document).toMatchObject({
+      ok: false,
+      because: expect.stringMatching(/too-large|corrupt/),
+    })
+  })
+
+  test('whatever takes too long is stopped', async () => {
+    const path = join(folder, 'slow.pdf')
+    await writeFile(path, await goodReports['eastmere-ilacs-2018.pdf']())
+    const start = Date.now()
+    expect(await readDocument(path, 'slow.pdf', { milliseconds: 1 })).toMatchObject({
+      ok: false,
+      because: 'took-too-long',
+    })
+    expect(Date.now() - start).toBeLessThan(5_000)
+  })
+
+  test('and the next document is read as if nothing had been', async () => {
+    const document = await brought('next.pdf', await goodReports['eastmere-ilacs-2018.pdf']())
+    expect(readItems(document)).toHaveLength(2)
+  })
+})
+
+test('Three hundred pages are read', async () => {
+  const document = await brought('long.pdf', await faultyReports['three-hundred-pages.pdf']())
+  if (!document.ok) throw new Error(document.because)
+  expect(document.source.pages).toBe(300)
+  expect(readItems(document)).toEqual(['The length of reports.'])
+}, 60_000)
+
+test('Several documents brought at once are each answered', async () => {
+  const good = await goodReports['eastmere-ilacs-2018.pdf']()
+  const bad = await faultyReports['corrupt.pdf']()
+  const answers = await Promise.all(
+    [good, bad, good, bad, good].map((bytes, index) => brought(`many-${index}`, bytes)),
+  )
+  expect(answers.map((answer) => answer.ok)).toEqual([true, false, true, false, true])
+})
+
+/** A Word file whose text is nothing but spaces; `declared` is the size that it admits to. */
+function bomb(megabytes: number, declared?: number): Buffer {
+  const text = Buffer.alloc(megabytes * 1024 * 1024, 0x20)
+  const types =
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+  return zipOf({ '[Content_Types].xml': Buffer.from(types), 'word/document.xml': text }, declared)
+}
+
+function zipOf(files: Record<string, Buffer>, declared?: number): Buffer {
+  const parts: Buffer[] = []
+  const list: Buffer[] = []
+  let at = 0
+  for (const [name, content] of Object.entries(files)) {
+    const packed = deflateRawSync(content)
+    const size = Math.min(declared ?? content.length, content.length)
+    const fields = Buffer.alloc(26)
+    fields.writeUInt16LE(20, 0)
+    fields.writeUInt16LE(8, 4)
+    fields.writeUInt32LE(packed.length, 14)
+    fields.writeUInt32LE(size, 18)
+    fields.writeUInt16LE(name.length, 22)
+    const local = Buffer.concat([Buffer.from('PK\x03\x04'), fields, Buffer.from(name), packed])
+    const entry = Buffer.alloc(16)
+    entry.writeUInt32LE(at, 12)
+    list.push(
+      Buffer.concat([
+        Buffer.from('PK\x01\x02\x14\x00'),
+        fields,
+        entry.subarray(2),
+        Buffer.from(name),
+      ]),
+    )
+    parts.push(local)
+    at += local.length
+  }
+  const directory = Buffer.concat(list)
+  const end = Buffer.alloc(18)
+  end.writeUInt16LE(list.length, 4)
+  end.writeUInt16LE(list.length, 6)
+  end.writeUInt32LE(directory.length, 8)
+  end.writeUInt32LE(at, 12)
+  return Buffer.concat([...parts, directory, Buffer.from('PK\x05\x06'), end])
+}
