@@ -40,9 +40,9 @@ export function Frame({
       </a>
       <header className="no-print border-b border-line">
         <div className="bg-brand text-on-brand">
-          <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-6 px-4 py-2">
+          <div className="mx-auto flex max-w-page items-center justify-between gap-x-6 px-4 py-2">
             <a href={paths.myWork()} className="py-2 text-18 font-bold text-on-brand no-underline">
-              {councilName} <span className="font-normal">improvement plan</span>
+              {councilName} <span className="hidden font-normal sm:inline">improvement plan</span>
             </a>
             {frame ? <Me name={frame.name} places={frame.myPlaces} /> : null}
           </div>
