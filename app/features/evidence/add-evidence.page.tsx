@@ -41,7 +41,6 @@ export function AddEvidencePage({
       >
         {(form) => (
           <>
-            <NotAnIdentifier form={form} />
             <WhatWasAsked view={view} form={form} />
             <TextArea
               name="shows"
@@ -50,6 +49,7 @@ export function AddEvidencePage({
               form={form}
               rows={3}
             />
+            <NotAnIdentifier form={form} />
             <RadioField name="kind" label="Kind of evidence" choices={kinds} form={form} />
             <div className="flex flex-wrap gap-x-6">
               <DateField
@@ -131,9 +131,10 @@ function More({ form }: { form: FormState | undefined }) {
 }
 
 function FileChoice({ largestBytes, form }: { largestBytes: number; form: FormState | undefined }) {
-  const lost = form?.typed.fileName?.[0]
   const limit = `A document, picture, recording or text of up to ${sizeInWords(largestBytes)}.`
   const inName = form?.errors.find(({ field }) => field === 'fileName')
+  // A browser fills in no file; a name that is not to be shown is not shown here either.
+  const lost = inName ? 'The file' : form?.typed.fileName?.map((name) => `“${name}”`)[0]
   const shown = inName
     ? { ...form, errors: [{ field: 'file', sentence: `In the file’s name, ${inName.sentence}` }] }
     : form
@@ -145,7 +146,7 @@ function FileChoice({ largestBytes, form }: { largestBytes: number; form: FormSt
         hint={
           lost ? (
             <>
-              <strong>“{lost}” was not kept with this page.</strong> {limit}
+              <strong>{lost} was not kept with this page.</strong> {limit}
             </>
           ) : (
             `${limit} Words or a link alone will do too.`

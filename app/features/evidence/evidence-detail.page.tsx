@@ -2,6 +2,7 @@ import { fileKindTitle, sizeInWords } from '~/domain/evidence/file-kinds'
 import { evidenceKindsInWords } from '~/domain/evidence/kinds'
 import { reviewVerdictTitles } from '~/domain/evidence/review'
 import { fullDate, longDate } from '~/domain/time/calendar-date'
+import { periodInWords } from '~/domain/time/period-in-words'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { Empty, Fact, Facts, Notice, Page, Section } from '~/ui/page'
@@ -80,9 +81,7 @@ export function WhatItShows({ view }: { view: EvidenceDetailView }) {
           </a>
         </Fact>
       ) : null}
-      <Fact name="Covers">
-        {longDate(view.periodFrom)} to {longDate(view.periodTo)}
-      </Fact>
+      <Fact name="Covers">{periodInWords(view.periodFrom, view.periodTo)}</Fact>
       <Fact name="Fresh until">
         {longDate(view.freshUntil)}
         {view.isFresh ? null : (

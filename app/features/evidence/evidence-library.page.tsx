@@ -2,6 +2,7 @@ import { evidenceKinds, evidenceKindsInWords } from '~/domain/evidence/kinds'
 import { evidenceStandings, evidenceStandingTitles } from '~/domain/evidence/standing'
 import { daysBetween, longDate, shortDate } from '~/domain/time/calendar-date'
 import { inWords } from '~/domain/time/in-words'
+import { periodInWords } from '~/domain/time/period-in-words'
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
 import { SelectField } from '~/ui/field'
@@ -21,7 +22,7 @@ export function EvidenceLibraryPage({ view }: { view: EvidenceLibraryView }) {
     >
       {view.waitingInAll > 0 ? <Waiting view={view} /> : null}
       <Section
-        title={view.waitingInAll > 0 ? 'All evidence' : 'What there is'}
+        title={isFiltered ? 'Evidence that you chose' : 'All evidence'}
         aside={isFiltered ? <a href={paths.evidenceLibrary()}>Show all</a> : undefined}
       >
         <Filters view={view} />
@@ -123,17 +124,17 @@ const columns: Column<EvidenceInLibrary>[] = [
     cell: (one) => (
       <>
         <a href={paths.evidence(one.id)}>{one.title}</a>
-        {one.restricted ? (
-          <span className="block text-14 font-normal text-quiet">Restricted</span>
-        ) : null}
+        <span className="block font-normal text-quiet">
+          {evidenceKindsInWords[one.kind].title}
+          {one.restricted ? ' · restricted' : ''}
+        </span>
       </>
     ),
   },
-  { title: 'Kind', cell: (one) => evidenceKindsInWords[one.kind].title },
   {
     title: 'For',
     cell: (one) => (
-      <ul>
+      <ul className="grid gap-1">
         {one.actions.map((action) => (
           <li key={action.id}>
             <a href={paths.action(action.id)}>{action.title}</a>
@@ -141,11 +142,12 @@ const columns: Column<EvidenceInLibrary>[] = [
         ))}
       </ul>
     ),
+    width: 'md:w-[30%]',
   },
   {
     title: 'Covers',
-    cell: (one) => `${shortDate(one.periodFrom)} to ${shortDate(one.periodTo)}`,
-    width: 'md:w-32',
+    cell: (one) => periodInWords(one.periodFrom, one.periodTo, 'short'),
+    width: 'md:w-28',
   },
   {
     title: 'Added',
@@ -155,12 +157,12 @@ const columns: Column<EvidenceInLibrary>[] = [
         <span className="block text-quiet">{one.addedBy}</span>
       </>
     ),
-    width: 'md:w-36',
+    width: 'md:w-32',
   },
   {
     title: 'Stands',
     cell: (one) => <EvidenceStandingTag standing={one.standing} />,
-    width: 'md:w-40',
+    width: 'md:w-36',
   },
 ]
 
