@@ -7,19 +7,22 @@ import { SourceText } from './source-pane'
 export function BesideSource({
   proposal,
   itemHref,
+  current,
   children,
 }: {
   proposal: ReportImportView
   itemHref: (key: string) => string
+  /** the item that the page is about */
+  current?: string
   children: ReactNode
 }) {
-  useShownMark()
+  useShownMark(current)
   return (
     <div className="lg:grid lg:grid-cols-[minmax(0,11fr)_minmax(0,10fr)] lg:gap-8">
       <div className="min-w-0">{children}</div>
       <section aria-labelledby="source-title" className="mt-10 min-w-0 lg:mt-0">
         <div className="lg:sticky lg:top-4">
-          <h2 id="source-title" className="mb-2 text-21 md:text-21">
+          <h2 id="source-title" className="mb-3 border-b border-line pb-1">
             The report
           </h2>
           <div
@@ -32,6 +35,7 @@ export function BesideSource({
             <SourceText
               source={proposal.source}
               itemHref={itemHref}
+              current={current}
               wholeHref={`${paths.reportImport(proposal.id)}?pages=all`}
             />
           </div>
@@ -50,10 +54,10 @@ export function showMark(key: string): void {
   pane.scrollTop += offset - pane.clientHeight / 3
 }
 
-/** Coming from "Edit", the address names the item; its quotation is brought into sight. */
-function useShownMark() {
+/** Brings the quotation of the item that the page, or its address, speaks of into sight. */
+function useShownMark(current: string | undefined) {
   useEffect(() => {
-    const key = /^#(?:item|mark)-(.+)$/.exec(window.location.hash)?.[1]
+    const key = current ?? /^#(?:item|mark)-(.+)$/.exec(window.location.hash)?.[1]
     if (key) showMark(key)
-  }, [])
+  }, [current])
 }

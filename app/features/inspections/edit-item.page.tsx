@@ -27,15 +27,23 @@ export function EditItemPage({
       ]}
     >
       <ErrorSummary form={form} />
-      <BesideSource proposal={proposal} itemHref={(key) => paths.reportImportAt(proposal.id, key)}>
+      <BesideSource
+        proposal={proposal}
+        current={itemKey}
+        itemHref={(key) => paths.reportImportAt(proposal.id, key)}
+      >
         {item ? null : <Gone isTyped={form !== undefined} />}
         {item && form?.because ? (
           <Notice title="As it stands now">
             <p>“{item.text}”</p>
           </Notice>
         ) : null}
+        {item?.isMarked ? (
+          <p className="mb-4 lg:hidden">
+            <a href={`#mark-${itemKey}`}>See it in the report</a>
+          </p>
+        ) : null}
         <form
-          id={`item-${itemKey}`}
           method="post"
           action={
             item

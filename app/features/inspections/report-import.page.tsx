@@ -243,21 +243,15 @@ function Item({
         </p>
       ) : null}
       <AcceptForm item={item} view={view} form={form} />
-      <div className="flex flex-wrap gap-x-5">
+      <div className="flex flex-wrap items-baseline gap-x-5">
         <span data-act="edit">
-          <ButtonLink
-            look="quiet"
-            to={`${paths.reportImportItemEdit(view.id, item.key)}#item-${item.key}`}
-          >
+          <ButtonLink look="quiet" to={paths.reportImportItemEdit(view.id, item.key)}>
             Edit
             <Which item={item} />
           </ButtonLink>
         </span>
         <span data-act="split">
-          <ButtonLink
-            look="quiet"
-            to={`${paths.reportImportItemSplit(view.id, item.key)}#item-${item.key}`}
-          >
+          <ButtonLink look="quiet" to={paths.reportImportItemSplit(view.id, item.key)}>
             Split
             <Which item={item} />
           </ButtonLink>

@@ -1,7 +1,7 @@
 import { readDocument, sourceFromText } from '~/documents/read-document.server'
 import type { SourceDocument } from '~/domain/report/source'
 import { settings } from '~/settings.server'
-import { type ReceivedFile, receiveUpload } from '~/storage/storage.server'
+import { type ReceivedFile, receiveUpload, type Upload } from '~/storage/storage.server'
 
 export interface ReportToAdd {
   source: SourceDocument
@@ -25,17 +25,18 @@ export async function receiveReport(request: Request): Promise<Answer> {
     alsoTaken: webPages,
   })
   if (!upload.ok) return upload
-  const read = await reportIn(upload.file, upload.typed.text?.[0] ?? '')
+  const read = await reportToRead(upload)
   return read.ok ? read : { ...read, typed: upload.typed, status: 422 }
 }
 
 /** What a person gave: a file or pasted words, never both. */
-export async function reportIn(
-  file: ReceivedFile | undefined,
-  text: string,
-): Promise<
+export async function reportToRead({
+  file,
+  typed,
+}: Extract<Upload, { ok: true }>): Promise<
   { ok: true; report: ReportToAdd } | { ok: false; field: 'report' | 'text'; sentence: string }
 > {
+  const text = typed.text?.[0] ?? ''
   const isPasted = text.trim() !== ''
   if (file && isPasted) return refused('text', 'Give the file or its text, not both.')
   if (file) {

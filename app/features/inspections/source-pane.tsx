@@ -4,6 +4,7 @@ import type { SourcePiece, SourceView } from './source-view'
 export function SourceText({
   source,
   itemHref,
+  current,
   numberOf = String,
   headings: Heading = 'h3',
   wholeHref,
@@ -11,6 +12,8 @@ export function SourceText({
   source: SourceView
   /** where the number of a mark leads */
   itemHref: (key: string) => string
+  /** the quotation that stands out among the others */
+  current?: string
   /** how the number of a mark is written */
   numberOf?: (number: number) => string
   headings?: 'h2' | 'h3'
@@ -32,7 +35,13 @@ export function SourceText({
               className={`mb-2 ${paragraph.isHeading ? 'font-bold' : ''} ${paragraph.isListed ? 'pl-4' : ''}`}
             >
               {paragraph.pieces.map((piece, index) => (
-                <Piece key={index} piece={piece} itemHref={itemHref} numberOf={numberOf} />
+                <Piece
+                  key={index}
+                  piece={piece}
+                  itemHref={itemHref}
+                  numberOf={numberOf}
+                  isCurrent={piece.mark !== undefined && piece.mark.key === current}
+                />
               ))}
             </p>
           ))}
@@ -61,8 +70,10 @@ function Piece({
   piece,
   itemHref,
   numberOf,
+  isCurrent,
 }: {
   piece: SourcePiece
+  isCurrent: boolean
   itemHref: (key: string) => string
   numberOf: (number: number) => string
 }) {
@@ -72,7 +83,7 @@ function Piece({
     <mark
       id={mark.isFirst ? `mark-${mark.key}` : undefined}
       data-mark={mark.key}
-      className="rounded bg-mark px-[2px] text-ink scroll-mt-8"
+      className={`rounded bg-mark px-[2px] text-ink scroll-mt-8 ${isCurrent ? 'border-b-2 border-brand' : ''}`}
     >
       {mark.isFirst ? (
         <a href={itemHref(mark.key)} className="mr-1 font-bold">

@@ -124,6 +124,8 @@ function beginsParagraph(before: SourceLine, line: SourceLine): boolean {
   const gap = line.y - before.y
   return (
     gap < 1 ||
+    // the cell of another column; lists hang by far less
+    Math.abs(line.x - before.x) > 60 ||
     gap > 1.5 * Math.max(line.size, before.size) ||
     listMark(line.text) !== '' ||
     Math.abs(line.size - before.size) > 1 ||

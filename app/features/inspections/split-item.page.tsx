@@ -28,18 +28,23 @@ export function SplitItemPage({
       ]}
     >
       <ErrorSummary form={form} />
-      <BesideSource proposal={proposal} itemHref={(key) => paths.reportImportAt(proposal.id, key)}>
+      <BesideSource
+        proposal={proposal}
+        current={itemKey}
+        itemHref={(key) => paths.reportImportAt(proposal.id, key)}
+      >
         {item ? null : <Gone isTyped={false} />}
         {item && form?.because ? (
           <Notice title="As it stands now">
             <p>“{item.text}”</p>
           </Notice>
         ) : null}
-        <form
-          id={`item-${itemKey}`}
-          method="post"
-          action={paths.reportImportItemSplit(proposal.id, itemKey)}
-        >
+        {item?.isMarked ? (
+          <p className="mb-4 lg:hidden">
+            <a href={`#mark-${itemKey}`}>See it in the report</a>
+          </p>
+        ) : null}
+        <form method="post" action={paths.reportImportItemSplit(proposal.id, itemKey)}>
           <input type="hidden" name="revision" value={proposal.revision} />
           <TextArea
             name="text"
