@@ -1,0 +1,232 @@
+/**
+ * Makes a diary of a story: every deed on its own day, in the order in which they happened. What a
+ * story says once and people do again and again (the monthly word, evidence shown again before it
+ * goes out of date) is written out here.
+ */
+import { type CalendarDate, addDays, daysBetween } from '~/domain/time/calendar-date'
+import { addWorkingDays, isWorkingDay } from '~/domain/time/working-days'
+import type { EvidenceKind } from '~/domain/evidence/kinds'
+import { type StoryCalendar, storyCalendar } from './days'
+import type { ActionStory, EvidenceStory, Story, Told, VisitStory } from './story'
+
+/** What somebody did; places name the story's own actions, evidence and visits. */
+export type Deed =
+  | { did: 'begin' }
+  | { did: 'add-report' }
+  | { did: 'plan-visit'; visit: VisitStory }
+  | { did: 'record-visit'; visit: VisitStory; held: NonNullable<VisitStory['held']> }
+  | { did: 'create-action'; action: ActionStory }
+  | { did: 'add-milestone'; action: ActionStory; step: string; dueOn: CalendarDate }
+  | { did: 'finish-milestone'; action: ActionStory; step: string }
+  | { did: 'tell'; action: ActionStory; told: Told }
+  | { did: 'ask-for-evidence'; action: ActionStory; of: string; what: string; dueOn: CalendarDate }
+  | { did: 'show'; action: ActionStory; piece: ShownPiece }
+  | { did: 'judge'; piece: ShownPiece; verdict: 'accepted' | 'returned'; reason: string }
+  | { did: 'hand-over'; action: ActionStory; to: string | undefined }
+  | { did: 'ask-for-date'; action: ActionStory; toOn: CalendarDate; because: string }
+  | { did: 'decide-date'; action: ActionStory; decision: 'agreed' | 'refused'; reason: string }
+  | { did: 'deliver'; action: ActionStory }
+  | { did: 'sign'; action: ActionStory; verdict: NonNullable<ActionStory['signed']>[number] }
+  | { did: 'leave'; who: string; because: string }
+
+/** One piece of evidence as it was shown once. */
+export interface ShownPiece {
+  evidence: EvidenceStory
+  periodFrom: CalendarDate
+  periodTo: CalendarDate
+  shows: string
+}
+
+export interface Entry {
+  on: CalendarDate
+  /** undefined: the owner of that day */
+  by: string | undefined
+  deed: Deed
+}
+
+const orderOfTheDay: readonly Deed['did'][] = [
+  'begin',
+  'add-report',
+  'plan-visit',
+  'create-action',
+  'add-milestone',
+  'finish-milestone',
+  'tell',
+  'ask-for-evidence',
+  'show',
+  'judge',
+  'hand-over',
+  'ask-for-date',
+  'decide-date',
+  'deliver',
+  'sign',
+  'record-visit',
+  'leave',
+]
+
+/** The whole story up to the day before today, in order. */
+export function diaryOf(
+  story: Story,
+  today: CalendarDate,
+): { calendar: StoryCalendar; diary: Entry[] } {
+  const calendar = storyCalendar(today, story.visitOn(today))
+  const entries = [
+    ...beginnings(story, calendar),
+    ...story.visits.flatMap((visit) => visitEntries(visit, calendar)),
+    ...story.actions.flatMap((action) => actionEntries(action, calendar)),
+  ]
+  const rank = ({ deed }: Entry) => orderOfTheDay.indexOf(deed.did)
+  const diary = entries.sort((a, b) => (a.on === b.on ? rank(a) - rank(b) : a.on < b.on ? -1 : 1))
+  return { calendar, diary }
+}
+
+function beginnings(story: Story, { on }: StoryCalendar): Entry[] {
+  return [
+    { on: on(story.began.on), by: story.began.by, deed: { did: 'begin' } },
+    { on: on(story.report.on), by: story.report.addedBy, deed: { did: 'add-report' } },
+    ...story.left.map((one): Entry => ({
+      on: on(one.on),
+      by: one.shutOutBy,
+      deed: { did: 'leave', who: one.who, because: one.because },
+    })),
+  ]
+}
+
+function visitEntries(visit: VisitStory, { on }: StoryCalendar): Entry[] {
+  const { held } = visit
+  const planned: Entry = {
+    on: on(visit.plannedOn),
+    by: visit.by,
+    deed: { did: 'plan-visit', visit },
+  }
+  return held
+    ? [
+        planned,
+        { on: on(held.recordedOn), by: held.by, deed: { did: 'record-visit', visit, held } },
+      ]
+    : [planned]
+}
+
+function actionEntries(action: ActionStory, calendar: StoryCalendar): Entry[] {
+  const { on } = calendar
+  const entry = (day: Entry['on'], by: string | undefined, deed: Deed): Entry => ({
+    on: day,
+    by,
+    deed,
+  })
+  const [createdOn, createdBy] = action.created
+  return [
+    entry(on(createdOn), createdBy, { did: 'create-action', action }),
+    ...(action.milestones ?? []).flatMap(({ step, due, done, by, added }): Entry[] => [
+      ...(added
+        ? [entry(on(added[0]), added[1], { did: 'add-milestone', action, step, dueOn: on(due) })]
+        : []),
+      ...(done ? [entry(on(done), by, { did: 'finish-milestone', action, step })] : []),
+    ]),
+    ...everythingTold(action, calendar).map(({ day, told }) =>
+      entry(day, told[1], { did: 'tell', action, told }),
+    ),
+    ...(action.asked ?? []).map(({ on: day, by, of, what, due }) =>
+      entry(on(day), by, { did: 'ask-for-evidence', action, of, what, dueOn: on(due) }),
+    ),
+    ...(action.shown ?? []).flatMap((evidence) => evidenceEntries(action, evidence, calendar)),
+    ...(action.handedOver ?? []).map(({ on: day, by, to }) =>
+      entry(on(day), by, { did: 'hand-over', action, to }),
+    ),
+    ...(action.moved ?? []).flatMap(({ on: day, by, to, because, answer }): Entry[] => [
+      entry(on(day), by, { did: 'ask-for-date', action, toOn: on(to), because }),
+      ...(answer
+        ? [
+            entry(on(answer[0]), answer[1], {
+              did: 'decide-date',
+              action,
+              decision: answer[2],
+              reason: answer[3],
+            }),
+          ]
+        : []),
+    ]),
+    ...(action.delivered
+      ? [entry(on(action.delivered[0]), action.delivered[1], { did: 'deliver', action })]
+      : []),
+    ...(action.signed ?? []).map((verdict) =>
+      entry(on(verdict[0]), verdict[1], { did: 'sign', action, verdict }),
+    ),
+  ]
+}
+
+const monthlyRound = 26
+
+/** What the story tells, and the monthly word between the last visit and the first word after it. */
+function everythingTold(
+  { told = [], meanwhile }: ActionStory,
+  { on, visit }: StoryCalendar,
+): { day: CalendarDate; told: Told }[] {
+  const given = told.map((one) => ({ day: on(one[0]), told: one }))
+  const last = given.filter((one) => one.day <= visit).at(-1)
+  const next = given.find((one) => one.day > visit)
+  if (!meanwhile?.length || !last || !next) return given
+  const [, who, stated, confidence] = last.told
+  const rounds = Math.max(0, Math.floor((daysBetween(last.day, next.day) - 7) / monthlyRound))
+  const between = Array.from({ length: rounds }, (_, at) => ({
+    day: workingDayBefore(addDays(last.day, (at + 1) * monthlyRound)),
+    told: [last.told[0], who, stated, confidence, meanwhile[at % meanwhile.length]!] as const,
+  }))
+  return [...given, ...between]
+}
+
+// Well inside the shelf lives of domain/evidence/kinds.ts.
+const shownAgainEvery: Partial<Record<EvidenceKind, number>> = { 'performance-data': 55 }
+const otherwiseEvery = 130
+
+function evidenceEntries(
+  action: ActionStory,
+  evidence: EvidenceStory,
+  { on, today }: StoryCalendar,
+): Entry[] {
+  const judged = evidence.judged ?? []
+  const [periodFrom, periodTo] = [on(evidence.covers[0]), on(evidence.covers[1])]
+  const first: ShownPiece = { evidence, periodFrom, periodTo, shows: evidence.shows }
+  const entries: Entry[] = [
+    { on: on(evidence.on), by: evidence.by, deed: { did: 'show', action, piece: first } },
+    ...judged.map(([day, by, verdict, reason = '']): Entry => ({
+      on: on(day),
+      by,
+      deed: { did: 'judge', piece: first, verdict, reason },
+    })),
+  ]
+  const last = judged.at(-1)
+  if (last?.[2] !== 'accepted') return entries
+
+  const shownOn = on(evidence.on)
+  const again = (day: CalendarDate, shows: string): Entry[] => {
+    const by = daysBetween(shownOn, day)
+    const piece = {
+      evidence,
+      periodFrom: addDays(periodFrom, by),
+      periodTo: addDays(periodTo, by),
+      shows,
+    }
+    return [
+      { on: day, by: evidence.by, deed: { did: 'show', action, piece } },
+      {
+        on: addWorkingDays(day, 3).date,
+        by: last[1],
+        deed: { did: 'judge', piece, verdict: 'accepted', reason: '' },
+      },
+    ]
+  }
+  for (const [day, shows] of evidence.earlier ?? []) entries.push(...again(on(day), shows))
+  if (evidence.lapses || evidence.kind === 'policy') return entries
+
+  const every = shownAgainEvery[evidence.kind] ?? otherwiseEvery
+  const { later = [evidence.shows] } = evidence
+  for (let round = 0; ; round++) {
+    const day = workingDayBefore(addDays(shownOn, (round + 1) * every))
+    if (daysBetween(day, today) < 9) return entries
+    entries.push(...again(day, later[round % later.length]!))
+  }
+}
+
+const workingDayBefore = (day: CalendarDate): CalendarDate =>
+  isWorkingDay(day) ? day : addWorkingDays(day, -1).date

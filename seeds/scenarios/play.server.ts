@@ -1,0 +1,449 @@
+/** Plays a story: every deed of its diary by the product's own command, as that person, on that day. */
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readFile } from 'node:fs/promises'
+import type { Context } from '~/auth/context.server'
+import { type Db, inTransaction } from '~/db/db.server'
+import { recordEvent } from '~/db/tables/events.server'
+import { setPassword } from '~/db/tables/passwords.server'
+import { insertPerson } from '~/db/tables/people.server'
+import { setRoles } from '~/db/tables/person-roles.server'
+import { insertTeam } from '~/db/tables/teams.server'
+import type { Refusal } from '~/domain/decision'
+import type { CalendarDate } from '~/domain/time/calendar-date'
+import { addMilestone } from '~/features/actions/add-milestone.command.server'
+import { askForDueDate } from '~/features/actions/ask-for-due-date.command.server'
+import { completeMilestone } from '~/features/actions/complete-milestone.command.server'
+import { createAction } from '~/features/actions/create-action.command.server'
+import { decideDueDate } from '~/features/actions/decide-due-date.command.server'
+import { editAction } from '~/features/actions/edit-action.command.server'
+import { plannedAction } from '~/features/actions/edit-action.query.server'
+import { markDelivered } from '~/features/actions/mark-delivered.command.server'
+import { postUpdate } from '~/features/actions/post-update.command.server'
+import { signOffImpact } from '~/features/actions/sign-off-impact.command.server'
+import { addEvidence } from '~/features/evidence/add-evidence.command.server'
+import { requestEvidence } from '~/features/evidence/request-evidence.command.server'
+import { reviewEvidence } from '~/features/evidence/review-evidence.command.server'
+import { acceptProposedItem } from '~/features/inspections/accept-item.command.server'
+import { addReport } from '~/features/inspections/add-report.command.server'
+import { confirmImport } from '~/features/inspections/confirm-import.command.server'
+import { receiveReport } from '~/features/inspections/report-to-read.server'
+import { stateDates } from '~/features/inspections/state-dates.command.server'
+import { suspendPerson } from '~/features/people/suspend-person.command.server'
+import { planVisit } from '~/features/visits/plan-visit.command.server'
+import { recordHeld } from '~/features/visits/record-visit-held.command.server'
+import { type ReceivedFile, receiveUpload } from '~/storage/storage.server'
+import { addressOf } from '../people'
+import { type Deed, diaryOf, type Entry, type ShownPiece } from './diary'
+import type { StoryCalendar } from './days'
+import type { ActionStory, Story, VisitStory } from './story'
+
+const reportsFolder = fileURLToPath(new URL('../sample-reports/', import.meta.url))
+const maxBytes = 20 * 1024 * 1024
+
+/**
+ * Tells `story` up to the day before `today`. Run it in one transaction: a story that is refused
+ * half-way leaves nothing.
+ * @param argon2id the hash of the password that everybody in the story has; undefined: none can sign in
+ * @throws Error where a command refuses a deed, naming the day, the person and the reason
+ */
+export async function playStory(
+  db: Db,
+  { story, today, argon2id }: { story: Story; today: CalendarDate; argon2id: string | undefined },
+): Promise<{ deeds: number }> {
+  const { calendar, diary } = diaryOf(story, today)
+  const stage = new Stage(db, story, calendar, argon2id)
+  let at = 0
+  for (const entry of diary) {
+    const ofThatDay = diary[at - 1]?.on === entry.on
+    stage.turnTo(entry.on, ofThatDay)
+    await stage.play(entry)
+    at += 1
+  }
+  return { deeds: diary.length }
+}
+
+const workBegins = { hours: 8, minutes: 40 }
+const minutesBetween = 4
+
+/** The people and things of a story as they are called in the database, and the moment it is there. */
+class Stage {
+  private readonly people = new Map<string, Context['actor']>()
+  private readonly recommendations = new Map<string, number>()
+  private readonly actions = new Map<ActionStory, { id: number; owner: string | undefined }>()
+  private readonly evidence = new Map<ShownPiece, { id: number; latestReviewId: number | null }>()
+  private readonly requests = new Map<string, number>()
+  private readonly visits = new Map<VisitStory, number>()
+  private inspectionId = 0
+  private today: CalendarDate = '1970-01-01'
+  private now = new Date(0)
+
+  constructor(
+    private readonly db: Db,
+    private readonly story: Story,
+    private readonly calendar: StoryCalendar,
+    private readonly argon2id: string | undefined,
+  ) {}
+
+  /** On one day people act one after another, some minutes apart. */
+  turnTo(day: CalendarDate, sameDay: boolean): void {
+    this.today = day
+    const { hours, minutes } = workBegins
+    this.now = sameDay
+      ? new Date(this.now.getTime() + minutesBetween * 60_000)
+      : new Date(Date.parse(`${day}T00:00:00Z`) + (hours * 60 + minutes) * 60_000)
+  }
+
+  async play({ on, by, deed }: Entry): Promise<void> {
+    const who = by ?? this.ownerOf(deed)
+    const done = await this.act(who, deed)
+    if (done === undefined || !done.allowed) {
+      const about = 'action' in deed ? `“${deed.action.title}”` : this.story.council
+      const because = done ? done.because : 'It is not there.'
+      throw new Error(`${on}: ${who} could not ${deed.did} (${about}). ${because}`)
+    }
+  }
+
+  private ownerOf(deed: Deed): string {
+    const owner = 'action' in deed ? this.actions.get(deed.action)?.owner : undefined
+    if (!owner) throw new Error(`Nobody is named for ${deed.did}, and the action has no owner.`)
+    return owner
+  }
+
+  private as(who: string): Context {
+    const actor = this.people.get(who)
+    if (!actor) throw new Error(`${who} is not among the people of ${this.story.council}.`)
+    return { db: this.db, actor, now: this.now, today: this.today }
+  }
+
+  private idOf(who: string): number {
+    return this.as(who).actor.personId
+  }
+
+  private idOfAction(action: ActionStory): number {
+    const known = this.actions.get(action)
+    if (!known) throw new Error(`“${action.title}” is not in the plan yet.`)
+    return known.id
+  }
+
+  private act(who: string, deed: Deed): Promise<{ allowed: true } | Refusal | undefined> {
+    switch (deed.did) {
+      case 'begin':
+        return this.begin(who)
+      case 'add-report':
+        return this.addReport(this.as(who))
+      case 'plan-visit':
+        return this.planVisit(this.as(who), deed.visit)
+      case 'record-visit': {
+        const { days, letterPublished } = deed.held
+        return recordHeld(this.as(who), this.visits.get(deed.visit)!, {
+          heldFrom: this.calendar.on(days[0]),
+          heldTo: this.calendar.on(days[1]),
+          leadInspector: deed.visit.leadInspector,
+          letterPublished,
+          notAnIdentifier: '',
+        })
+      }
+      case 'create-action':
+        return this.createAction(this.as(who), deed.action)
+      case 'add-milestone':
+        return addMilestone(this.as(who), this.idOfAction(deed.action), {
+          title: deed.step,
+          dueOn: deed.dueOn,
+          notAnIdentifier: '',
+        })
+      case 'finish-milestone':
+        return this.finishMilestone(this.as(who), this.idOfAction(deed.action), deed.step)
+      case 'tell': {
+        const [, , statedDelivery, confidence, words] = deed.told
+        return postUpdate(this.as(who), this.idOfAction(deed.action), {
+          statedDelivery,
+          confidence,
+          words,
+          notAnIdentifier: '',
+        })
+      }
+      case 'ask-for-evidence':
+        return this.askForEvidence(this.as(who), deed)
+      case 'show':
+        return this.show(this.as(who), deed.action, deed.piece)
+      case 'judge':
+        return this.judge(this.as(who), deed)
+      case 'hand-over':
+        return this.handOver(this.as(who), deed.action, deed.to)
+      case 'ask-for-date':
+        return askForDueDate(this.as(who), this.idOfAction(deed.action), {
+          toOn: deed.toOn,
+          reason: deed.because,
+          notAnIdentifier: '',
+        })
+      case 'decide-date':
+        return this.decideDate(this.as(who), this.idOfAction(deed.action), deed)
+      case 'deliver':
+        return markDelivered(this.as(who), this.idOfAction(deed.action), {
+          deliveredOn: this.today,
+        })
+      case 'sign': {
+        const [, , verdict, words] = deed.verdict
+        return signOffImpact(this.as(who), this.idOfAction(deed.action), {
+          verdict,
+          words,
+          notAnIdentifier: '',
+        })
+      }
+      case 'leave':
+        return suspendPerson(this.as(who), this.idOf(deed.who), { reason: deed.because })
+    }
+  }
+
+  /** The only rows that no command writes: who is there when the story begins. */
+  private begin(admin: string): Promise<{ allowed: true } | Refusal> {
+    const { teams, people, domain } = this.story.cast
+    return inTransaction({ db: this.db, now: this.now }, async (tx) => {
+      const teamIds = new Map<string, number>()
+      for (const [key, { name, partOf }] of Object.entries(teams)) {
+        const parentId = partOf ? teamIds.get(partOf)! : null
+        teamIds.set(key, await insertTeam(tx, { name, parentId }))
+      }
+      for (const [key, member] of Object.entries(people)) {
+        const { name, jobTitle, roles, team } = member
+        const email = addressOf(member, domain)
+        const teamId = team ? teamIds.get(team)! : null
+        const personId = await insertPerson(tx, {
+          name,
+          email,
+          jobTitle,
+          teamId,
+          createdAt: this.now,
+        })
+        await setRoles(tx, personId, roles)
+        if (this.argon2id) {
+          await setPassword(tx, { personId, argon2id: this.argon2id, setAt: this.now })
+        }
+        this.people.set(key, { personId, name, email, roles })
+      }
+      const adminId = this.idOf(admin)
+      for (const [key, id] of teamIds) {
+        await recordEvent(tx, {
+          what: 'team.added',
+          subject: { kind: 'team', id },
+          actorId: adminId,
+          happenedAt: this.now,
+          after: {
+            name: teams[key]!.name,
+            parentId: teamIds.get(teams[key]!.partOf ?? '') ?? null,
+          },
+        })
+      }
+      for (const [key, { personId, name, email, roles }] of this.people) {
+        const { jobTitle, team } = people[key]!
+        await recordEvent(tx, {
+          what: 'person.invited',
+          subject: { kind: 'person', id: personId },
+          // The first administrator is let in at the server's own console.
+          actorId: personId === adminId ? undefined : adminId,
+          happenedAt: this.now,
+          after: { name, email, jobTitle, teamId: team ? teamIds.get(team)! : null, roles },
+        })
+        if (!this.argon2id) continue
+        await recordEvent(tx, {
+          what: 'person.invitation-accepted',
+          subject: { kind: 'person', id: personId },
+          actorId: personId,
+          happenedAt: this.now,
+        })
+      }
+      return { allowed: true as const }
+    })
+  }
+
+  private async addReport(context: Context): Promise<{ allowed: true } | Refusal | undefined> {
+    const { file, receivedOn, published, statementSent, recommendations } = this.story.report
+    const bytes = await readFile(path.join(reportsFolder, file))
+    const received = await receiveReport(formWith('report', file, bytes))
+    if (!received.ok) throw new Error(`${file}: ${received.sentence}`)
+    const added = await addReport(context, received.report)
+    if (!added.allowed) return added
+    for (const [at, [, area]] of recommendations.entries()) {
+      const accepted = await acceptProposedItem(context, added.importId, `r${at + 1}`, {
+        area,
+        revision: at + 1,
+      })
+      if (!accepted?.allowed) return accepted
+    }
+    const confirmed = await confirmImport(context, added.importId, {
+      receivedOn,
+      revision: recommendations.length + 1,
+    })
+    if (!confirmed?.allowed) return confirmed
+    this.inspectionId = confirmed.inspectionId
+    await this.rememberRecommendations()
+    return stateDates(context, this.inspectionId, {
+      changes: [
+        { name: 'met-publish-report', date: published, seen: null },
+        { name: 'met-statement-of-action', date: statementSent, seen: null },
+      ],
+    })
+  }
+
+  private async rememberRecommendations(): Promise<void> {
+    const names = this.story.report.recommendations
+    const rows = await this.db
+      .selectFrom('recommendations')
+      .where('inspectionId', '=', this.inspectionId)
+      .orderBy('position')
+      .select('id')
+      .execute()
+    if (rows.length !== names.length) {
+      throw new Error(`The report has ${rows.length} recommendations, the story ${names.length}.`)
+    }
+    for (const [at, { id }] of rows.entries()) this.recommendations.set(names[at]![0], id)
+  }
+
+  private async planVisit(context: Context, visit: VisitStory) {
+    const planned = await planVisit(context, {
+      inspectionId: this.inspectionId,
+      kind: visit.kind,
+      expectedFrom: this.calendar.on(visit.expected[0]),
+      expectedTo: this.calendar.on(visit.expected[1]),
+      covers: visit.covers,
+      notAnIdentifier: '',
+    })
+    if (planned.allowed) this.visits.set(visit, planned.visitId)
+    return planned
+  }
+
+  private async createAction(context: Context, action: ActionStory) {
+    const { on } = this.calendar
+    const created = await createAction(context, {
+      title: action.title,
+      outcome: action.outcome,
+      successMeasure: action.measure,
+      ownerId: action.owner ? this.idOf(action.owner) : null,
+      startOn: action.start ? on(action.start) : null,
+      dueOn: action.due ? on(action.due) : null,
+      contributorIds: (action.contributors ?? []).map((who) => this.idOf(who)),
+      recommendationIds: action.answers.map((name) => this.recommendations.get(name)!),
+      milestones: (action.milestones ?? [])
+        .filter(({ added }) => !added)
+        .map(({ step, due }) => ({ title: step, dueOn: on(due) })),
+      notAnIdentifier: '',
+    })
+    if (created.allowed) this.actions.set(action, { id: created.actionId, owner: action.owner })
+    return created
+  }
+
+  private async finishMilestone(context: Context, actionId: number, step: string) {
+    const { id } = await this.db
+      .selectFrom('milestones')
+      .where('actionId', '=', actionId)
+      .where('title', '=', step)
+      .select('id')
+      .executeTakeFirstOrThrow()
+    return completeMilestone(context, id, { doneOn: this.today })
+  }
+
+  private async askForEvidence(
+    context: Context,
+    { action, of, what, dueOn }: Extract<Deed, { did: 'ask-for-evidence' }>,
+  ) {
+    const asked = await requestEvidence(context, this.idOfAction(action), {
+      what,
+      askedOfId: this.idOf(of),
+      dueOn,
+      notAnIdentifier: '',
+    })
+    if (asked?.allowed) this.requests.set(what, asked.requestId)
+    return asked
+  }
+
+  private async show(context: Context, action: ActionStory, piece: ShownPiece) {
+    const { evidence, periodFrom, periodTo, shows } = piece
+    const { file } = evidence
+    const added = await addEvidence(
+      context,
+      this.idOfAction(action),
+      {
+        requestId: evidence.answers ? this.requests.get(evidence.answers)! : null,
+        shows,
+        kind: evidence.kind,
+        periodFrom,
+        periodTo,
+        title: evidence.title,
+        link: evidence.link ?? '',
+        restricted: evidence.restricted ?? false,
+        notAnIdentifier: '',
+      },
+      file && (await stored(file.name, Buffer.from(file.textFor(periodTo)))),
+    )
+    if (added?.allowed) this.evidence.set(piece, { id: added.evidenceId, latestReviewId: null })
+    return added
+  }
+
+  private async judge(
+    context: Context,
+    { piece, verdict, reason }: Extract<Deed, { did: 'judge' }>,
+  ) {
+    const shown = this.evidence.get(piece)!
+    const judged = await reviewEvidence(context, shown.id, {
+      verdict,
+      reason,
+      latestReviewId: shown.latestReviewId,
+      notAnIdentifier: '',
+    })
+    const latest = await this.db
+      .selectFrom('evidenceReviews')
+      .where('evidenceId', '=', shown.id)
+      .select(({ fn }) => fn.max('id').as('id'))
+      .executeTakeFirst()
+    shown.latestReviewId = latest?.id ?? null
+    return judged
+  }
+
+  private async handOver(context: Context, action: ActionStory, to: string | undefined) {
+    const id = this.idOfAction(action)
+    const current = await plannedAction(this.db, id)
+    if (!current) return undefined
+    const edited = await editAction(context, id, {
+      version: current.version,
+      planned: { ...current.planned, ownerId: to ? this.idOf(to) : null },
+      notAnIdentifier: '',
+    })
+    if (edited?.allowed) this.actions.set(action, { id, owner: to })
+    return edited
+  }
+
+  private async decideDate(
+    context: Context,
+    actionId: number,
+    { decision, reason }: Extract<Deed, { did: 'decide-date' }>,
+  ) {
+    const change = await this.db
+      .selectFrom('dueDateChanges')
+      .where('actionId', '=', actionId)
+      .where('decision', 'is', null)
+      .select('id')
+      .executeTakeFirst()
+    if (!change) return undefined
+    return decideDueDate(context, actionId, {
+      changeId: change.id,
+      decision,
+      reason,
+      notAnIdentifier: '',
+    })
+  }
+}
+
+/** A form with a file, as a browser posts it: through the same door, to the same place. */
+function formWith(field: string, name: string, bytes: Uint8Array): Request {
+  const form = new FormData()
+  form.append(field, new Blob([new Uint8Array(bytes)]), name)
+  return new Request('http://story.invalid/', { method: 'POST', body: form })
+}
+
+async function stored(name: string, bytes: Uint8Array): Promise<ReceivedFile> {
+  const upload = await receiveUpload(formWith('file', name, bytes), { maxBytes, fileField: 'file' })
+  if (!upload.ok) throw new Error(`${name}: ${upload.sentence}`)
+  if (!upload.file) throw new Error(`${name} did not arrive.`)
+  return upload.file
+}

@@ -1,0 +1,65 @@
+/** Small files that evidence comes with: tables of counts and pages of words, made when the story is told. */
+import {
+  addMonths,
+  type CalendarDate,
+  longDate,
+  months,
+  partsOf,
+} from '~/domain/time/calendar-date'
+
+export interface StoryFile {
+  name: string
+  /** The text of the file, for evidence of a period that ends on that day. */
+  textFor(periodTo: CalendarDate): string
+}
+
+const cell = (value: string | number): string => {
+  const text = String(value)
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+const csv = (rows: readonly (readonly (string | number)[])[]): string =>
+  `${rows.map((row) => row.map(cell).join(',')).join('\n')}\n`
+
+/** A table with these columns and rows. */
+export const table = (
+  name: string,
+  columns: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): StoryFile => ({ name: `${name}.csv`, textFor: () => csv([columns, ...rows]) })
+
+/** A number for each month, the last one for the month in which the period ends. */
+export const byMonth = (
+  name: string,
+  column: string,
+  values: readonly (string | number)[],
+): StoryFile => ({
+  name: `${name}.csv`,
+  textFor: (periodTo) =>
+    csv([
+      ['Month', column],
+      ...values.map((value, at) => {
+        const { year, month } = partsOf(addMonths(periodTo, at - values.length + 1))
+        return [`${months[month - 1]} ${year}`, value]
+      }),
+    ]),
+})
+
+/** What an audit asked, and how many of the records it read met it. */
+export const auditSheet = (
+  name: string,
+  read: number,
+  questions: readonly (readonly [question: string, met: number])[],
+): StoryFile => ({
+  name: `${name}.csv`,
+  textFor: () =>
+    csv([
+      ['Question', 'Met', 'Records read', 'Per cent'],
+      ...questions.map(([question, met]) => [question, met, read, Math.round((met / read) * 100)]),
+    ]),
+})
+
+/** A page of words. */
+export const page = (name: string, ...lines: readonly string[]): StoryFile => ({
+  name: `${name}.txt`,
+  textFor: (periodTo) => `${name}\nAs at ${longDate(periodTo)}\n\n${lines.join('\n')}\n`,
+})

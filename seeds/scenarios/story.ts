@@ -1,0 +1,135 @@
+/**
+ * A story: who did what on which day, as data that reads like a diary. `play.server.ts` acts it
+ * through the product's own commands, each at its own day.
+ */
+import type { Confidence } from '~/domain/action/confidence'
+import type { Delivery } from '~/domain/action/delivery'
+import type { ImpactVerdict } from '~/domain/action/impact'
+import type { EvidenceKind } from '~/domain/evidence/kinds'
+import type { VisitKind } from '~/domain/inspection/visit-kinds'
+import type { CalendarDate } from '~/domain/time/calendar-date'
+import type { Cast } from '../people'
+import type { Day } from './days'
+import type { StoryFile } from './story-files'
+
+export interface Story<Person extends string = string, Recommendation extends string = string> {
+  council: string
+  cast: Cast<Person>
+  /** The first day of the last visit; everything counted from it keeps its season. */
+  visitOn: (today: CalendarDate) => CalendarDate
+  /** The day on which the council began to use Waymark, and who let the others in. */
+  began: { on: Day; by: Person }
+  report: {
+    /** in seeds/sample-reports */
+    file: string
+    addedBy: Person
+    on: Day
+    receivedOn: CalendarDate
+    published: CalendarDate
+    statementSent: CalendarDate
+    /** In the order of the report: the name that this story has for each, and the area that she put it under. */
+    recommendations: readonly (readonly [name: Recommendation, area: string])[]
+  }
+  visits: readonly VisitStory<Person>[]
+  actions: readonly ActionStory<Person, Recommendation>[]
+  /** Who went: their name stays on what they owned. */
+  left: readonly { on: Day; who: Person; shutOutBy: Person; because: string }[]
+}
+
+export interface VisitStory<Person extends string = string> {
+  kind: VisitKind
+  plannedOn: Day
+  by: Person
+  expected: readonly [Day, Day]
+  covers: string
+  leadInspector: string
+  /** Left out while it lies ahead. */
+  held?: { recordedOn: Day; by: Person; days: readonly [Day, Day]; letterPublished: boolean }
+}
+
+/** Somebody says how an action stands: when, who, stated delivery, how sure, words. */
+export type Told<Person extends string = string> = readonly [
+  on: Day,
+  who: Person,
+  stated: Delivery,
+  confidence: Confidence,
+  words: string,
+]
+
+export interface ActionStory<
+  Person extends string = string,
+  Recommendation extends string = string,
+> {
+  title: string
+  answers: readonly Recommendation[]
+  outcome: string
+  measure: string
+  created: readonly [Day, Person]
+  owner?: Person
+  contributors?: readonly Person[]
+  start?: Day
+  due?: Day
+  /** Done by whoever owned it on that day, unless somebody else is named. */
+  milestones?: readonly MilestoneStory<Person>[]
+  told?: readonly Told<Person>[]
+  /** What the owner says month by month between the last visit and the first word told after it. */
+  meanwhile?: readonly string[]
+  shown?: readonly EvidenceStory<Person>[]
+  asked?: readonly RequestStory<Person>[]
+  moved?: readonly DateMoveStory<Person>[]
+  handedOver?: readonly { on: Day; by: Person; to: Person | undefined }[]
+  delivered?: readonly [Day, Person]
+  signed?: readonly (readonly [Day, Person, ImpactVerdict, string])[]
+}
+
+export interface MilestoneStory<Person extends string = string> {
+  step: string
+  due: Day
+  done?: Day
+  by?: Person
+  /** Added later than the action itself: when, by whom. */
+  added?: readonly [Day, Person]
+}
+
+export interface EvidenceStory<Person extends string = string> {
+  on: Day
+  by: Person
+  kind: EvidenceKind
+  title: string
+  covers: readonly [Day, Day]
+  shows: string
+  file?: StoryFile
+  link?: string
+  restricted?: true
+  /** The request that it answers, by its words. */
+  answers?: string
+  judged?: readonly (
+    readonly [Day, Person, 'accepted', string?] | readonly [Day, Person, 'returned', string]
+  )[]
+  /** What the same piece showed when it was first shown, and accepted by the same person. */
+  earlier?: readonly (readonly [on: Day, shows: string])[]
+  /**
+   * What the same piece showed later. Accepted evidence is shown again, and accepted again, before it
+   * goes out of date, until today; these are the words, in turn.
+   */
+  later?: readonly string[]
+  /** Nobody showed it again: it goes out of date. */
+  lapses?: true
+}
+
+export interface RequestStory<Person extends string = string> {
+  on: Day
+  by: Person
+  of: Person
+  what: string
+  due: Day
+}
+
+export interface DateMoveStory<Person extends string = string> {
+  on: Day
+  by: Person
+  to: Day
+  because: string
+  /** Left out where it took effect at once, or still waits. */
+  answer?: readonly [Day, Person, 'agreed' | 'refused', string]
+}

@@ -1,0 +1,235 @@
+import { today, visit } from '../../days'
+import { auditSheet, page, table } from '../../story-files'
+import type { WestmarshAction } from '../westmarsh-story'
+
+/** Nearly there: young people write their plans with their advisers, and know what they can ask for. */
+export const pathwayPlans: readonly WestmarshAction[] = [
+  {
+    title: 'Write pathway plans with young people and not about them',
+    answers: ['pathway plans', 'voice'],
+    outcome: 'Care leavers recognise themselves in their plan.',
+    measure: '8 in 10 plans are written in the young person’s own words.',
+    created: [visit(-700), 'chipo'],
+    owner: 'rashid',
+    contributors: ['nkechi'],
+    start: visit(-695),
+    due: visit(-420),
+    milestones: [
+      { step: 'New plan made with the care leavers’ group', due: visit(-600), done: visit(-590) },
+      {
+        step: 'Every personal adviser trained by two care leavers',
+        due: visit(-500),
+        done: visit(-503),
+      },
+      { step: 'Half of all plans rewritten', due: visit(-430), done: visit(-424) },
+    ],
+    told: [
+      [
+        visit(-588),
+        'rashid',
+        'on-track',
+        'high',
+        'The group threw our draft away and wrote their own. It is half as long.',
+      ],
+      [
+        visit(-422),
+        'rashid',
+        'delivered',
+        'high',
+        '112 of 190 plans rewritten, the rest at their next review.',
+      ],
+    ],
+    delivered: [visit(-422), 'rashid'],
+    shown: [
+      {
+        on: visit(-25),
+        by: 'nkechi',
+        kind: 'case-audit',
+        title: 'Thirty pathway plans, read by care leavers',
+        covers: [visit(-130), visit(-29)],
+        shows: '23 of 30 are in the young person’s words.',
+        file: auditSheet('Thirty pathway plans', 30, [
+          ['In the young person’s own words', 23],
+          ['Says who helps with money', 25],
+          ['Says what happens if it goes wrong', 17],
+        ]),
+        earlier: [[visit(-125), '20 of 30 are in the young person’s words.']],
+        judged: [[visit(-18), 'sian', 'accepted']],
+      },
+      {
+        on: visit(-24),
+        by: 'hannah',
+        kind: 'voice',
+        title: 'What 26 care leavers say about their plan',
+        covers: [visit(-100), visit(-28)],
+        shows: '19 of 26 have their plan and would show it to a friend.',
+        file: page(
+          'Twenty-six care leavers',
+          'Have their plan: 22 of 26.',
+          'Would show it to a friend: 19 of 26.',
+          '“It sounds like me now.”',
+        ),
+        judged: [[visit(-17), 'sian', 'accepted']],
+      },
+    ],
+    signed: [
+      [
+        visit(-100),
+        'helen',
+        'partly',
+        'Most plans sound like the young person. What happens if things go wrong is missing in many, and that is when they need it.',
+      ],
+    ],
+  },
+  {
+    title: 'Give every care leaver their health history before they are eighteen',
+    answers: ['pathway plans'],
+    outcome: 'Young adults know what their doctor will ask them.',
+    measure: 'All who turn eighteen have it, and a nurse has gone through it with them.',
+    created: [visit(-560), 'chipo'],
+    owner: 'rashid',
+    start: visit(-555),
+    due: visit(-310),
+    milestones: [
+      { step: 'Form agreed with the designated nurse', due: visit(-450), done: visit(-441) },
+      { step: 'All who turn eighteen this year', due: visit(-320), done: visit(-318) },
+    ],
+    told: [
+      [
+        visit(-315),
+        'rashid',
+        'delivered',
+        'high',
+        '31 of 31 have it. Whether it is any use to them we have not asked.',
+      ],
+    ],
+    delivered: [visit(-315), 'rashid'],
+    shown: [
+      {
+        on: visit(-23),
+        by: 'nkechi',
+        kind: 'performance-data',
+        title: 'Health histories given before the eighteenth birthday',
+        covers: [visit(-190), visit(-23)],
+        shows: '18 of 18 in six months.',
+        file: table(
+          'Health histories',
+          ['Quarter', 'Turned eighteen', 'Had their health history'],
+          [
+            ['Spring', 8, 8],
+            ['Summer', 10, 10],
+          ],
+        ),
+        judged: [[visit(-19), 'chipo', 'accepted']],
+        later: ['All who turned eighteen since then have theirs.'],
+      },
+    ],
+  },
+  {
+    title: 'Print what care leavers are entitled to, in words that they chose',
+    answers: ['pathway plans'],
+    outcome: 'Nobody misses money or help because nobody told them.',
+    measure: 'Nine in ten care leavers can name what they may ask for.',
+    created: [visit(-480), 'chipo'],
+    owner: 'rashid',
+    contributors: ['nkechi', 'hannah'],
+    start: visit(-475),
+    due: visit(-330),
+    milestones: [
+      { step: 'Words chosen by the care leavers’ group', due: visit(-400), done: visit(-398) },
+      { step: 'In every young person’s hands', due: visit(-335), done: visit(-333) },
+    ],
+    told: [
+      [
+        visit(-332),
+        'rashid',
+        'delivered',
+        'high',
+        'Printed, sent by text, and read out to those who asked.',
+      ],
+    ],
+    delivered: [visit(-332), 'rashid'],
+    shown: [
+      {
+        on: visit(-26),
+        by: 'nkechi',
+        kind: 'voice',
+        title: 'What care leavers know they can ask for',
+        covers: [visit(-110), visit(-30)],
+        shows: '27 of 30 could name the setting-up grant, 25 the council tax relief.',
+        file: page(
+          'What care leavers know they can ask for',
+          'Setting-up grant: 27 of 30.',
+          'Council tax relief: 25 of 30.',
+          'Help with driving lessons: 14 of 30.',
+        ),
+        earlier: [
+          [visit(-170), '24 of 30 could name the setting-up grant, 20 the council tax relief.'],
+        ],
+        judged: [[visit(-20), 'chipo', 'accepted']],
+      },
+      {
+        on: visit(-25),
+        by: 'dinesh',
+        kind: 'case-audit',
+        title: 'Grants asked for and paid',
+        covers: [visit(-120), visit(-29)],
+        shows: '38 of 40 who moved into their first home had the grant; two years ago 22 of 40.',
+        judged: [[visit(-19), 'chipo', 'accepted']],
+      },
+    ],
+    signed: [
+      [
+        visit(-150),
+        'helen',
+        'made-a-difference',
+        'Young people know what they can ask for, ask for it and get it. 38 of 40 had their grant before they moved in.',
+      ],
+    ],
+  },
+  {
+    title: 'Open a drop-in for care leavers on two evenings a week',
+    answers: ['pathway plans'],
+    outcome: 'Care leavers have somewhere to go when it is not about a form.',
+    measure: '40 young people come each month, ten of them for the first time.',
+    created: [visit(-160), 'chipo'],
+    owner: 'rashid',
+    contributors: ['nkechi'],
+    start: visit(-155),
+    due: today(90),
+    milestones: [
+      { step: 'First evening', due: visit(-80), done: visit(-78) },
+      { step: 'Second evening, run by care leavers', due: today(-18), done: today(-19) },
+      { step: '40 young people a month', due: today(80) },
+    ],
+    told: [
+      [
+        visit(-77),
+        'rashid',
+        'on-track',
+        'medium',
+        'Eleven came on the first evening, and stayed to wash up.',
+      ],
+      [visit(-11), 'rashid', 'on-track', 'high', '26 in August.'],
+      [
+        today(-19),
+        'nkechi',
+        'on-track',
+        'high',
+        'Care leavers run Thursdays themselves. 33 came last month.',
+      ],
+    ],
+    meanwhile: ['About 30 young people a month.'],
+    shown: [
+      {
+        on: visit(-10),
+        by: 'nkechi',
+        kind: 'voice',
+        title: 'Why young people come to the drop-in',
+        covers: [visit(-70), visit(-14)],
+        shows: 'Company first, then food, then help with letters.',
+        judged: [[visit(-4), 'chipo', 'accepted']],
+      },
+    ],
+  },
+]

@@ -1,0 +1,139 @@
+/**
+ * Westmarsh: inadequate in 2019, and better since, too slowly. A practice model that people are
+ * excited by costs the spring; agency staff leave in the summer; some children still wait without a
+ * social worker and too many meet a third one. What is done is not always checked, what is checked
+ * has not always helped, and some of it is said to stand better than it does.
+ */
+import { westmarshPeople, type WestmarshPerson } from '../../people'
+import { lastSeptemberVisit, today, visit, workingDays } from '../days'
+import type { Story } from '../story'
+import { supervision } from './plan/1-supervision'
+import { assessments } from './plan/2-assessments'
+import { changesOfWorker } from './plan/3-changes-of-worker'
+import { allocation } from './plan/4-allocation'
+import { plans } from './plan/5-plans'
+import { strategyMeetings } from './plan/6-strategy-meetings'
+import { permanence } from './plan/7-permanence'
+import { pathwayPlans } from './plan/8-pathway-plans'
+import { voice } from './plan/9-voice'
+import { dataAndAudit } from './plan/10-data-and-audit'
+import { workforce } from './plan/12-workforce'
+import { westmarshRecommendations, type WestmarshRecommendation } from './westmarsh-story'
+
+export const westmarsh: Story<WestmarshPerson, WestmarshRecommendation> = {
+  council: 'Westmarsh',
+  cast: westmarshPeople,
+  visitOn: lastSeptemberVisit,
+  began: { on: visit(-940), by: 'priya' },
+  report: {
+    file: 'westmarsh-ilacs-2019.pdf',
+    addedBy: 'grace',
+    on: visit(-935),
+    receivedOn: '2019-04-26',
+    published: '2019-05-08',
+    statementSent: '2019-08-02',
+    recommendations: westmarshRecommendations,
+  },
+  visits: [
+    {
+      kind: 'monitoring-visit',
+      plannedOn: visit(-910),
+      by: 'grace',
+      expected: [visit(-882), visit(-875)],
+      covers: 'The front door, and how quickly children at risk are protected.',
+      leadInspector: 'Ruth Calloway',
+      held: {
+        recordedOn: visit(-872),
+        by: 'grace',
+        days: [visit(-880), visit(-879)],
+        letterPublished: false,
+      },
+    },
+    {
+      kind: 'monitoring-visit',
+      plannedOn: visit(-690),
+      by: 'grace',
+      expected: [visit(-668), visit(-660)],
+      covers: 'Children in need and child protection: assessments and strategy meetings.',
+      leadInspector: 'Ruth Calloway',
+      held: {
+        recordedOn: visit(-655),
+        by: 'grace',
+        days: [visit(-662), visit(-661)],
+        letterPublished: true,
+      },
+    },
+    {
+      kind: 'monitoring-visit',
+      plannedOn: visit(-480),
+      by: 'grace',
+      expected: [visit(-455), visit(-448)],
+      covers: 'Care leavers and permanence.',
+      leadInspector: 'Owen Price',
+      held: {
+        recordedOn: visit(-440),
+        by: 'grace',
+        days: [visit(-453), visit(-452)],
+        letterPublished: true,
+      },
+    },
+    {
+      kind: 'monitoring-visit',
+      plannedOn: visit(-268),
+      by: 'grace',
+      expected: [visit(-246), visit(-239)],
+      covers: 'Supervision, quality assurance and the use of data.',
+      leadInspector: 'Ruth Calloway',
+      held: {
+        recordedOn: visit(-228),
+        by: 'grace',
+        days: [visit(-245), visit(-244)],
+        letterPublished: true,
+      },
+    },
+    {
+      kind: 'monitoring-visit',
+      plannedOn: visit(-27),
+      by: 'grace',
+      expected: [visit(0), visit(1)],
+      covers:
+        'The quality of social work and of child protection plans; children waiting for a social worker.',
+      leadInspector: 'Ruth Calloway',
+      held: {
+        recordedOn: visit(6),
+        by: 'grace',
+        days: [visit(0), visit(1)],
+        letterPublished: true,
+      },
+    },
+    {
+      kind: 'monitoring-visit',
+      plannedOn: today(-7),
+      by: 'grace',
+      expected: [workingDays(11), workingDays(12)],
+      covers: 'Changes of social worker, children without one, and what plans change for children.',
+      leadInspector: '',
+    },
+  ],
+  actions: [
+    ...supervision,
+    ...assessments,
+    ...changesOfWorker,
+    ...allocation,
+    ...plans,
+    ...strategyMeetings,
+    ...permanence,
+    ...pathwayPlans,
+    ...voice,
+    ...dataAndAudit,
+    ...workforce,
+  ],
+  left: [
+    {
+      on: visit(-6),
+      who: 'lucy',
+      shutOutBy: 'priya',
+      because: 'Agency contract ended. Her actions still need new owners.',
+    },
+  ],
+}
