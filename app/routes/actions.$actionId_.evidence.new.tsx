@@ -34,12 +34,18 @@ export async function action(args: ActionFunctionArgs) {
     const { typed, field, sentence, status } = upload
     return wrongForm(typed, [{ field, sentence }], status)
   }
+  if (upload.lostItsFile) return wrongForm(upload.typed, [fileIsLost])
   // The name of a file is words, too: it is searched like them, and shown if the file is lost.
   const fileName = upload.file ? [upload.file.originalName] : []
   const form = parseTypedWords({ ...upload.typed, fileName }, addEvidenceForm, settings())
   if (!form.ok) return form.answer
   const added = found(await addEvidence(context, actionId, form.value, upload.file))
   return added.allowed ? redirect(paths.evidence(added.evidenceId)) : form.refused(added)
+}
+
+const fileIsLost = {
+  field: 'file',
+  sentence: 'Choose the file again, or add the evidence without it.',
 }
 
 export default function AddEvidence() {

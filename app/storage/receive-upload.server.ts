@@ -30,7 +30,13 @@ export interface UploadLimits {
 type Typed = Record<string, string[]>
 
 export type Upload =
-  | { ok: true; typed: Typed; file?: ReceivedFile }
+  | {
+      ok: true
+      typed: Typed
+      file?: ReceivedFile
+      /** the form is one that was kept while its sender signed in again: it lost the file on the way */
+      lostItsFile: boolean
+    }
   | { ok: false; typed: Typed; field: string; sentence: string; status: 400 | 413 | 422 | 507 }
 
 const longestField = 1024 * 1024
@@ -61,7 +67,7 @@ export async function receiveUploadInto(
     return Object.fromEntries(byName)
   }
   if (!request.body || !/form/.test(request.headers.get('Content-Type') ?? '')) {
-    return { ok: true, typed: typed() }
+    return { ok: true, typed: typed(), lostItsFile: false }
   }
 
   const tooLarge: Trouble = {
@@ -73,6 +79,8 @@ export async function receiveUploadInto(
     declared > maxBytes + mostFields * 1024 + longestField ? tooLarge : undefined
   let failure: unknown
   let arriving: Promise<Stored | undefined> | undefined
+  // A browser sends the part of a file also where none was chosen.
+  let hasFilePart = !/multipart/.test(request.headers.get('Content-Type') ?? '')
 
   const receive = async (stream: Readable, givenName: string): Promise<Stored | undefined> => {
     const part = await store.newPart()
@@ -137,6 +145,7 @@ export async function receiveUploadInto(
     form.on('error', () => undefined)
     form.on('file', (name, stream, { filename }) => {
       stream.on('error', () => undefined)
+      if (name === fileField) hasFilePart = true
       if (name !== fileField || !filename) {
         stream.resume()
       } else if (arriving) {
@@ -167,11 +176,11 @@ export async function receiveUploadInto(
   }
   if (failure !== undefined) throw failure
   if (trouble) return { ok: false, typed: typed(), field: fileField, ...trouble }
-  if (!stored) return { ok: true, typed: typed() }
+  if (!stored) return { ok: true, typed: typed(), lostItsFile: !hasFilePart }
 
   const kept = await keep(store, stored, alsoTaken)
   return 'file' in kept
-    ? { ok: true, typed: typed(), file: kept.file }
+    ? { ok: true, typed: typed(), file: kept.file, lostItsFile: false }
     : { ok: false, typed: typed(), field: fileField, ...kept }
 }
 

@@ -51,6 +51,7 @@ test('a file is kept under its hash, with what was typed beside it', async () =>
   const place = path.join(folder, 'blobs', sha256(note).slice(0, 2), sha256(note))
   expect(upload).toEqual({
     ok: true,
+    lostItsFile: false,
     typed: { shows: ['Hand-overs are signed'], kind: ['case-audit'] },
     file: {
       sha256: sha256(note),
@@ -64,14 +65,19 @@ test('a file is kept under its hash, with what was typed beside it', async () =>
   expect(filesLeft()).toEqual([sha256(note)])
 })
 
-test('a form without a file is only its words, in either way of sending it', async () => {
+test('a form sent again without the part of its file says that the file was lost', async () => {
   expect(await receive(uploadRequest({ shows: 'x' }, []))).toEqual({
     ok: true,
     typed: { shows: ['x'] },
+    lostItsFile: true,
   })
+})
+
+test('a form without a file is only its words, in either way of sending it', async () => {
   expect(await receive(uploadRequest({ shows: 'x' }, [{ name: '', content: '' }]))).toEqual({
     ok: true,
     typed: { shows: ['x'] },
+    lostItsFile: false,
   })
   const plain = new Request('http://localhost/', {
     method: 'POST',
@@ -82,7 +88,7 @@ test('a form without a file is only its words, in either way of sending it', asy
     ]),
   })
   const upload = await receive(plain)
-  expect(upload.ok).toBe(true)
+  expect(upload).toMatchObject({ ok: true, lostItsFile: false })
   expect(Object.entries(upload.typed)).toEqual([
     ['a[]', ['1', '2']],
     ['__proto__', ['x']],

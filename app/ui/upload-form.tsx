@@ -104,7 +104,12 @@ function Progress({
           ? 'The file has arrived. Checking it…'
           : `Sending ${sizeInWords(bytes)}: ${percent} %`}
       </label>
-      <progress id="sending" max={100} value={percent} className="mt-2 h-3 w-full accent-brand" />
+      <progress
+        id="sending"
+        max={100}
+        value={percent}
+        className="mt-2 h-3 w-full appearance-none rounded bg-line [&::-moz-progress-bar]:bg-brand [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-brand"
+      />
       {/* told at each quarter only, so that nobody has to listen to every hundredth */}
       <p role="status" className="sr-only">
         {isThere ? 'The file has arrived.' : `Sent ${percent - (percent % 25)} %`}
@@ -136,9 +141,11 @@ function formStateIn(html: string): FormState | undefined {
   return state ? ((JSON.parse(state) as FormState | null) ?? undefined) : undefined
 }
 
-/** Shows another page that answered, such as the one that asks to sign in again. */
+/** Shows another page that answered, such as the one that asks to sign in again; it needs no scripts. */
 function showPage(html: string) {
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  for (const script of page.querySelectorAll('script, link[rel="modulepreload"]')) script.remove()
   document.open()
-  document.write(html)
+  document.write(`<!doctype html>${page.documentElement.outerHTML}`)
   document.close()
 }
