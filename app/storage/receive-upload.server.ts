@@ -35,7 +35,7 @@ export type Upload =
       typed: Typed
       file?: ReceivedFile
       /** the form is one that was kept while its sender signed in again: it lost the file on the way */
-      lostItsFile: boolean
+      lostItsFile?: true
     }
   | { ok: false; typed: Typed; field: string; sentence: string; status: 400 | 413 | 422 | 507 }
 
@@ -67,7 +67,7 @@ export async function receiveUploadInto(
     return Object.fromEntries(byName)
   }
   if (!request.body || !/form/.test(request.headers.get('Content-Type') ?? '')) {
-    return { ok: true, typed: typed(), lostItsFile: false }
+    return { ok: true, typed: typed() }
   }
 
   const tooLarge: Trouble = {
@@ -176,11 +176,11 @@ export async function receiveUploadInto(
   }
   if (failure !== undefined) throw failure
   if (trouble) return { ok: false, typed: typed(), field: fileField, ...trouble }
-  if (!stored) return { ok: true, typed: typed(), lostItsFile: !hasFilePart }
+  if (!stored) return { ok: true, typed: typed(), ...(hasFilePart ? {} : { lostItsFile: true }) }
 
   const kept = await keep(store, stored, alsoTaken)
   return 'file' in kept
-    ? { ok: true, typed: typed(), file: kept.file, lostItsFile: false }
+    ? { ok: true, typed: typed(), file: kept.file }
     : { ok: false, typed: typed(), field: fileField, ...kept }
 }
 
