@@ -26,7 +26,7 @@ function seen({ sees }: Row, who: Visitor): number {
 
 for (const row of rows) {
   test(`${row.path} is shown to those who may see it`, async ({ database, baseURL }) => {
-    const address = await addressOf(database, row.path)
+    const address = await addressOf(database, row)
     const answers: [who: Visitor, status: number][] = []
     for (const who of ['nobody', ...roles] as const) {
       const cookie =
@@ -52,7 +52,7 @@ for (const row of rows) {
     database,
     baseURL,
   }) => {
-    const address = await addressOf(database, row.path)
+    const address = await addressOf(database, row)
     const answers: [who: Visitor, status: number][] = []
     const refused = ['nobody' as const, ...roles.filter((role) => !sends.includes(role))]
     for (const who of refused) {

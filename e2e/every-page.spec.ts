@@ -8,7 +8,8 @@ const pages = (await routesOfTheBuild())
   .filter((route) => route.isPage)
   .flatMap((route) => rows.filter((row) => row.path === route.path))
 
-for (const { path, sees } of pages) {
+for (const row of pages) {
+  const { path, sees } = row
   test(`${path} reads well on a desk and on a phone, in light and in dark`, async ({
     database,
     signedInAs,
@@ -18,7 +19,7 @@ for (const { path, sees } of pages) {
     const page = role ? await signedInAs(personFor[role]) : await asNobody()
 
     await page.setViewportSize({ width: 1280, height: 900 })
-    await page.goto(await addressOf(database, path))
+    await page.goto(await addressOf(database, row))
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
     // A page that is not there has a name of its own only.
     await expect(page).toHaveTitle(path === '/*' ? /^\S/ : /^\S.* – Westmarsh$/)
@@ -26,6 +27,8 @@ for (const { path, sees } of pages) {
 
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.setViewportSize({ width: 360, height: 740 })
+    await expectNoSidewaysScrolling(page)
+    await page.setViewportSize({ width: 320, height: 740 }) // 1280 pixels zoomed in to 400%
     await expectNoSidewaysScrolling(page)
     await expectNoAxeViolations(page)
   })

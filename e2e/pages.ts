@@ -12,6 +12,8 @@ export interface Row {
   sees: readonly Role[] | Public
   /** who may send its form; left out where it takes none */
   sends?: readonly Role[] | 'anybody'
+  /** where not any thing will do: a query for the one that stands in its place */
+  examples?: Record<string, string>
 }
 
 /** An address that asks nobody to sign in first. */
@@ -21,37 +23,107 @@ export interface Public {
 }
 
 const all: readonly Role[] = ['practitioner', 'manager', 'leader', 'observer', 'admin']
+const workers: readonly Role[] = ['practitioner', 'manager']
+const managers: readonly Role[] = ['manager']
+const leaders: readonly Role[] = ['leader']
 const admins: readonly Role[] = ['admin']
+const allButAdmins: readonly Role[] = ['practitioner', 'manager', 'leader', 'observer']
 const anybody: Public = { nobody: 200, signedIn: 200 }
 
+const openFile =
+  'from evidence_files f join evidence e on e.id = f.evidence_id where not e.restricted order by f.id limit 1'
+
+const importing = { sees: managers, sends: managers }
+const administering = { sees: admins, sends: admins }
+
 export const rows: readonly Row[] = [
+  { path: '/', sees: all },
   { path: '/*', sees: { nobody: 404, signedIn: 404 } },
   { path: '/accessibility', sees: anybody },
   { path: '/account', sees: all },
   { path: '/account/password', sees: all, sends: all },
+  { path: '/actions', sees: all },
+  { path: '/actions/:actionId', sees: all },
+  { path: '/actions/:actionId/delivered', sees: workers, sends: workers },
+  { path: '/actions/:actionId/due-date', sees: workers, sends: workers },
+  {
+    path: '/actions/:actionId/due-date/decision',
+    sees: leaders,
+    sends: leaders,
+    examples: {
+      actionId: 'select min(action_id) from due_date_changes where decision is null',
+    },
+  },
+  { path: '/actions/:actionId/edit', sees: managers, sends: managers },
+  { path: '/actions/:actionId/evidence/new', sees: workers, sends: workers },
+  { path: '/actions/:actionId/impact', sees: leaders, sends: leaders },
+  { path: '/actions/:actionId/milestones/new', sees: managers, sends: managers },
+  { path: '/actions/:actionId/requests/new', sees: managers, sends: managers },
+  { path: '/actions/:actionId/updates/new', sees: workers, sends: workers },
+  { path: '/actions/new', sees: managers, sends: managers },
   { path: '/admin/audit', sees: admins },
   { path: '/admin/people', sees: admins },
-  { path: '/admin/people/:personId', sees: admins, sends: admins },
-  { path: '/admin/people/:personId/invitation', sees: admins, sends: admins },
-  { path: '/admin/people/:personId/suspension', sees: admins, sends: admins },
-  { path: '/admin/people/:personId/suspension/end', sees: admins, sends: admins },
-  { path: '/admin/people/new', sees: admins, sends: admins },
-  { path: '/admin/teams', sees: admins, sends: admins },
+  { path: '/admin/people/:personId', ...administering },
+  { path: '/admin/people/:personId/invitation', ...administering },
+  { path: '/admin/people/:personId/suspension', ...administering },
+  { path: '/admin/people/:personId/suspension/end', ...administering },
+  { path: '/admin/people/new', ...administering },
+  { path: '/admin/teams', ...administering },
+  { path: '/evidence', sees: allButAdmins },
+  { path: '/evidence/:evidenceId', sees: allButAdmins },
+  {
+    path: '/evidence/:evidenceId/files/:fileId',
+    sees: allButAdmins,
+    examples: { evidenceId: `select evidence_id ${openFile}`, fileId: `select f.id ${openFile}` },
+  },
+  { path: '/evidence/:evidenceId/review', sees: managers, sends: managers },
   { path: '/healthz', sees: anybody },
+  { path: '/inspections', sees: all },
+  { path: '/inspections/:inspectionId', sees: all },
+  { path: '/inspections/:inspectionId/dates', sees: managers, sends: managers },
+  {
+    path: '/inspections/:inspectionId/source',
+    sees: all,
+    examples: { inspectionId: 'select min(id) from inspections where import_id is not null' },
+  },
+  { path: '/inspections/imports/:importId', sees: managers },
+  { path: '/inspections/imports/:importId/confirm', ...importing },
+  { path: '/inspections/imports/:importId/details', ...importing },
+  { path: '/inspections/imports/:importId/discard', ...importing },
+  { path: '/inspections/imports/:importId/items/:key/accept', ...importing },
+  { path: '/inspections/imports/:importId/items/:key/edit', ...importing },
+  { path: '/inspections/imports/:importId/items/:key/merge', ...importing },
+  { path: '/inspections/imports/:importId/items/:key/remove', ...importing },
+  { path: '/inspections/imports/:importId/items/:key/restore', ...importing },
+  { path: '/inspections/imports/:importId/items/:key/split', ...importing },
+  { path: '/inspections/imports/:importId/items/new', ...importing },
+  { path: '/inspections/new', ...importing },
   // a link that nobody was given
   { path: '/invitations/:token', sees: { nobody: 410, signedIn: 410 }, sends: 'anybody' },
   { path: '/login', sees: { nobody: 200, signedIn: 302 }, sends: 'anybody' },
   { path: '/logout', sees: { nobody: 302, signedIn: 302 }, sends: 'anybody' },
+  { path: '/milestones/:milestoneId/done', sees: workers, sends: workers },
   { path: '/privacy', sees: anybody },
+  { path: '/readiness', sees: allButAdmins },
+  { path: '/readiness/:area', sees: allButAdmins },
   { path: '/readyz', sees: anybody },
+  { path: '/recommendations', sees: all },
+  { path: '/recommendations/:recommendationId', sees: all },
+  { path: '/visits', sees: all },
+  { path: '/visits/:visitId', sees: all },
+  { path: '/visits/:visitId/held', sees: ['manager', 'leader'], sends: ['manager', 'leader'] },
+  { path: '/visits/new', sees: ['manager', 'leader'], sends: ['manager', 'leader'] },
 ]
 
-/** What stands for each part of an address that names something. */
+/** A query for what stands in each place of an address that names something. */
 const examples: Record<string, string> = {
   '*': "select 'no-such-page'",
   personId: "select id from people where email = 'amara.osei@westmarsh.example'",
   token: "select 'no-such-link'",
   inspectionId: 'select min(id) from inspections',
+  importId:
+    'select max(id) from report_imports where confirmed_at is null and discarded_at is null',
+  key: "select 'r1'",
   recommendationId: 'select min(id) from recommendations',
   actionId: 'select min(id) from actions where owner_id is not null and due_on is not null',
   milestoneId: 'select min(id) from milestones where done_on is null',
@@ -61,10 +133,10 @@ const examples: Record<string, string> = {
 }
 
 /** The address of a row, with something that is there in each of its places. */
-export async function addressOf(database: pg.Pool, path: string): Promise<string> {
-  let address = path
-  for (const [part, name = ''] of path.matchAll(/:(\w+)|\*/g)) {
-    const example = examples[name || '*']
+export async function addressOf(database: pg.Pool, row: Row): Promise<string> {
+  let address = row.path
+  for (const [part, name = ''] of row.path.matchAll(/:(\w+)|\*/g)) {
+    const example = row.examples?.[name] ?? examples[name || '*']
     if (!example) throw new Error(`e2e/pages.ts has no example for ${part}`)
     const found = await database.query<Record<string, unknown>>(example)
     const value = Object.values(found.rows[0] ?? {})[0]

@@ -3,6 +3,7 @@ interface BuiltRoute {
   id: string
   parentId?: string
   path?: string
+  index?: boolean
   module: { default?: unknown; action?: unknown }
 }
 
@@ -21,12 +22,16 @@ export async function routesOfTheBuild(): Promise<Route[]> {
   const { routes } = (await import(buildPath)) as { routes: Record<string, BuiltRoute> }
   const pathOf = (route: BuiltRoute | undefined): string =>
     route ? [pathOf(routes[route.parentId ?? '']), route.path].filter(Boolean).join('/') : ''
-  return Object.values(routes)
-    .filter((route) => route.id !== 'root')
-    .map((route) => ({
-      path: `/${pathOf(route)}`,
-      isPage: route.module.default !== undefined,
-      takesForm: route.module.action !== undefined,
-    }))
-    .sort((a, b) => a.path.localeCompare(b.path))
+  return (
+    Object.values(routes)
+      // what has no address of its own stands around others
+      .filter((route) => route.path !== undefined || route.index)
+      .filter((route) => route.id !== 'root')
+      .map((route) => ({
+        path: `/${pathOf(route)}`,
+        isPage: route.module.default !== undefined,
+        takesForm: route.module.action !== undefined,
+      }))
+      .sort((a, b) => a.path.localeCompare(b.path))
+  )
 }

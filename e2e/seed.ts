@@ -1,6 +1,15 @@
-/** One person for each role and one of each thing: what the browser tests rest on without a scenario. */
+/**
+ * What the browser tests rest on beside a scenario: on an empty database one person for each role and
+ * one of each thing; on any, a report that is being read.
+ */
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
 import { hashPassword } from '../app/auth/passwords.server'
-import { openDatabase } from '../app/db/db.server'
+import { type Db, openDatabase } from '../app/db/db.server'
+import { sourceFromText } from '../app/documents/read-document.server'
+import { calendarDateIn } from '../app/domain/time/calendar-date'
+import { addReport } from '../app/features/inspections/add-report.command.server'
 import {
   makeAction,
   makeEvidence,
@@ -8,58 +17,143 @@ import {
   makePerson,
   makeRecommendation,
 } from '../app/testing/make'
-import { people } from './people'
+import { type Name, people } from './people'
 
-const { DATABASE_URL, DEMO_PASSWORD } = process.env
-if (!DATABASE_URL || !DEMO_PASSWORD) throw new Error('DATABASE_URL and DEMO_PASSWORD are needed')
-const db = openDatabase(DATABASE_URL, 2)
+const { DATABASE_URL, DEMO_PASSWORD, STORAGE_DIR } = process.env
+if (!DATABASE_URL || !DEMO_PASSWORD || !STORAGE_DIR) {
+  throw new Error('DATABASE_URL, DEMO_PASSWORD and STORAGE_DIR are needed')
+}
 const at = new Date('2026-11-02T09:00:00Z')
 
-const argon2id = await hashPassword(DEMO_PASSWORD)
-const ids: Record<string, number> = {}
-for (const { name, email, jobTitle, role } of Object.values(people)) {
-  const personId = await makePerson(db, { name, email, jobTitle, roles: [role], createdAt: at })
-  await db.insertInto('passwords').values({ personId, argon2id, setAt: at }).execute()
-  ids[name] = personId
-}
-const amara = ids['Amara Osei']!
-const grace = ids['Grace Holloway']!
+const report = `Westmarsh Borough Council
+Inspection of local authority children’s services
+Inspection dates: 2 February 2026 to 13 February 2026
+Lead inspector: Jo Bright, His Majesty’s Inspector
 
-const inspectionId = await makeInspection(db, { confirmedById: grace })
-const recommendationId = await makeRecommendation(db, { inspectionId, position: 1 })
-const actionId = await makeAction(db, {
-  recommendationIds: [recommendationId],
-  createdById: grace,
-  ownerId: amara,
-  outcome: 'Children keep one worker through their assessment.',
-  successMeasure: 'Assessments with one worker throughout rise to 80%.',
-  dueOn: '2026-12-11',
-})
-await db
-  .insertInto('milestones')
-  .values({ actionId, title: 'Protocol agreed by heads of service', dueOn: '2026-11-13' })
-  .execute()
-await db
-  .insertInto('updates')
-  .values({
-    actionId,
-    authorId: amara,
-    saidAt: at,
-    statedDelivery: 'on-track',
-    confidence: 'medium',
-    words: 'The protocol is drafted and two teams have tried it.',
+What needs to improve?
+• The timeliness of assessments for children in need.
+• The quality and regularity of supervision of social workers.
+`
+
+async function onePlan(db: Db, password: string, storage: string): Promise<void> {
+  const argon2id = await hashPassword(password)
+  const ids = new Map<Name, number>()
+  for (const { name, email, jobTitle, role } of Object.values(people)) {
+    const personId = await makePerson(db, { name, email, jobTitle, roles: [role], createdAt: at })
+    await db.insertInto('passwords').values({ personId, argon2id, setAt: at }).execute()
+    ids.set(name as Name, personId)
+  }
+  const amara = ids.get('Amara Osei')!
+  const grace = ids.get('Grace Holloway')!
+
+  const inspectionId = await makeInspection(db, { confirmedById: grace })
+  await db
+    .insertInto('judgements')
+    .values(
+      ['help-and-protection', 'overall'].map((area) => ({
+        inspectionId,
+        frameworkId: 'ilacs-2023',
+        area,
+        grade: 'inadequate',
+      })),
+    )
+    .execute()
+  const recommendationId = await makeRecommendation(db, { inspectionId, position: 1 })
+  const actionId = await makeAction(db, {
+    recommendationIds: [recommendationId],
+    createdById: grace,
+    ownerId: amara,
+    outcome: 'Children keep one worker through their assessment.',
+    successMeasure: 'Assessments with one worker throughout rise to 80%.',
+    dueOn: '2026-12-11',
   })
-  .execute()
-await makeEvidence(db, { addedById: amara, actionIds: [actionId], addedAt: at })
-await db
-  .insertInto('visits')
-  .values({
-    inspectionId,
-    kind: 'monitoring-visit',
-    expectedFrom: '2026-12-08',
-    expectedTo: '2026-12-09',
-    plannedById: grace,
-    plannedAt: at,
+  await db
+    .insertInto('milestones')
+    .values({ actionId, title: 'Protocol agreed by heads of service', dueOn: '2026-11-13' })
+    .execute()
+  await db
+    .insertInto('updates')
+    .values({
+      actionId,
+      authorId: amara,
+      saidAt: at,
+      statedDelivery: 'on-track',
+      confidence: 'medium',
+      words: 'The protocol is drafted and two teams have tried it.',
+    })
+    .execute()
+  await db
+    .insertInto('dueDateChanges')
+    .values({
+      actionId,
+      fromOn: '2026-12-11',
+      toOn: '2027-02-26',
+      reason: 'The new case system goes live in January.',
+      askedById: amara,
+      askedAt: at,
+      agreementNeeded: ['moves-far'],
+    })
+    .execute()
+  const evidenceId = await makeEvidence(db, {
+    addedById: amara,
+    actionIds: [actionId],
+    addedAt: at,
   })
-  .execute()
+  await makeEvidence(db, {
+    title: 'Supervision notes of one team',
+    addedById: grace,
+    actionIds: [actionId],
+    restricted: true,
+    addedAt: at,
+  })
+
+  const bytes = Buffer.from('In 9 of 12 files the hand-over was signed by both workers.\n')
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const folder = path.join(storage, 'blobs', sha256.slice(0, 2))
+  fs.mkdirSync(folder, { recursive: true })
+  fs.writeFileSync(path.join(folder, sha256), bytes)
+  const mediaType = 'text/plain'
+  await db
+    .insertInto('blobs')
+    .values({ sha256, bytes: bytes.length, mediaType, storedAt: at })
+    .execute()
+  await db
+    .insertInto('evidenceFiles')
+    .values({ evidenceId, blobSha256: sha256, name: 'audit.txt', mediaType, addedAt: at })
+    .execute()
+  await db
+    .insertInto('visits')
+    .values({
+      inspectionId,
+      kind: 'monitoring-visit',
+      expectedFrom: '2026-12-08',
+      expectedTo: '2026-12-09',
+      plannedById: grace,
+      plannedAt: at,
+    })
+    .execute()
+}
+
+/** The plan says nothing of it until it is confirmed. */
+async function oneReportBeingRead(db: Db): Promise<void> {
+  const { id, name, email } = await db
+    .selectFrom('people')
+    .where('email', '=', people['Grace Holloway'].email)
+    .select(['id', 'name', 'email'])
+    .executeTakeFirstOrThrow()
+  const actor = { personId: id, name, email, roles: ['manager' as const] }
+  const today = calendarDateIn(at, 'Europe/London')
+  const source = sourceFromText(report)
+  const added = await addReport(
+    { db, actor, now: at, today },
+    { source, originalName: 'Pasted text' },
+  )
+  if (!added.allowed) throw new Error(added.because)
+}
+
+const db = openDatabase(DATABASE_URL, 2)
+const hasPlan = await db.selectFrom('inspections').select('id').limit(1).executeTakeFirst()
+if (!hasPlan) await onePlan(db, DEMO_PASSWORD, STORAGE_DIR)
+await oneReportBeingRead(db)
 await db.destroy()
+process.exit() // the process that reads reports may still be waiting for another one

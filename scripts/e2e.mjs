@@ -136,8 +136,10 @@ async function main() {
     DEMO_PASSWORD: 'four-grey-herons',
   }
   await must('The migration', [...tsx, 'scripts/migrate.ts'], env)
-  const seed = fs.existsSync('scripts/seed.ts') ? ['scripts/seed.ts', 'westmarsh'] : ['e2e/seed.ts']
-  await must('The seed', [...tsx, ...seed], env)
+  if (fs.existsSync('scripts/seed.ts')) {
+    await must('The seed', [...tsx, 'scripts/seed.ts', 'westmarsh'], env)
+  }
+  await must('The seed of the tests', [...tsx, 'e2e/seed.ts'], env)
   const port = await startServer(env)
 
   fs.rmSync('test-results/results.json', { force: true })

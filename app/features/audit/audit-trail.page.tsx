@@ -41,8 +41,10 @@ export function AuditTrailPage({ view }: { view: AuditTrailView }) {
       </form>
       {events.length === 0 ? (
         <Empty>
-          Nothing was recorded that fits. Every change of the plan and of people’s access stands
-          here with who made it.
+          {filter.person || filter.kind
+            ? 'Nothing was recorded that fits.'
+            : 'Nothing has been recorded yet.'}{' '}
+          Every change of the plan and of people’s access stands here with who made it.
         </Empty>
       ) : (
         <Table

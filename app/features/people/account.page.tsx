@@ -28,7 +28,7 @@ export function AccountPage({
         <Fact name="Job title">
           {view.jobTitle || <span className="text-quiet">Not given</span>}
         </Fact>
-        <Fact name="Team">{view.team ?? <Gap>No team</Gap>}</Fact>
+        <Fact name="Team">{view.team ?? <span className="text-quiet">No team</span>}</Fact>
         <Fact name="Roles">{view.roles || <Gap>No role</Gap>}</Fact>
         <Fact name="Password set on">
           {view.passwordSetOn ? longDate(view.passwordSetOn) : 'Not set'}

@@ -44,7 +44,10 @@ export function PeoplePage({ view }: { view: PeopleView }) {
               </>
             ),
           },
-          { title: 'Team', cell: (person) => person.team ?? <Gap>No team</Gap> },
+          {
+            title: 'Team',
+            cell: (person) => person.team ?? <span className="text-quiet">No team</span>,
+          },
           { title: 'Roles', cell: (person) => person.roles || <Gap>No role</Gap> },
           {
             title: 'Last signed in',

@@ -21,7 +21,7 @@ export function PersonPage({ view, form }: { view: PersonView; form: FormState |
       <ErrorSummary form={form} />
       <Facts>
         <Fact name="Email address">{view.email}</Fact>
-        <Fact name="Team">{view.team ?? <Gap>No team</Gap>}</Fact>
+        <Fact name="Team">{view.team ?? <span className="text-quiet">No team</span>}</Fact>
         <Fact name="Roles">{view.roleNames || <Gap>No role</Gap>}</Fact>
         <Fact name="Here since">{longDate(view.since)}</Fact>
         <Fact name="Last signed in">

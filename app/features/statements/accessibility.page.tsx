@@ -20,7 +20,6 @@ export function AccessibilityPage({ councilName }: { councilName: string }) {
         <li>use all of it with only a keyboard</li>
         <li>do the main tasks with JavaScript turned off</li>
         <li>tell every rating apart without seeing its colour: each has a shape and a word</li>
-        <li>hear most of it with a screen reader</li>
       </ul>
       <p className="mb-10 max-w-measure">
         <a href="https://mcmw.abilitynet.org.uk/">AbilityNet</a> has advice on making your device
@@ -43,7 +42,7 @@ export function AccessibilityPage({ councilName }: { councilName: string }) {
           If you find a problem that is not listed here, or need something on this website in
           another format such as large print, easy read or audio, tell the administrator who invited
           you, or write to {councilName} by the contact details on the council’s own website. Say
-          which page it is and what happened. You will have an answer within 10 working days.
+          which page it is and what happened. We aim to answer within 10 working days.
         </p>
       </Section>
 
@@ -98,8 +97,9 @@ export function AccessibilityPage({ councilName }: { councilName: string }) {
         <p className="mb-4 max-w-measure">
           The makers of Waymark tested it themselves. Before each release every page is checked in
           Chromium by axe-core against the rules for WCAG 2.2 A and AA that a program can judge: in
-          the light theme 1,280 pixels wide, and in the dark theme 360 pixels wide, where no page
-          may scroll sideways. The main tasks are also done with JavaScript turned off.
+          the light theme 1,280 pixels wide, and in the dark theme 360 pixels wide. At 360 and at
+          320 pixels no page may scroll sideways. The main tasks are also done with JavaScript
+          turned off.
         </p>
         <p className="max-w-measure">
           A program finds a part of the problems only. Not yet done: tests with screen readers,
