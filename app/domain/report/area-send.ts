@@ -112,8 +112,8 @@ function rowsOf(lines: readonly SourceLine[]): Row[] {
   const action = worded.filter((line) => edge === undefined || line.x > edge - 8)
   const bodies = worded.filter((line) => edge !== undefined && line.x <= edge - 8)
   if (action.length === 0) return []
-  const left = Math.min(...action.map((line) => line.x))
-  const right = Math.max(...action.map((line) => line.right))
+  const left = action.reduce((least, line) => Math.min(least, line.x), Infinity)
+  const right = action.reduce((most, line) => Math.max(most, line.right), 0)
   const leading = usualLeading(action)
   const rows: Row[] = []
   for (const [index, line] of action.entries()) {

@@ -196,14 +196,18 @@ function fromProse(
     if (opensNew) paragraphs.push([line])
     else paragraphs.at(-1)!.push(line)
   }
-  return paragraphs.map((paragraph, index) => {
-    const text = joinLines(paragraph.map((line) => line.text))
+  const texts = paragraphs.map((paragraph) => ({
+    text: joinLines(paragraph.map((line) => line.text)),
+    page: paragraph[0]!.page,
+  }))
+  const asking = texts.filter(({ text }) => !/^(?:there (?:are|were) no|no areas?)\b/i.test(text))
+  return asking.map(({ text, page }, index) => {
     return {
       number: String(index + 1),
       kind: 'area-for-improvement',
       text,
       heading,
-      page: paragraph[0]!.page,
+      page,
       nationalFramework: nationalFrameworkIn(text),
       because: 'The section is prose, so one paragraph may hold several things to improve.',
     }

@@ -29,7 +29,11 @@ export function judgementRows(
   const left = region.find((line) => beginsRow(line.text))?.x ?? 0
   const gradeEdges = region.filter((line) => line.x > left + 60 && beginsGrade(line.text))
   if (gradeEdges.length < 2) return inOrder(region, beginsRow)
-  return placed(region, Math.min(...gradeEdges.map((line) => line.x)) - 20, beginsRow)
+  return placed(
+    region,
+    gradeEdges.reduce((least, line) => Math.min(least, line.x), Infinity) - 20,
+    beginsRow,
+  )
 }
 
 const beginsGrade = (text: string): boolean =>

@@ -4,7 +4,7 @@ import type { SourceLine } from './source'
  *  it ends where a sentence was finished and the line was left before its end. */
 export function paragraphsIn(lines: readonly SourceLine[]): SourceLine[][] {
   const leading = usualLeading(lines)
-  const right = Math.max(...lines.map((line) => line.right))
+  const right = lines.reduce((furthest, line) => Math.max(furthest, line.right), 0)
   const paragraphs: SourceLine[][] = []
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1]

@@ -4,13 +4,36 @@ import { readIlacs } from './ilacs'
 import { readJtai } from './jtai'
 import { readVisitLetter } from './letters'
 import { readPlainText } from './plain-text'
-import type { ReportKind, Reading } from './reading'
+import { findQuotation } from './quotation'
+import type { ReadRecommendation, Reading, ReportKind } from './reading'
 import { readSif } from './sif'
 import type { SourceDocument } from './source'
+
+/** The longest list of a published report has 44 items. Source: DOMAIN 1.3. */
+const mostItems = 300
 
 /** What kind of report this is, from its first page, and its reading by the rules of that kind. Never throws:
  *  what cannot be read comes back as a reading with little in it and warnings that say so. */
 export function readReport(source: SourceDocument): Reading {
+  const reading = readByKind(source)
+  const items = reading.recommendations.slice(0, mostItems)
+  const warnings =
+    reading.recommendations.length > mostItems
+      ? [
+          ...reading.warnings,
+          `Only the first ${mostItems} items are shown; this may not be a report.`,
+        ]
+      : reading.warnings
+  return { ...reading, recommendations: items.map((item) => checked(item)), warnings }
+
+  /** A reader that pieced words together wrongly does not pass them off as a quotation. */
+  function checked(item: ReadRecommendation): ReadRecommendation {
+    if (item.because || findQuotation(source, item.text)) return item
+    return { ...item, because: 'These words do not stand in the report one after the other.' }
+  }
+}
+
+function readByKind(source: SourceDocument): Reading {
   const kind = kindOf(source)
   switch (kind) {
     case 'ilacs':

@@ -19,7 +19,7 @@ export function columnOrder(lines: readonly SourceLine[]): SourceLine[] {
 
 /** Left edges of the columns: where a second run of words begins on a line that has one already. */
 export function columnEdges(page: readonly SourceLine[]): number[] {
-  const left = Math.min(...page.map((line) => line.x))
+  const left = page.reduce((least, line) => Math.min(least, line.x), Infinity)
   const starts = new Map<number, number>()
   for (const [index, line] of page.entries()) {
     const before = page[index - 1]

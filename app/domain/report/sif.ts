@@ -95,7 +95,7 @@ function overallIn(page: string): Grade | undefined {
 function boardIn(text: string): Grade | undefined {
   const words = folded(text)
   const said = new RegExp(
-    `(?:effectiveness of the local safeguarding children board(?: \\(lscb\\))?|the (?:local safeguarding children board|lscb)(?: \\(lscb\\))?) (?:is |are |is judged to be |has been judged to be )?${grade}\\b`,
+    `(?:effectiveness of the local safeguarding children board(?: \\(lscb\\))?|the (?:local safeguarding children board|lscb)(?: \\(lscb\\))?) (?:is |are |is judged to be |has been judged to be )?${grade}\\b(?! (?:at|in|with|work|practice|progress|understanding|partnership))`,
   ).exec(words)
   return said ? short(said[1]!) : undefined
 }
@@ -103,7 +103,9 @@ function boardIn(text: string): Grade | undefined {
 const opens: readonly [RegExp, RecommendationKind][] = [
   [/^priority and immediate actions?$/, 'area-for-priority-action'],
   [/^areas? for improvement$/, 'area-for-improvement'],
-  [/^recommendations$/, 'recommendation'],
+  [/^recommendations(?: for .*)?$/, 'recommendation'],
+  // Some reports put their items right below the question.
+  [/^what does the .* need to improve$/, 'area-for-improvement'],
 ]
 
 const isAboutElse = (words: string): boolean =>
@@ -169,7 +171,9 @@ const wordsOf = (item: ListItem): Omit<Item, 'number' | 'because'> => ({
 })
 
 function councilOf(front: readonly SourceLine[]): string | null {
-  const at = front.findIndex((line) => /^inspection of services for children/i.test(line.text))
+  const at = front.findIndex((line) =>
+    /^(?:re-?)?inspection of services for children/i.test(line.text),
+  )
   const above = front.slice(0, Math.max(at, 0)).filter((line) => !/^ofsted|^\d+$/i.test(line.text))
   if (above.length > 0) return councilName(joinLines(above.map((line) => line.text)))
   const named = /children's services in (.{2,60}?) (?:are|is|requires?)\b/i.exec(
