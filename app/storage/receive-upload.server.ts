@@ -41,6 +41,7 @@ export type Upload =
 
 const longestField = 1024 * 1024
 const mostFields = 500
+const mostTyped = 4 * 1024 * 1024
 // A form that is far over the limit is still read to its end, so that the answer with what was typed
 // arrives: browsers listen only then. Beyond this nobody is waiting for an answer.
 const readPastAtMost = 4 * 1024 ** 3
@@ -139,7 +140,12 @@ export async function receiveUploadInto(
       defParamCharset: 'utf8',
       limits: { fieldSize: longestField, fields: mostFields },
     })
-    form.on('field', (name, value) => fields.push([name, value]))
+    let typedSoFar = 0
+    form.on('field', (name, value) => {
+      typedSoFar += value.length
+      if (typedSoFar <= mostTyped) fields.push([name, value])
+      else trouble ??= tooMuchText
+    })
     // A sender who goes away ends the stream of the file with an error before anybody reads it; without
     // a listener that ends the server.
     form.on('error', () => undefined)
@@ -207,6 +213,11 @@ async function keep(
     if (isFull(error)) return diskFull
     throw error
   }
+}
+
+const tooMuchText: Trouble = {
+  sentence: 'That is more text than one form takes. Shorten it, and send it again.',
+  status: 413,
 }
 
 const diskFull: Trouble = {
