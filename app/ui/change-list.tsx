@@ -14,6 +14,8 @@ const tones: Record<Exclude<Direction, 'neither'>, { tone: Tone; title: string }
   better: { tone: 'good', title: 'Better' },
 }
 
+const mostInSight = 8
+
 /** What moved, first what got worse; what is neither better nor worse is folded away. */
 export function ChangeList({ changes }: { changes: PlanChanges }) {
   const going = (direction: Direction) => changes.moved.filter((one) => one.direction === direction)
@@ -30,7 +32,15 @@ export function ChangeList({ changes }: { changes: PlanChanges }) {
                 {tones[direction].title} ({those.length})
               </ToneTag>
             </h3>
-            <MovedThings moved={those} />
+            <MovedThings moved={those.slice(0, mostInSight)} />
+            {those.length > mostInSight ? (
+              <details>
+                <summary className="min-h-[44px] cursor-pointer py-2">
+                  {those.length - mostInSight} more
+                </summary>
+                <MovedThings moved={those.slice(mostInSight)} />
+              </details>
+            ) : null}
           </div>
         )
       })}

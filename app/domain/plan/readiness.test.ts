@@ -176,10 +176,7 @@ describe('a recommendation', () => {
       '1 of 2 actions has no owner.',
       '1 of 2 actions has no evidence that anybody accepted.',
       '1 of 2 actions is only partly assured.',
-      'No performance data.',
-      'No case audit.',
-      'No practice observation or staff voice.',
-      'No voice of children and families since May 2026.',
+      'No performance data, no case audit, no practice observation or staff voice, no voice of children and families since May 2026.',
     ])
   })
 
@@ -196,7 +193,7 @@ describe('a recommendation', () => {
     [
       'evidence of other kinds',
       { ...embedded, evidence: [evidence] },
-      'Add evidence: performance data, practice observation or staff voice or voice of children and families.',
+      'Add evidence of another kind: performance data, practice observation or staff voice or voice of children and families.',
     ],
     [
       'a leader’s signature',

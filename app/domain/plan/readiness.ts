@@ -468,19 +468,20 @@ function findings(actions: readonly Judged[], today: CalendarDate): Finding[] {
   ]
 }
 
-/** "No voice of children and families since May 2026." */
+/** "No case audit, no voice of children and families since May 2026." */
 function missingKinds(actions: readonly Judged[], today: CalendarDate): Finding[] {
   const accepted = actions.flatMap((action) =>
     action.evidence.filter((one) => one.verdict === 'accepted'),
   )
   if (accepted.length === 0) return []
-  return triangulationKinds.flatMap((kind: TriangulationKind) => {
+  const missing = triangulationKinds.flatMap((kind: TriangulationKind) => {
     const ofKind = accepted.filter((one) => one.kind === kind)
     if (ofKind.some((one) => isFresh(kind, one.periodTo, today))) return []
     const last = latest(ofKind.map((one) => one.periodTo))
     const title = evidenceKindsInWords[kind].title.toLowerCase()
-    return [{ sentence: last ? `No ${title} since ${monthOf(last)}.` : `No ${title}.`, causes: [] }]
+    return [last ? `${title} since ${monthOf(last)}` : title]
   })
+  return missing.length === 0 ? [] : [{ sentence: `No ${missing.join(', no ')}.`, causes: [] }]
 }
 
 const monthOf = (date: CalendarDate): string => {
@@ -519,10 +520,13 @@ function nextStep(action: Judged, plan: Plan): { sentence: string; cause: Cause 
     ]
   }
   if (assurance.assurance !== 'accepted') {
-    const kinds = assurance.kindsMissing.map((kind) =>
-      evidenceKindsInWords[kind].title.toLowerCase(),
-    )
-    return [{ sentence: `Add evidence: ${eitherOf(kinds)}.`, cause }]
+    const { kindsCovered, kindsMissing } = assurance
+    const kinds = kindsMissing.map((kind) => evidenceKindsInWords[kind].title.toLowerCase())
+    const sentence =
+      kindsCovered.length === 0
+        ? 'Add evidence of two kinds that show practice.'
+        : `Add evidence of another kind: ${eitherOf(kinds)}.`
+    return [{ sentence, cause }]
   }
   return [
     {

@@ -32,7 +32,7 @@ export function AskedSection({ asked, today }: { asked: AskedOfMe; today: Calend
           which they are due. <a href={paths.actions()}>The plan</a> shows what others are doing.
         </Empty>
       ) : null}
-      <ul className="grid max-w-[46rem] gap-4">
+      <ul className="grid items-start gap-4 lg:grid-cols-2">
         {now.map((one, at) => (
           <AskedCard key={one.key} asked={one} today={today} isFirst={at === 0} />
         ))}
@@ -90,6 +90,7 @@ function AskedCard({
         <ActionLink asked={asked} />
       </p>
       {asked.dueOn ? <Due dueOn={asked.dueOn} today={today} /> : null}
+      {asked.also ? <p className="text-16">{asked.also}</p> : null}
       <div className="mt-3 flex flex-wrap items-start gap-x-6 gap-y-1">
         <ButtonLink to={asked.button.to} look={isFirst ? 'primary' : 'secondary'}>
           {asked.button.name}

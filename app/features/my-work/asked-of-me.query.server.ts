@@ -19,6 +19,8 @@ export interface Asked {
   key: string
   kind: 'evidence' | 'returned' | 'milestone' | 'update' | 'delivery'
   what: string
+  /** what the same update would answer too */
+  also?: string
   /** the words of somebody else, such as why evidence was returned */
   said: string | undefined
   action: { id: number; title: string }
@@ -46,6 +48,9 @@ export interface AskedOfMe {
 
 const soonInDays = 14
 
+const isLater = ({ dueOn }: Asked, today: CalendarDate): boolean =>
+  dueOn !== undefined && dueOn > addDays(today, soonInDays)
+
 /** What is asked of me now and later, and what I did this month. */
 export async function askedOfMe(context: Context): Promise<AskedOfMe> {
   const { db, today } = context
@@ -55,10 +60,9 @@ export async function askedOfMe(context: Context): Promise<AskedOfMe> {
     ...(await returnedToMe(context)),
     ...actions.flatMap((action) => askedByAction(action, context)),
   ].sort((a, b) => (a.dueOn ?? today).localeCompare(b.dueOn ?? today))
-  const isLater = ({ dueOn }: Asked) => dueOn !== undefined && dueOn > addDays(today, soonInDays)
   return {
-    now: all.filter((one) => !isLater(one)),
-    later: all.filter(isLater),
+    now: all.filter((one) => !isLater(one, today)),
+    later: all.filter((one) => isLater(one, today)),
     done: await doneThisMonth(context),
     month: months[partsOf(today).month - 1] ?? '',
   }
@@ -180,18 +184,9 @@ function askedByAction(action: JudgedAction, { actor, today }: Context): Asked[]
   const { because } = actionStanding(action, today).delivery
   const silent = because.some((one) => one.kind === 'no-update')
   const last = action.latestUpdate
-  const update: Asked = {
-    key: `update-${action.id}`,
-    kind: 'update',
-    what: last
-      ? `The last update is ${counted(daysBetween(last.saidOn, today), 'day')} old`
-      : 'There is no update yet',
-    said: undefined,
-    action: about,
-    dueOn: undefined,
-    why: 'You own this action; it needs an update every 30 days.',
-    button: addUpdate,
-  }
+  const age = last
+    ? `The last update is ${counted(daysBetween(last.saidOn, today), 'day')} old`
+    : 'There is no update yet'
   const delivery: Asked = {
     key: `delivery-${action.id}`,
     kind: 'delivery',
@@ -202,11 +197,21 @@ function askedByAction(action: JudgedAction, { actor, today }: Context): Asked[]
     why,
     button: addUpdate,
   }
-  return [
-    ...milestones,
-    ...(silent ? [update] : []),
-    ...(action.dueOn && milestones.length === 0 ? [delivery] : []),
-  ]
+  const dated = action.dueOn && milestones.length === 0 ? [delivery] : milestones
+  if (!silent) return dated
+  const [first, ...others] = dated
+  if (first && !isLater(first, today)) return [{ ...first, also: `${age}.` }, ...others]
+  const update: Asked = {
+    key: `update-${action.id}`,
+    kind: 'update',
+    what: age,
+    said: undefined,
+    action: about,
+    dueOn: undefined,
+    why: 'You own this action; it needs an update every 30 days.',
+    button: addUpdate,
+  }
+  return [update, ...dated]
 }
 
 async function doneThisMonth({ db, actor, today }: Context): Promise<Done[]> {

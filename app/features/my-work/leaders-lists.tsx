@@ -12,41 +12,43 @@ const mostInSight = 6
 export function LeadersSection({ leading }: { leading: LeadersWork }) {
   const { datesToAgree, impactToSign } = leading
   const left = impactToSign.length - mostInSight
+  if (datesToAgree.length + impactToSign.length === 0) {
+    return (
+      <Section id="decide" title="Nothing waits for your decision">
+        <p className="text-quiet">
+          Changes of date that need a leader’s agreement, and impact to sign off, stand here.
+        </p>
+      </Section>
+    )
+  }
   return (
     <>
-      <Section
-        id="dates"
-        title={
-          datesToAgree.length === 0
-            ? 'No date waits for your agreement'
-            : `${counted(datesToAgree.length, 'new date waits', 'new dates wait')} for your agreement`
-        }
-      >
-        <ul className="grid gap-4 lg:grid-cols-2">
-          {datesToAgree.map((change) => (
-            <DateCard key={change.id} change={change} />
-          ))}
-        </ul>
-      </Section>
-      <Section
-        id="impact"
-        title={
-          impactToSign.length === 0
-            ? 'No impact to sign off'
-            : `Impact to sign off (${impactToSign.length})`
-        }
-      >
-        <ul className="max-w-[52rem]">
-          {impactToSign.slice(0, mostInSight).map((one) => (
-            <ImpactRow key={one.id} impact={one} />
-          ))}
-        </ul>
-        {left > 0 ? (
-          <p className="mt-2 text-16">
-            {counted(left, 'more')} in <a href={paths.actions()}>the plan</a>.
-          </p>
-        ) : null}
-      </Section>
+      {datesToAgree.length === 0 ? null : (
+        <Section
+          id="dates"
+          title={`${counted(datesToAgree.length, 'new date waits', 'new dates wait')} for your agreement`}
+        >
+          <ul className="grid gap-4 lg:grid-cols-2">
+            {datesToAgree.map((change) => (
+              <DateCard key={change.id} change={change} />
+            ))}
+          </ul>
+        </Section>
+      )}
+      {impactToSign.length === 0 ? null : (
+        <Section id="impact" title={`Impact to sign off (${impactToSign.length})`}>
+          <ul className="max-w-[52rem]">
+            {impactToSign.slice(0, mostInSight).map((one) => (
+              <ImpactRow key={one.id} impact={one} />
+            ))}
+          </ul>
+          {left > 0 ? (
+            <p className="mt-2 text-16">
+              {left} more in <a href={paths.actions()}>the plan</a>.
+            </p>
+          ) : null}
+        </Section>
+      )}
     </>
   )
 }

@@ -30,11 +30,11 @@ export function ManagersSection({
   const empty = lists.filter(({ count }) => count === 0)
   return (
     <Section id="plan" title="The plan needs you" aside={<a href={paths.actions()}>All actions</a>}>
-      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
+      <div className="gap-x-10 lg:columns-2">
         {lists
           .filter(({ count }) => count > 0)
           .map((list) => (
-            <div key={list.key}>
+            <div key={list.key} className="mb-8 break-inside-avoid">
               <h3 className="text-18">
                 {list.title} ({list.count})
               </h3>
@@ -48,7 +48,7 @@ export function ManagersSection({
           ))}
       </div>
       {empty.length === 0 ? null : (
-        <p className="mt-6 text-quiet">{empty.map(({ none }) => none).join(' ')}</p>
+        <p className="text-quiet">{empty.map(({ none }) => none).join(' ')}</p>
       )}
     </Section>
   )

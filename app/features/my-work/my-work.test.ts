@@ -197,17 +197,20 @@ describe('a practitioner is asked', () => {
     ])
   })
 
-  test('late before soon, undated between', async ({ db }) => {
+  test('first for what is late, once for what the same update would answer', async ({ db }) => {
     const me = await contextFor(db, 'practitioner')
     const ownerId = me.actor.personId
     const actionId = await makeAction(db, { ownerId })
     await milestone(db, actionId, '2026-11-25')
     await milestone(db, actionId, '2026-11-01')
     await update(db, actionId, ownerId, '2026-10-01')
-    expect((await askedNow(me)).map(([kind, what]) => `${kind}: ${what}`)).toEqual([
-      'milestone: Step of 2026-11-01',
-      'update: The last update is 50 days old',
-      'milestone: Step of 2026-11-25',
+    const silent = await makeAction(db, { ownerId })
+    await update(db, silent, ownerId, '2026-09-01')
+    const { asked } = await myWorkView(me)
+    expect(asked?.now.map(({ kind, what, also }) => [kind, what, also])).toEqual([
+      ['milestone', 'Step of 2026-11-01', 'The last update is 50 days old.'],
+      ['update', 'The last update is 80 days old', undefined],
+      ['milestone', 'Step of 2026-11-25', undefined],
     ])
   })
 })

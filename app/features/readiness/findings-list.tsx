@@ -8,7 +8,8 @@ export function FindingsList({ findings }: { findings: readonly Finding[] }) {
     <ul className="list-disc pl-5">
       {findings.map(({ sentence, causes }) => (
         <li key={sentence} className="py-[2px]">
-          {sentence} <Causes causes={causes} />
+          {sentence.slice(0, -1)}
+          <Causes causes={causes} />.
         </li>
       ))}
     </ul>
@@ -16,24 +17,19 @@ export function FindingsList({ findings }: { findings: readonly Finding[] }) {
 }
 
 function Causes({ causes }: { causes: readonly Cause[] }) {
-  const [only, ...others] = causes
-  if (!only || only.kind === 'recommendation') return null
-  if (others.length === 0) {
-    return (
-      <span className="text-16">
-        <CauseLink cause={only} />
-      </span>
-    )
-  }
+  const elsewhere = causes.filter(({ kind }) => kind !== 'recommendation')
+  if (elsewhere.length === 0) return null
   return (
-    <span className="text-16">
-      {causes.map((cause, at) => (
+    <>
+      {' ('}
+      {elsewhere.map((cause, at) => (
         <span key={cause.id}>
           {at === 0 ? '' : ', '}
           <CauseReference cause={cause} />
         </span>
       ))}
-    </span>
+      {')'}
+    </>
   )
 }
 

@@ -22,12 +22,16 @@ export function DeliveryCell({ delivery: { worst, count, of } }: Pick<Parts, 'de
 }
 
 /** Has somebody else accepted evidence of it. */
-export function AssuranceCell({ assurance: { worst, assured, of } }: Pick<Parts, 'assurance'>) {
+export function AssuranceCell({
+  assurance: { worst, count, assured, of },
+}: Pick<Parts, 'assurance'>) {
   if (worst === null) return <ToneTag tone="none">None</ToneTag>
   return (
     <>
       <AssuranceTag assurance={worst} />
-      <Amount>{`${assured} of ${of} assured`}</Amount>
+      <Amount>
+        {`${count} of ${of} ${actions(of)}${assured > 0 && assured < of ? `, ${assured} assured` : ''}`}
+      </Amount>
     </>
   )
 }

@@ -116,12 +116,24 @@ function Part({
   )
 }
 
+/** Sentences under what they are caused by, which is named once. */
 function ReasonList({ reasons }: { reasons: readonly Reason[] }) {
+  const keyOf = ({ cause }: Reason) => `${cause.kind}-${cause.id}`
+  const firsts = reasons.filter(
+    (reason, at) => reasons.findIndex((other) => keyOf(other) === keyOf(reason)) === at,
+  )
   return (
     <ul className="text-16">
-      {reasons.map(({ sentence, cause }) => (
-        <li key={`${cause.kind}-${cause.id}-${sentence}`} className="py-1">
-          {sentence} <CauseLink cause={cause} />
+      {firsts.map((first) => (
+        <li key={keyOf(first)} className="py-1">
+          <CauseLink cause={first.cause} />
+          {reasons
+            .filter((reason) => keyOf(reason) === keyOf(first))
+            .map(({ sentence }) => (
+              <span key={sentence} className="block">
+                {sentence}
+              </span>
+            ))}
         </li>
       ))}
     </ul>

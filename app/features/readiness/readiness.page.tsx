@@ -189,19 +189,34 @@ function SinceLastVisit({ view: { lastVisit, since } }: { view: ReadinessView })
   )
 }
 
+const mostInSight = 8
+
 function Optimism({ optimism }: { optimism: ReadinessView['optimism'] }) {
   if (optimism.actions.length === 0) return null
+  const left = optimism.actions.slice(mostInSight)
   return (
     <Section id="optimism" title="Said better than it is">
       <p className="mb-3">{optimism.sentence}</p>
-      <ul className="max-w-[52rem]">
-        {optimism.actions.map(({ id, title, differs }) => (
-          <li key={id} className="keep-together border-b border-line py-2">
-            <CauseLink cause={{ kind: 'action', id, title }} />
-            <p className="text-16">{differs}</p>
-          </li>
-        ))}
-      </ul>
+      <OptimisticActions actions={optimism.actions.slice(0, mostInSight)} />
+      {left.length === 0 ? null : (
+        <details>
+          <summary className="min-h-[44px] cursor-pointer py-2">{left.length} more</summary>
+          <OptimisticActions actions={left} />
+        </details>
+      )}
     </Section>
+  )
+}
+
+function OptimisticActions({ actions }: { actions: ReadinessView['optimism']['actions'] }) {
+  return (
+    <ul className="max-w-[52rem]">
+      {actions.map(({ id, title, differs }) => (
+        <li key={id} className="keep-together border-b border-line py-2">
+          <CauseLink cause={{ kind: 'action', id, title }} />
+          <p className="text-16">{differs}</p>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -32,7 +32,7 @@ export interface ReadinessView {
   since: PlanChanges | undefined
 }
 
-const mostToldInAnArea = 2
+const mostToldInAnArea = 1
 const mostStepsTold = 3
 
 /** Whether we are ready, why not, and what moved since the last visit. */
