@@ -53,7 +53,7 @@ const told: [ActionEvent, string][] = [
         lateMove: ['Asked for 2 days after the date had passed.'],
       },
     },
-    'Ann Ode asked to move the due date from 30 June 2026 to 15 August 2026, because: Two auditors left. Asked for 2 days after the date had passed. It waits for a leader.',
+    'Ann Ode asked to move the due date from 30 June 2026 to 15 August 2026, because: Two auditors left. Asked for 2 days after the date had passed. A leader must agree.',
   ],
   [
     {

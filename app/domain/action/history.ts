@@ -122,7 +122,7 @@ export function historySentence(event: ActionEvent, who: string): string {
     case 'action.due-date-changed':
       return `Due date moved ${fromTo(event)} by ${who}, because: ${said(event.after)}`
     case 'action.due-date-asked':
-      return `${who} asked to move the due date ${fromTo(event)}, because: ${said(event.after)} It waits for a leader.`
+      return `${who} asked to move the due date ${fromTo(event)}, because: ${said(event.after)} A leader must agree.`
     case 'action.due-date-agreed':
       return `Due date moved ${fromTo(event)}: asked by ${event.after.askedBy.name}, agreed by ${who}, because: ${said(event.after)}`
     case 'action.due-date-refused':

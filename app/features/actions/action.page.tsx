@@ -65,8 +65,8 @@ export function ActionPage({ view }: { view: ActionView }) {
               key={at}
               className="gap-x-6 border-b border-line py-2 md:grid md:grid-cols-[9rem_1fr]"
             >
-              <span className="text-quiet">{longDate(line.on)}</span>
-              <span className="max-w-measure">{line.sentence}</span>
+              <span className="block text-quiet">{longDate(line.on)}</span>
+              <span className="block max-w-measure">{line.sentence}</span>
             </li>
           ))}
         </ol>

@@ -36,7 +36,7 @@ export function EditActionPage({
       to={paths.editAction(view.id)}
       decision={view.decision}
       form={form}
-      button={form?.conflict ? 'Save, with both in sight' : 'Save'}
+      button={form?.conflict ? 'Save again' : 'Save'}
       above={form?.conflict ? <Conflict conflict={form.conflict} /> : null}
     >
       <input type="hidden" name="version" value={shown.typed?.version?.[0] ?? view.version} />

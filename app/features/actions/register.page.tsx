@@ -79,7 +79,7 @@ function Filter({ view, isFiltered }: { view: RegisterView; isFiltered: boolean 
       aria-label="Actions"
       className="no-print mb-4 border-y border-line bg-ground px-3 pt-3"
     >
-      <div className="grid grid-cols-2 gap-x-4 md:grid-cols-4">
+      <div className="grid grid-cols-2 gap-x-4 md:grid-cols-4 lg:grid-cols-[1fr_1fr_1fr_1fr_auto] lg:items-end">
         <TextField name="q" label="Words" type="search" form={form} />
         <SelectField name="area" label="Area" none="Every area" choices={view.areas} form={form} />
         <SelectField
@@ -96,15 +96,15 @@ function Filter({ view, isFiltered }: { view: RegisterView; isFiltered: boolean 
           choices={showChoices}
           form={form}
         />
+        <div className="-mt-2 mb-3 lg:mb-5 lg:mt-0">
+          <Button look="secondary">Show</Button>
+        </div>
       </div>
-      <div className="-mt-2 mb-3 flex flex-wrap items-center gap-x-6">
-        <Button look="secondary">Show</Button>
-        {isFiltered ? (
-          <ButtonLink to={paths.actions()} look="quiet">
-            Show every action
-          </ButtonLink>
-        ) : null}
-      </div>
+      {isFiltered ? (
+        <p className="-mt-2 pb-3">
+          <a href={paths.actions()}>Show every action</a>
+        </p>
+      ) : null}
     </form>
   )
 }
@@ -120,37 +120,30 @@ function Pages({ view: { next, isLater, filter } }: { view: RegisterView }) {
 }
 
 const columns: Column<RegisterRow>[] = [
-  { title: 'Ref', cell: ({ id }) => actionRef(id) },
   {
     title: 'Action',
     isName: true,
-    width: 'md:w-[26%]',
-    cell: ({ id, title }) => (
-      <a href={paths.action(id)} className="text-18 md:text-16">
-        {title}
-      </a>
+    cell: ({ id, title, recommendations }) => (
+      <>
+        <span className="tabular-nums">{actionRef(id)}</span>{' '}
+        <a href={paths.action(id)} className="font-normal">
+          {title}
+        </a>
+        <span className="block text-14 font-normal text-quiet">
+          <Answers recommendations={recommendations} />
+        </span>
+      </>
     ),
   },
   {
-    title: 'Answers',
-    cell: ({ recommendations }) =>
-      recommendations.length === 0 ? (
-        <Gap>None</Gap>
-      ) : (
-        recommendations.map(({ id, text }, at) => (
-          <span key={id}>
-            {at > 0 ? ', ' : ''}
-            <a href={paths.recommendation(id)} title={text}>
-              {recommendationRef(id)}
-            </a>
-          </span>
-        ))
-      ),
+    title: 'Owner',
+    width: 'md:w-[13%]',
+    cell: ({ ownerName }) => ownerName ?? <Gap>No owner</Gap>,
   },
-  { title: 'Owner', cell: ({ ownerName }) => ownerName ?? <Gap>No owner</Gap> },
-  { title: 'Due', width: 'md:w-[11rem]', cell: (row) => <Due row={row} /> },
+  { title: 'Due', width: 'md:w-[15%]', cell: (row) => <Due row={row} /> },
   {
     title: 'Delivery',
+    width: 'md:w-[13%]',
     cell: ({ standing: { delivery, differs, stated } }) => (
       <>
         <DeliveryTag delivery={delivery.rating} />
@@ -164,10 +157,32 @@ const columns: Column<RegisterRow>[] = [
   },
   {
     title: 'Assurance',
+    width: 'md:w-[13%]',
     cell: ({ standing }) => <AssuranceTag assurance={standing.assurance.assurance} />,
   },
-  { title: 'Impact', cell: ({ standing }) => <ImpactTag impact={standing.impact.impact} /> },
+  {
+    title: 'Impact',
+    width: 'md:w-[13%]',
+    cell: ({ standing }) => <ImpactTag impact={standing.impact.impact} />,
+  },
 ]
+
+function Answers({ recommendations }: Pick<RegisterRow, 'recommendations'>) {
+  if (recommendations.length === 0) return <Gap>No recommendation</Gap>
+  return (
+    <>
+      for{' '}
+      {recommendations.map(({ id, text }, at) => (
+        <span key={id}>
+          {at > 0 ? ', ' : ''}
+          <a href={paths.recommendation(id)} title={text}>
+            {recommendationRef(id)}
+          </a>
+        </span>
+      ))}
+    </>
+  )
+}
 
 /** The present date, then what it was first and how often it moved. */
 function Due({
