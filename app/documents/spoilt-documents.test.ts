@@ -13,6 +13,9 @@ import { readingLimits } from './reading-limits'
 import { sourceFromHtml } from './source-from-html'
 import { sourceFromText } from './source-from-text'
 
+/** Milliseconds of work, which do not grow when the machine has much else to do. */
+const processorTime = (): number => process.cpuUsage().user / 1000
+
 // `npm run corpus -- --fuzz 10000` does the same at length.
 
 test('However the lines are spoilt, a reading ends soon and invents nothing', async () => {
@@ -24,9 +27,9 @@ test('However the lines are spoilt, a reading ends soon and invents nothing', as
   }
   for (let round = 0; round < 600; round++) {
     const source = spoiltSource(sources[round % sources.length]!, chance)
-    const start = performance.now()
+    const spent = processorTime()
     const reading = readReport(source)
-    expect(performance.now() - start).toBeLessThan(2_000)
+    expect(processorTime() - spent).toBeLessThan(2_000)
     for (const { text, because } of reading.recommendations) {
       if (!because) expect(findQuotation(source, text), text).toBeDefined()
     }
@@ -54,9 +57,9 @@ test.each([
   ['a web page nested a hundred thousand deep', () => sourceFromHtml(`${'<ul><li>'.repeat(100_000)}end`, 'html')],
   ['tags that never close', () => sourceFromHtml('<p '.repeat(200_000), 'html')],
 ])('%s is read in good time', (_what, make) => {
-  const start = performance.now()
+  const spent = processorTime()
   const source = make()
   const reading = readReport(source)
   findQuotation(source, reading.recommendations[0]?.text ?? 'nothing')
-  expect(performance.now() - start).toBeLessThan(8_000)
-}) // prettier-ignore
+  expect(processorTime() - spent).toBeLessThan(8_000)
+}, 60_000) // prettier-ignore

@@ -67,31 +67,33 @@ function streamOf(texts: readonly string[], lines: readonly SourceLine[] = []): 
       afterListMark: before.afterListMark || listMarkBefore,
     })
   }
+  let run = ''
+  const write = (written: string, line: number, column: number, width: number): void => {
+    run += written
+    for (let half = 0; half < written.length; half++) {
+      if (lines.length > 0) {
+        lineOf[count] = line
+        columnOf[count] = column
+        widthOf[count] = width
+      }
+      count += 1
+    }
+  }
   for (const [index, text] of texts.entries()) {
     const mark = lines.length > 0 ? listMark(text) : ''
     if (mark !== '') addMark('', false, true)
     const end = text.trimEnd().length
     let column = mark.length
-    let run = ''
+    run = ''
     for (const character of text.slice(mark.length)) {
       const width = character.length
       const atLineEnd = column + width >= end
-      if (/\s/.test(character)) spaced[count] = 1
+      if (isPlainLetter(character)) write(character, index, column, width)
+      else if (/\s/.test(character)) spaced[count] = 1
       else if (!invisible.test(character)) {
         for (const unit of withPlainMarks(spelledOut(character))) {
-          if (!isLetter.test(unit)) {
-            addMark(unit, atLineEnd, false)
-            continue
-          }
-          run += unit
-          for (let half = 0; half < unit.length && count < roof - 1; half++) {
-            if (lines.length > 0) {
-              lineOf[count] = index
-              columnOf[count] = column
-              widthOf[count] = width
-            }
-            count += 1
-          }
+          if (isLetter.test(unit)) write(unit, index, column, width)
+          else addMark(unit, atLineEnd, false)
         }
       }
       column += width
@@ -106,6 +108,12 @@ function streamOf(texts: readonly string[], lines: readonly SourceLine[] = []): 
 function spelledOut(character: string): string {
   const letters = character.normalize('NFKC')
   return letters.length <= 4 ? letters : character
+}
+
+/** Nearly every letter is one of these, and they need no folding. */
+function isPlainLetter(character: string): boolean {
+  const code = character.charCodeAt(0)
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
 }
 
 const quoteStream = (quote: string): Stream =>
