@@ -138,7 +138,11 @@ function Recommendations({ view }: { view: InspectionView }) {
   return (
     <Section
       id="recommendations"
-      title={counted(view.recommendations.length, 'recommendation')}
+      title={
+        view.recommendations.length === 0
+          ? 'Recommendations'
+          : counted(view.recommendations.length, 'recommendation')
+      }
       aside={without > 0 ? <Gap>{without} without an action</Gap> : undefined}
     >
       {view.recommendations.length === 0 ? (

@@ -15,7 +15,12 @@ export function InspectionsPage({ view }: { view: InspectionsView }) {
     <Page
       wide
       title="Inspections"
-      lede="Every report and letter that the plan answers."
+      lede={
+        <>
+          Every report and letter that the plan answers.{' '}
+          <a href={paths.recommendations()}>All recommendations</a>
+        </>
+      }
       primary={
         view.canAdd ? <ButtonLink to={paths.addReport()}>Add a report</ButtonLink> : undefined
       }

@@ -157,7 +157,11 @@ function Items({ view, form }: { view: ReportImportView; form: FormState | undef
   return (
     <Section
       id="items"
-      title={counted(view.items.length, 'recommendation')}
+      title={
+        view.items.length === 0
+          ? 'No recommendations'
+          : counted(view.items.length, 'recommendation')
+      }
       aside={<a href={paths.reportImportItemAdd(view.id)}>Add one that is missing</a>}
     >
       {view.items.length === 0 ? (
@@ -299,9 +303,13 @@ function ItemWords({ item }: { item: ProposedItem }) {
     .join(', ')
   return (
     <>
-      <blockquote className="mb-2 max-w-measure border-l-4 border-brand pl-3">
-        {item.text}
-      </blockquote>
+      {item.wording === 'verbatim' ? (
+        <blockquote className="mb-2 max-w-measure border-l-4 border-brand pl-3">
+          {item.text}
+        </blockquote>
+      ) : (
+        <p className="mb-2 max-w-measure">{item.text}</p>
+      )}
       {item.wording === 'reworded' ? (
         <div className="mb-2 max-w-measure text-16">
           <ToneTag tone="warning">Reworded</ToneTag>

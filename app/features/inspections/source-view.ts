@@ -90,23 +90,24 @@ function pagesOf(
 ): SourcePage[] {
   const body = prevailingSize(lines)
   const pages: SourcePage[] = []
-  let before: SourceLine | undefined
+  let open: { paragraph: SourceParagraph; last: SourceLine }[] = []
   for (const line of lines) {
-    const onNewPage = pages.at(-1)?.page !== line.page
-    if (onNewPage) pages.push({ page: line.page, leftOut: undefined, paragraphs: [] })
-    const { paragraphs } = pages.at(-1)!
-    const pieces = piecesOf(line.text, marks.get(line) ?? [])
-    const paragraph = paragraphs.at(-1)
-    if (onNewPage || !paragraph || !before || beginsParagraph(before, line)) {
-      paragraphs.push({
-        isHeading: isSetOff(line, body),
-        isListed: listMark(line.text) !== '',
-        pieces,
-      })
-    } else {
-      append(paragraph.pieces, pieces)
+    if (pages.at(-1)?.page !== line.page) {
+      pages.push({ page: line.page, leftOut: undefined, paragraphs: [] })
+      open = []
     }
-    before = line
+    const pieces = piecesOf(line.text, marks.get(line) ?? [])
+    // The lines of two columns alternate: each goes on with the cell above it.
+    const before = open.findLast(({ last }, at) => goesOn(last, line, at === open.length - 1))
+    if (before) {
+      append(before.paragraph.pieces, pieces)
+      before.last = line
+    } else {
+      const isListed = listMark(line.text) !== ''
+      const paragraph = { isHeading: isSetOff(line, body), isListed, pieces }
+      pages.at(-1)!.paragraphs.push(paragraph)
+      open = [...open.slice(-2), { paragraph, last: line }]
+    }
   }
   return pages
 }
@@ -120,16 +121,17 @@ function prevailingSize(lines: readonly SourceLine[]): number {
 const isSetOff = (line: SourceLine, body: number): boolean =>
   line.bold === true || line.size > 1.15 * body
 
-function beginsParagraph(before: SourceLine, line: SourceLine): boolean {
+/** Whether a line belongs to the paragraph of the line before it, or of the one above it in its column. */
+function goesOn(before: SourceLine, line: SourceLine, isNext: boolean): boolean {
   const gap = line.y - before.y
+  const shift = Math.abs(line.x - before.x)
   return (
-    gap < 1 ||
-    // the cell of another column; lists hang by far less
-    Math.abs(line.x - before.x) > 60 ||
-    gap > 1.5 * Math.max(line.size, before.size) ||
-    listMark(line.text) !== '' ||
-    Math.abs(line.size - before.size) > 1 ||
-    (line.bold ?? false) !== (before.bold ?? false)
+    gap >= 1 &&
+    gap <= 1.5 * Math.max(line.size, before.size) &&
+    shift <= (isNext ? 60 : 8) && // a list hangs; a cell does not
+    listMark(line.text) === '' &&
+    Math.abs(line.size - before.size) <= 1 &&
+    (line.bold ?? false) === (before.bold ?? false)
   )
 }
 

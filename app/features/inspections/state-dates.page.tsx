@@ -18,7 +18,6 @@ export function StateDatesPage({
   return (
     <Page
       title="Dates we are held to"
-      above={view.name}
       crumbs={[
         { to: paths.inspections(), name: 'Inspections' },
         { to: paths.inspection(view.id), name: view.name },

@@ -48,41 +48,36 @@ function OwnWords({ view }: { view: RecommendationView }) {
     printedNumber ? `number ${printedNumber}` : '',
     page ? `page ${page}` : '',
   ]
+  const source = (
+    <>
+      {place.filter(Boolean).join(', ')}
+      {inspection.hasSource ? (
+        <>
+          {' '}
+          · <a href={paths.inspectionSourceAt(inspection.id, view.id)}>See it in the report</a>
+        </>
+      ) : null}
+    </>
+  )
+  if (!view.isReworded) return <Quote source={source}>{view.text}</Quote>
   return (
     <>
-      <Quote
-        source={
-          <>
-            {place.filter(Boolean).join(', ')}
-            {inspection.hasSource ? (
-              <>
-                {' '}
-                ·{' '}
-                <a href={paths.inspectionSourceAt(inspection.id, view.id)}>See it in the report</a>
-              </>
-            ) : null}
-          </>
-        }
-      >
-        {view.text}
-      </Quote>
-      {view.isReworded ? (
-        <div className="mb-6 max-w-measure">
-          <ToneTag tone="warning">Reworded</ToneTag>
-          <p className="text-16">
-            {view.originalText
-              ? `The report says: “${view.originalText}”`
-              : 'These are not the report’s own words.'}
-          </p>
-        </div>
-      ) : null}
+      <p className="max-w-measure text-18 md:text-21">{view.text}</p>
+      <p className="mb-4 text-16 text-quiet">
+        <ToneTag tone="warning">Reworded</ToneTag>
+        {view.originalText ? ' The report says:' : <span className="block">{source}</span>}
+      </p>
+      {view.originalText ? <Quote source={source}>{view.originalText}</Quote> : null}
     </>
   )
 }
 
 function Actions({ view }: { view: RecommendationView }) {
   return (
-    <Section id="actions" title={counted(view.actions.length, 'action')}>
+    <Section
+      id="actions"
+      title={view.actions.length === 0 ? 'Actions' : counted(view.actions.length, 'action')}
+    >
       {view.actions.length === 0 ? (
         <Empty>
           <Gap>No action yet</Gap>
