@@ -176,8 +176,8 @@ function everythingTold(
 }
 
 // Well inside the shelf lives of domain/evidence/kinds.ts.
-const shownAgainEvery: Partial<Record<EvidenceKind, number>> = { 'performance-data': 55 }
-const otherwiseEvery = 130
+const shownAgainEvery: Partial<Record<EvidenceKind, number>> = { 'performance-data': 70 }
+const otherwiseEvery = 150
 
 function evidenceEntries(
   action: ActionStory,

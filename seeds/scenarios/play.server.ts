@@ -71,7 +71,7 @@ class Stage {
   private readonly people = new Map<string, Context['actor']>()
   private readonly recommendations = new Map<string, number>()
   private readonly actions = new Map<ActionStory, { id: number; owner: string | undefined }>()
-  private readonly evidence = new Map<ShownPiece, { id: number; latestReviewId: number | null }>()
+  private readonly evidence = new Map<ShownPiece, { id: number; isJudged: boolean }>()
   private readonly requests = new Map<string, number>()
   private readonly visits = new Map<VisitStory, number>()
   private inspectionId = 0
@@ -376,7 +376,7 @@ class Stage {
       },
       file && (await stored(file.name, Buffer.from(file.textFor(periodTo)))),
     )
-    if (added?.allowed) this.evidence.set(piece, { id: added.evidenceId, latestReviewId: null })
+    if (added?.allowed) this.evidence.set(piece, { id: added.evidenceId, isJudged: false })
     return added
   }
 
@@ -388,16 +388,20 @@ class Stage {
     const judged = await reviewEvidence(context, shown.id, {
       verdict,
       reason,
-      latestReviewId: shown.latestReviewId,
+      latestReviewId: shown.isJudged ? await this.latestReviewOf(shown.id) : null,
       notAnIdentifier: '',
     })
-    const latest = await this.db
-      .selectFrom('evidenceReviews')
-      .where('evidenceId', '=', shown.id)
-      .select(({ fn }) => fn.max('id').as('id'))
-      .executeTakeFirst()
-    shown.latestReviewId = latest?.id ?? null
+    shown.isJudged = true
     return judged
+  }
+
+  private async latestReviewOf(evidenceId: number): Promise<number | null> {
+    const { id } = await this.db
+      .selectFrom('evidenceReviews')
+      .where('evidenceId', '=', evidenceId)
+      .select(({ fn }) => fn.max('id').as('id'))
+      .executeTakeFirstOrThrow()
+    return id
   }
 
   private async handOver(context: Context, action: ActionStory, to: string | undefined) {

@@ -45,7 +45,7 @@ export const workforce: readonly WestmarshAction[] = [
         'yusuf',
         'on-track',
         'high',
-        '36 have said yes and start together in the new year. Councillor Ellwood would like to announce it. I have asked him to say that they are not here yet.',
+        '36 have said yes, and will start together. Councillor Ellwood would like to announce it. I have asked him to say that they are not here yet.',
       ],
     ],
     meanwhile: ['Two or three more said yes this month.'],

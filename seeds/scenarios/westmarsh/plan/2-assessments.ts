@@ -285,6 +285,13 @@ export const assessments: readonly WestmarshAction[] = [
         'medium',
         'Two of Amara’s assessments are the best use of history I have read this year. I have asked her to show how.',
       ],
+      [
+        today(-2),
+        'amara',
+        'on-track',
+        'medium',
+        'Half a day of reading this week. The chronology took an hour, and I would not have seen the grandparents without it.',
+      ],
     ],
     meanwhile: ['The half day for reading still holds. Next audit is in the diary.'],
     shown: [
@@ -342,7 +349,6 @@ export const assessments: readonly WestmarshAction[] = [
     measure: 'One family in three answers; 7 in 10 of them felt listened to.',
     created: [visit(-330), 'sian'],
     owner: 'hannah',
-    contributors: ['amara'],
     start: visit(-320),
     due: today(70),
     milestones: [

@@ -12,7 +12,7 @@ export const changesOfWorker: readonly WestmarshAction[] = [
     measure: 'In 9 of 10 hand-overs audited, both workers met the child together.',
     created: [visit(-190), 'grace'],
     owner: 'lucy',
-    contributors: ['amara', 'callum'],
+    contributors: ['callum'],
     start: visit(-185),
     due: visit(-105),
     milestones: [
@@ -108,7 +108,7 @@ export const changesOfWorker: readonly WestmarshAction[] = [
         by: 'joy',
         of: 'amara',
         what: 'What a child or parent said about meeting both workers, from your last hand-over',
-        due: workingDays(3),
+        due: workingDays(11),
       },
     ],
   },

@@ -93,7 +93,7 @@ export const allocation: readonly WestmarshAction[] = [
     measure: 'Every unallocated child is seen by a social worker within five working days.',
     created: [visit(-200), 'farah'],
     owner: 'joy',
-    contributors: ['amara', 'meiling'],
+    contributors: ['meiling'],
     start: visit(-195),
     due: today(31),
     milestones: [
@@ -242,12 +242,12 @@ export const allocation: readonly WestmarshAction[] = [
       },
       {
         on: visit(-25),
-        by: 'hannah',
-        kind: 'voice',
-        title: 'What parents say about the duty worker',
+        by: 'callum',
+        kind: 'practice-observation',
+        title: 'What social workers say about the duty desk',
         covers: [visit(-90), visit(-29)],
         shows:
-          '7 of 9 parents took the duty worker for theirs, and were let down when somebody else came.',
+          '7 of 9 say that families take the duty worker for theirs, and are let down when somebody else comes.',
         judged: [[visit(-19), 'sian', 'accepted']],
       },
     ],
@@ -267,7 +267,6 @@ export const allocation: readonly WestmarshAction[] = [
     measure: 'Every waiting child has a rank that is less than a day old.',
     created: [visit(-160), 'farah'],
     owner: 'farah',
-    contributors: ['amara'],
     start: visit(-155),
     due: today(36),
     milestones: [

@@ -61,7 +61,7 @@ export const voice: readonly WestmarshAction[] = [
       {
         on: today(-13),
         by: 'amara',
-        kind: 'practice-observation',
+        kind: 'policy',
         title: 'Writing what a baby shows: four examples',
         covers: [today(-50), today(-14)],
         shows:
