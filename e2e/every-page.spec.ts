@@ -1,21 +1,29 @@
-import { roles } from '../app/domain/access/permissions'
+import type { Role } from '../app/domain/access/permissions'
 import { expect, expectNoAxeViolations, expectNoSidewaysScrolling, test } from './fixtures'
-import { addressOf, rows } from './pages'
+import { addressOf, type Row, rows } from './pages'
 import { personFor } from './people'
 import { routesOfTheBuild } from './routes'
 
 const pages = (await routesOfTheBuild())
   .filter((route) => route.isPage)
-  .flatMap((route) => rows.filter((row) => row.path === route.path))
+  .flatMap((route) => rows.filter((row) => row.path === route.path && !row.looksLike))
 
-for (const row of pages) {
-  const { path, sees } = row
-  test(`${path} reads well on a desk and on a phone, in light and in dark`, async ({
+/** For whom a page is looked at: one who sees it, or each of them; undefined is nobody. */
+function readersOf({ sees, differsByRole }: Row): (Role | undefined)[] {
+  if ('nobody' in sees) return [undefined]
+  return differsByRole ? [...sees] : sees.slice(0, 1)
+}
+
+const looks = pages.flatMap((row) => readersOf(row).map((role) => ({ row, role })))
+
+for (const { row, role } of looks) {
+  const { path } = row
+  const reader = role ? personFor[role] : 'nobody signed in'
+  test(`${path} reads well for ${reader} on a desk and on a phone, in light and in dark`, async ({
     database,
     signedInAs,
     asNobody,
   }) => {
-    const role = 'nobody' in sees ? undefined : roles.find((one) => sees.includes(one))
     const page = role ? await signedInAs(personFor[role]) : await asNobody()
 
     await page.setViewportSize({ width: 1280, height: 900 })

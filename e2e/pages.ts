@@ -12,6 +12,10 @@ export interface Row {
   sees: readonly Role[] | Public
   /** who may send its form; left out where it takes none */
   sends?: readonly Role[] | 'anybody'
+  /** shows the page of another address until its form is sent, so it is not looked at twice */
+  looksLike?: string
+  /** is another page for each role */
+  differsByRole?: true
   /** where not any thing will do: a query for the one that stands in its place */
   examples?: Record<string, string>
 }
@@ -34,10 +38,11 @@ const openFile =
   'from evidence_files f join evidence e on e.id = f.evidence_id where not e.restricted order by f.id limit 1'
 
 const importing = { sees: managers, sends: managers }
+const proposing = { ...importing, looksLike: '/inspections/imports/:importId' }
 const administering = { sees: admins, sends: admins }
 
 export const rows: readonly Row[] = [
-  { path: '/', sees: all },
+  { path: '/', sees: all, differsByRole: true },
   { path: '/*', sees: { nobody: 404, signedIn: 404 } },
   { path: '/accessibility', sees: anybody },
   { path: '/account', sees: all },
@@ -64,9 +69,17 @@ export const rows: readonly Row[] = [
   { path: '/admin/audit', sees: admins },
   { path: '/admin/people', sees: admins },
   { path: '/admin/people/:personId', ...administering },
-  { path: '/admin/people/:personId/invitation', ...administering },
+  {
+    path: '/admin/people/:personId/invitation',
+    ...administering,
+    looksLike: '/admin/people/:personId',
+  },
   { path: '/admin/people/:personId/suspension', ...administering },
-  { path: '/admin/people/:personId/suspension/end', ...administering },
+  {
+    path: '/admin/people/:personId/suspension/end',
+    ...administering,
+    looksLike: '/admin/people/:personId',
+  },
   { path: '/admin/people/new', ...administering },
   { path: '/admin/teams', ...administering },
   { path: '/evidence', sees: allButAdmins },
@@ -87,14 +100,14 @@ export const rows: readonly Row[] = [
     examples: { inspectionId: 'select min(id) from inspections where import_id is not null' },
   },
   { path: '/inspections/imports/:importId', sees: managers },
-  { path: '/inspections/imports/:importId/confirm', ...importing },
+  { path: '/inspections/imports/:importId/confirm', ...proposing },
   { path: '/inspections/imports/:importId/details', ...importing },
-  { path: '/inspections/imports/:importId/discard', ...importing },
-  { path: '/inspections/imports/:importId/items/:key/accept', ...importing },
+  { path: '/inspections/imports/:importId/discard', ...proposing },
+  { path: '/inspections/imports/:importId/items/:key/accept', ...proposing },
   { path: '/inspections/imports/:importId/items/:key/edit', ...importing },
   { path: '/inspections/imports/:importId/items/:key/merge', ...importing },
-  { path: '/inspections/imports/:importId/items/:key/remove', ...importing },
-  { path: '/inspections/imports/:importId/items/:key/restore', ...importing },
+  { path: '/inspections/imports/:importId/items/:key/remove', ...proposing },
+  { path: '/inspections/imports/:importId/items/:key/restore', ...proposing },
   { path: '/inspections/imports/:importId/items/:key/split', ...importing },
   { path: '/inspections/imports/:importId/items/new', ...importing },
   { path: '/inspections/new', ...importing },
