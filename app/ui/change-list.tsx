@@ -35,7 +35,7 @@ export function ChangeList({ changes }: { changes: PlanChanges }) {
             <MovedThings moved={those.slice(0, mostInSight)} />
             {those.length > mostInSight ? (
               <details>
-                <summary className="min-h-[44px] cursor-pointer py-2">
+                <summary className="min-h-[44px] cursor-pointer py-2 print:hidden">
                   {those.length - mostInSight} more
                 </summary>
                 <MovedThings moved={those.slice(mostInSight)} />

@@ -1,8 +1,14 @@
+import type { ReactNode } from 'react'
 import type { RecommendationReadiness } from '~/domain/plan/readiness'
 import { RatingTag, ToneTag } from '~/ui/rating-tag'
 import { AssuranceTag, ImpactTag } from '~/ui/standing-tags'
 
 type Parts = Pick<RecommendationReadiness, 'delivery' | 'assurance' | 'impact'>
+
+/** Short words that a narrow column would break in two. */
+export const OneLine = ({ children }: { children: ReactNode }) => (
+  <span className="whitespace-nowrap">{children}</span>
+)
 
 const Amount = ({ children }: { children: string }) => (
   <span className="block text-14 text-quiet">{children}</span>
@@ -15,7 +21,9 @@ export function DeliveryCell({ delivery: { worst, count, of } }: Pick<Parts, 'de
   if (worst === null) return <ToneTag tone="bad">No actions</ToneTag>
   return (
     <>
-      <RatingTag rating={worst} />
+      <OneLine>
+        <RatingTag rating={worst} />
+      </OneLine>
       <Amount>{`${count} of ${of} ${actions(of)}`}</Amount>
     </>
   )

@@ -12,7 +12,7 @@ import { AssuranceTag, ImpactTag } from '~/ui/standing-tags'
 import { VerdictTag } from '~/ui/verdict-tag'
 import { Table } from '~/ui/table'
 import { FindingsList, StepList } from './findings-list'
-import { AssuranceCell, DeliveryCell, ImpactCell } from './part-cells'
+import { AssuranceCell, DeliveryCell, ImpactCell, OneLine } from './part-cells'
 import type { ReadinessAreaView } from './readiness-area.query.server'
 
 export function ReadinessAreaPage({ view }: { view: ReadinessAreaView }) {
@@ -54,11 +54,17 @@ function RecommendationSection({ one }: { one: RecommendationReadiness }) {
   return (
     <Section
       id={recommendationRef(id)}
-      title={<a href={paths.recommendation(id)}>{recommendationRef(id)}</a>}
-      aside={<VerdictTag verdict={one.verdict} />}
+      title={
+        <>
+          <a href={paths.recommendation(id)}>{recommendationRef(id)}</a>{' '}
+          <span className="ml-2 text-18">
+            <VerdictTag verdict={one.verdict} />
+          </span>
+        </>
+      }
     >
       <Quote>{text}</Quote>
-      <div className="mb-5 grid gap-5 md:grid-cols-3">
+      <div className="mb-5 grid gap-5 md:grid-cols-3 print:grid-cols-3">
         <Part title="Delivery" reasons={because('delivery')}>
           <DeliveryCell delivery={one.delivery} />
         </Part>
@@ -70,7 +76,7 @@ function RecommendationSection({ one }: { one: RecommendationReadiness }) {
         </Part>
       </div>
       {one.verdict === 'ready' ? null : (
-        <div className="mb-6 grid gap-x-10 gap-y-4 lg:grid-cols-2">
+        <div className="mb-6 grid gap-x-10 gap-y-4 lg:grid-cols-2 print:grid-cols-2">
           <div className="keep-together">
             <h3 className="text-18">An inspector would still find</h3>
             <FindingsList findings={one.inspectorWouldFind} />
@@ -106,7 +112,7 @@ function Part({
       <ReasonList reasons={reasons.slice(0, mostReasonsInSight)} />
       {more.length === 0 ? null : (
         <details>
-          <summary className="min-h-[44px] cursor-pointer py-2 text-16">
+          <summary className="min-h-[44px] cursor-pointer py-2 text-16 print:hidden">
             {counted(more.length, 'more reason')}
           </summary>
           <ReasonList reasons={more} />
@@ -150,7 +156,7 @@ function ActionTable({ one }: { one: RecommendationReadiness }) {
         {
           title: 'Action',
           isName: true,
-          width: 'md:w-[34%]',
+          width: 'md:w-[34%] print:w-[30%]',
           cell: ({ id, title }) => (
             <a href={paths.action(id)} className="font-normal">
               <span className="font-bold">{actionRef(id)}</span> {title}
@@ -158,7 +164,10 @@ function ActionTable({ one }: { one: RecommendationReadiness }) {
           ),
         },
         { title: 'Owner', cell: ({ ownerName }) => ownerName ?? <Gap>No owner</Gap> },
-        { title: 'Due', cell: ({ dueOn }) => (dueOn ? shortDate(dueOn) : <Gap>No date</Gap>) },
+        {
+          title: 'Due',
+          cell: ({ dueOn }) => <OneLine>{dueOn ? shortDate(dueOn) : <Gap>No date</Gap>}</OneLine>,
+        },
         {
           title: 'Delivery',
           cell: ({ standing }) => (

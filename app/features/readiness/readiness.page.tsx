@@ -10,7 +10,7 @@ import { Empty, Page, Section } from '~/ui/page'
 import { VerdictTag } from '~/ui/verdict-tag'
 import { Table } from '~/ui/table'
 import { FindingsList, StepList } from './findings-list'
-import { AssuranceCell, DeliveryCell, ImpactCell } from './part-cells'
+import { AssuranceCell, DeliveryCell, ImpactCell, OneLine } from './part-cells'
 import type { ReadinessView, RecommendationRow } from './readiness.query.server'
 
 type Area = ReadinessView['areas'][number]
@@ -54,7 +54,7 @@ function inOneSentence({ counts }: ReadinessView): string | undefined {
 /** The three figures that a leader looks at first. */
 function Signs({ view: { nextVisit, lastVisit, since, optimism, on } }: { view: ReadinessView }) {
   return (
-    <dl className="mb-10 grid gap-px overflow-hidden rounded border border-line bg-line md:grid-cols-3">
+    <dl className="mb-10 grid gap-px overflow-hidden rounded border border-line bg-line md:grid-cols-3 print:grid-cols-3">
       <Sign
         name={nextVisit ? `Next ${visitKindTitles[nextVisit.kind].toLowerCase()}` : 'Next visit'}
       >
@@ -105,13 +105,16 @@ function Sign({ name, children }: { name: string; children: ReactNode }) {
 function AreaSection({ area }: { area: Area }) {
   const title = <a href={paths.readinessArea(area.area)}>{area.title}</a>
   return (
-    <Section id={area.area} title={title} aside={<VerdictTag verdict={area.verdict} />}>
+    <Section id={area.area} title={title}>
+      <p className="mb-3 break-after-avoid text-18">
+        <VerdictTag verdict={area.verdict} />
+      </p>
       {area.heldBackBy.map((one) => (
         <div
           key={one.recommendation.id}
-          className="keep-together mb-5 grid gap-x-10 gap-y-2 lg:grid-cols-2"
+          className="keep-together mb-5 grid gap-x-10 gap-y-2 lg:grid-cols-2 print:grid-cols-2"
         >
-          <p className="lg:col-span-2">
+          <p className="lg:col-span-2 print:col-span-2">
             <span className="text-quiet">Held back by </span>
             <CauseLink
               cause={{
@@ -154,7 +157,7 @@ function RecommendationTable({ area }: { area: Area }) {
         {
           title: 'Recommendation',
           isName: true,
-          width: 'md:w-[38%]',
+          width: 'md:w-[38%] print:w-[36%]',
           cell: ({ recommendation: { id, text } }) => (
             <span className="font-normal">
               <a href={`${paths.readinessArea(area.area)}#${recommendationRef(id)}`}>
@@ -163,7 +166,14 @@ function RecommendationTable({ area }: { area: Area }) {
             </span>
           ),
         },
-        { title: 'Ready?', cell: ({ verdict }) => <VerdictTag verdict={verdict} /> },
+        {
+          title: 'Ready?',
+          cell: ({ verdict }) => (
+            <OneLine>
+              <VerdictTag verdict={verdict} />
+            </OneLine>
+          ),
+        },
         { title: 'Delivery', cell: ({ delivery }) => <DeliveryCell delivery={delivery} /> },
         { title: 'Assurance', cell: ({ assurance }) => <AssuranceCell assurance={assurance} /> },
         { title: 'Impact', cell: ({ impact }) => <ImpactCell impact={impact} /> },
@@ -200,7 +210,9 @@ function Optimism({ optimism }: { optimism: ReadinessView['optimism'] }) {
       <OptimisticActions actions={optimism.actions.slice(0, mostInSight)} />
       {left.length === 0 ? null : (
         <details>
-          <summary className="min-h-[44px] cursor-pointer py-2">{left.length} more</summary>
+          <summary className="min-h-[44px] cursor-pointer py-2 print:hidden">
+            {left.length} more
+          </summary>
           <OptimisticActions actions={left} />
         </details>
       )}
