@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { type ActionEvent, historySentence } from './history'
+import { type ActionEvent, type EvidenceEvent, historySentence } from './history'
 
 const okafor = { id: 1, name: 'Joy Okafor' }
 const hart = { id: 2, name: 'Leah Hart' }
 const move = { dueOn: '2026-08-15', reason: 'Two auditors left', lateMove: [] } as const
 
-const told: [ActionEvent, string][] = [
+const told: [ActionEvent | EvidenceEvent, string][] = [
   [
     {
       what: 'action.created',
@@ -81,6 +81,25 @@ const told: [ActionEvent, string][] = [
       after: { verdict: 'partly', words: 'Audits show fewer changes' },
     },
     'Ann Ode signed off its impact: made some difference. Audits show fewer changes.',
+  ],
+  [
+    {
+      what: 'evidence.requested',
+      after: { what: 'Three files', askedOf: okafor, dueOn: '2026-11-28' },
+    },
+    'Ann Ode asked Joy Okafor for evidence by 28 November 2026: Three files.',
+  ],
+  [
+    { what: 'evidence.added', evidence: 'Audit, October' },
+    'Ann Ode added the evidence “Audit, October”.',
+  ],
+  [
+    { what: 'evidence.accepted', evidence: 'Audit, October', after: { reason: '' } },
+    'Ann Ode accepted the evidence “Audit, October”.',
+  ],
+  [
+    { what: 'evidence.returned', evidence: 'Audit, October', after: { reason: 'Which team?' } },
+    'Ann Ode returned the evidence “Audit, October”, because: Which team?',
   ],
 ]
 

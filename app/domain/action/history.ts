@@ -83,13 +83,22 @@ export type ActionEvent =
       after: Explained & { verdict: ImpactVerdict; words: string }
     }
 
+/** What happened to the evidence of an action, recorded with the evidence; told with the action. */
+export type EvidenceEvent =
+  | {
+      what: 'evidence.requested'
+      after: { what: string; askedOf: NamedPerson; dueOn: CalendarDate }
+    }
+  | { what: 'evidence.added'; evidence: string }
+  | { what: 'evidence.accepted' | 'evidence.returned'; evidence: string; after: { reason: string } }
+
 const names = (people: readonly NamedPerson[]): string => people.map((one) => one.name).join(', ')
 const on = (date: CalendarDate | null | undefined, none: string): string =>
   date ? longDate(date) : none
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
 
 /** What happened, in one or two sentences; `who` is the name of the person who did it. */
-export function historySentence(event: ActionEvent, who: string): string {
+export function historySentence(event: ActionEvent | EvidenceEvent, who: string): string {
   switch (event.what) {
     case 'action.created': {
       const { owner, dueOn, recommendations = [], milestones } = event.after
@@ -129,6 +138,18 @@ export function historySentence(event: ActionEvent, who: string): string {
       return `${who} refused to move the due date ${fromTo(event)}, as asked by ${event.after.askedBy.name}, because: ${sentence(event.after.decisionReason)}`
     case 'action.impact-signed-off':
       return `${who} signed off its impact: ${impactTitles[event.after.verdict].toLowerCase()}. ${sentence(event.after.words)}`
+    case 'evidence.requested': {
+      const { what, askedOf, dueOn } = event.after
+      return `${who} asked ${askedOf.name} for evidence by ${longDate(dueOn)}: ${sentence(what)}`
+    }
+    case 'evidence.added':
+      return `${who} added the evidence “${event.evidence}”.`
+    case 'evidence.accepted':
+    case 'evidence.returned': {
+      const verdict = event.what === 'evidence.accepted' ? 'accepted' : 'returned'
+      const { reason } = event.after
+      return `${who} ${verdict} the evidence “${event.evidence}”${reason ? `, because: ${sentence(reason)}` : '.'}`
+    }
     default:
       return told(event, who)
   }

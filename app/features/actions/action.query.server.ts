@@ -8,7 +8,12 @@ import { type Actor, may, type Permission } from '~/domain/access/permissions'
 import { canMarkDelivered } from '~/domain/action/deliver'
 import type { Delivery } from '~/domain/action/delivery'
 import { canAskForDueDate, canDecideDueDate } from '~/domain/action/due-date-change'
-import { type ActionEvent, editedSentences, historySentence } from '~/domain/action/history'
+import {
+  type ActionEvent,
+  editedSentences,
+  type EvidenceEvent,
+  historySentence,
+} from '~/domain/action/history'
 import { canSignOffImpact } from '~/domain/action/impact'
 import { canAddMilestone, canCompleteMilestone } from '~/domain/action/milestone'
 import { canEditAction } from '~/domain/action/plan-action'
@@ -143,7 +148,7 @@ export async function actionView(
   const around = await aroundAction(db, actor, actionId)
   const dates = await dueDateFacts(db, actionId)
   if (!around || !dates) return undefined
-  const events = around.events as unknown as (ActionEvent & { at: string; who: string | null })[]
+  const events = happenedTo(around)
   const waiting = around.moves.find(({ decision }) => decision === null)
 
   return {
@@ -210,6 +215,18 @@ export async function actionView(
     },
   }
 }
+
+type Happened = (ActionEvent | EvidenceEvent) & {
+  id: number
+  at: string
+  who: string | null
+  actorId?: number | null
+}
+
+/** What happened to the action and to the evidence of it that this reader may see, first to last. */
+const happenedTo = ({ events, evidenceEvents }: Around): Happened[] =>
+  // Commands write what ActionEvent says; the column holds it as jsonb.
+  ([...events, ...evidenceEvents] as unknown as Happened[]).sort((a, b) => a.id - b.id)
 
 type Around = NonNullable<Awaited<ReturnType<typeof aroundAction>>>
 
@@ -299,10 +316,21 @@ const aroundAction = (db: Db, actor: Actor, actionId: number) =>
           .leftJoin('people as p', 'p.id', 'happened.actorId')
           .where('happened.subjectKind', '=', 'action')
           .whereRef('happened.subjectId', '=', 'a.id')
-          .orderBy('happened.id')
-          .select(['happened.what', 'happened.before', 'happened.after', 'happened.actorId'])
-          .select(['happened.happenedAt as at', 'p.name as who']),
+          .select(['happened.id', 'happened.what', 'happened.before', 'happened.after'])
+          .select(['happened.actorId', 'happened.happenedAt as at', 'p.name as who']),
       ).as('events'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('evidenceActions as ea')
+          .innerJoin('evidence as e', 'e.id', 'ea.evidenceId')
+          .innerJoin('events as happened', 'happened.subjectId', 'e.id')
+          .leftJoin('people as p', 'p.id', 'happened.actorId')
+          .whereRef('ea.actionId', '=', 'a.id')
+          .where(evidenceVisibleTo(actor))
+          .where('happened.subjectKind', '=', 'evidence')
+          .select(['happened.id', 'happened.what', 'happened.after', 'e.title as evidence'])
+          .select(['happened.happenedAt as at', 'p.name as who']),
+      ).as('evidenceEvents'),
     ])
     .executeTakeFirst()
 
@@ -327,7 +355,7 @@ function saidAndShown({ updates, evidence }: Around, today: CalendarDate): Actio
 }
 
 function changesMeanwhile(
-  events: (ActionEvent & { who: string | null; actorId?: number | null })[],
+  events: Happened[],
   actor: Actor,
   editedFrom: number | undefined,
 ): string[] {

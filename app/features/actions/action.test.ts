@@ -128,6 +128,37 @@ describe('evidence on the page of an action', () => {
     ])
   })
 
+  test('is told in the history to those who may see it', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const id = await makeAction(db)
+    const open = await makeEvidence(db, { actionIds: [id], title: 'Audit' })
+    const closed = await makeEvidence(db, { actionIds: [id], title: 'Notes', restricted: true })
+    const elsewhere = await makeEvidence(db, { title: 'Of another action' })
+    for (const subjectId of [open, closed, elsewhere]) {
+      await db
+        .insertInto('events')
+        .values({
+          what: 'evidence.added',
+          subjectKind: 'evidence',
+          subjectId,
+          actorId: manager.actor.personId,
+          happenedAt: aFriday,
+          after: '{}',
+        })
+        .execute()
+    }
+    const toldTo = async (context: Context) =>
+      (await viewOf(context, id)).history.map(({ sentence }) => sentence)
+    const who = manager.actor.name
+    expect(await toldTo(manager)).toEqual([
+      `${who} added the evidence “Notes”.`,
+      `${who} added the evidence “Audit”.`,
+    ])
+    expect(await toldTo(await contextFor(db, 'observer'))).toEqual([
+      `${who} added the evidence “Audit”.`,
+    ])
+  })
+
   test('is there for those who may see it, where it is restricted', async ({ db }) => {
     const id = await makeAction(db)
     const author = await contextFor(db, 'practitioner')

@@ -1,4 +1,4 @@
-import type { ActionEvent } from '~/domain/action/history'
+import type { ActionEvent, EvidenceEvent } from '~/domain/action/history'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 
 /** Since when the present owner has had an action, and who had it before, latest first. */
@@ -8,7 +8,9 @@ export interface Line {
 }
 
 /** The line of owners out of what happened, first to last. */
-export function lineOfOwners(happened: { event: ActionEvent; on: CalendarDate }[]): Line {
+export function lineOfOwners(
+  happened: { event: ActionEvent | EvidenceEvent; on: CalendarDate }[],
+): Line {
   const line: Line = { since: undefined, before: [] }
   for (const { event, on } of happened) {
     if (event.what !== 'action.created' && event.what !== 'action.edited') continue
