@@ -36,6 +36,7 @@ export function EditItemPage({
         {item && form?.because ? (
           <Notice title="As it stands now">
             <p>“{item.text}”</p>
+            <p className="text-quiet">{item.areaName ?? 'No judgement area'}</p>
           </Notice>
         ) : null}
         {item?.isMarked ? (

@@ -4,7 +4,6 @@ import { recommendationRef } from '~/domain/plan/references'
 import { type CalendarDate, counted, fullDate, longDate } from '~/domain/time/calendar-date'
 import { paths } from '~/paths'
 import { ActionCountWords } from '~/ui/action-count'
-import { ButtonLink } from '~/ui/button'
 import { GradeTag } from '~/ui/grade-tag'
 import { Empty, Fact, Facts, Page, Section } from '~/ui/page'
 import { Gap, ToneTag } from '~/ui/rating-tag'
@@ -177,26 +176,24 @@ function Recommendations({ view }: { view: InspectionView }) {
                 </span>
               ),
             },
-            { title: 'Area', cell: (row) => row.areaName, width: 'md:w-[11rem]' },
+            { title: 'Area', cell: (row) => row.areaName, width: 'md:w-[9rem] lg:w-[13rem]' },
             {
               title: 'Actions',
-              cell: (row) => <ActionCountWords count={row} />,
-              width: 'md:w-[13rem]',
-            },
-            ...(view.canCreateActions
-              ? [
-                  {
-                    title: 'Next',
-                    cell: (row: InspectionView['recommendations'][number]) => (
-                      <ButtonLink look="quiet" to={paths.newAction(row.id)}>
+              cell: (row) => (
+                <>
+                  <ActionCountWords count={row} />
+                  {view.canCreateActions ? (
+                    <span className="block">
+                      <a href={paths.newAction(row.id)}>
                         Create an action
                         <span className="sr-only"> for {recommendationRef(row.id)}</span>
-                      </ButtonLink>
-                    ),
-                    width: 'md:w-[10rem]',
-                  },
-                ]
-              : []),
+                      </a>
+                    </span>
+                  ) : null}
+                </>
+              ),
+              width: 'md:w-[10rem] lg:w-[14rem]',
+            },
           ]}
         />
       )}

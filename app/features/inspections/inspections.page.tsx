@@ -1,5 +1,5 @@
 import { daysInWords } from '~/domain/inspection/names'
-import { type CalendarDate, longDate, shortDate } from '~/domain/time/calendar-date'
+import { type CalendarDate, counted, longDate, shortDate } from '~/domain/time/calendar-date'
 import { inWords } from '~/domain/time/in-words'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
@@ -40,6 +40,7 @@ export function InspectionsPage({ view }: { view: InspectionsView }) {
             {
               title: 'Inspection',
               isName: true,
+              width: 'lg:w-[14rem]',
               cell: (row) => (
                 <>
                   <a href={paths.inspection(row.id)}>{row.kindTitle}</a>
@@ -49,7 +50,10 @@ export function InspectionsPage({ view }: { view: InspectionsView }) {
             },
             { title: 'Held', cell: (row) => daysInWords(row.inspectedFrom, row.inspectedTo) },
             { title: 'Judged', cell: (row) => <Grades grades={row.grades} /> },
-            { title: 'Recommendations', isFigure: true, cell: (row) => row.recommendations },
+            {
+              title: 'Must improve',
+              cell: (row) => counted(row.recommendations, 'recommendation'),
+            },
             {
               title: 'Next duty',
               cell: (row) => <NextDuty duty={row.nextDuty} today={view.today} />,
@@ -84,8 +88,7 @@ function Grades({ grades }: { grades: Graded[] }) {
     <ul>
       {grades.map((grade) => (
         <li key={grade.area}>
-          <GradeTag {...grade} />{' '}
-          <span className="text-quiet">{grade.isOverall ? 'overall' : grade.areaName}</span>
+          <span className="text-quiet">{grade.areaName}</span> <GradeTag {...grade} />
         </li>
       ))}
     </ul>

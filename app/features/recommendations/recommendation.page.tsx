@@ -127,7 +127,7 @@ function Actions({ view }: { view: RecommendationView }) {
                   </span>
                 </>
               ),
-              width: 'md:w-[20rem]',
+              width: 'md:w-[13rem] lg:w-[20rem]',
             },
           ]}
         />

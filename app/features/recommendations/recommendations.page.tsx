@@ -53,11 +53,11 @@ export function RecommendationsPage({ view }: { view: RecommendationsView }) {
                   </span>
                 ),
               },
-              { title: 'Area', cell: (row) => row.areaName, width: 'md:w-[11rem]' },
+              { title: 'Area', cell: (row) => row.areaName, width: 'md:w-[9rem] lg:w-[13rem]' },
               {
                 title: 'Actions',
                 cell: (row) => <ActionCountWords count={row} />,
-                width: 'md:w-[13rem]',
+                width: 'md:w-[10rem] lg:w-[14rem]',
               },
             ]}
           />
