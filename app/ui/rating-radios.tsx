@@ -35,7 +35,7 @@ export function RatingRadios({
           {error}
         </p>
       ) : null}
-      <div className="mt-1 flex flex-wrap gap-x-8">
+      <div className="mt-1 grid grid-cols-2 gap-x-4 md:flex md:flex-wrap md:gap-x-8">
         {choices.map(({ value, tag }, at) => {
           const id = at === 0 ? name : `${name}-${value}`
           return (

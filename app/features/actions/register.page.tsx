@@ -79,7 +79,7 @@ function Filter({ view, isFiltered }: { view: RegisterView; isFiltered: boolean 
       aria-label="Actions"
       className="no-print mb-4 border-y border-line bg-ground px-3 pt-3"
     >
-      <div className="grid grid-cols-2 gap-x-4 md:grid-cols-4 lg:grid-cols-[1fr_1fr_1fr_1fr_auto] lg:items-end">
+      <div className="grid grid-cols-2 gap-x-4 md:grid-cols-4 lg:grid-cols-[1fr_1fr_1fr_1fr_auto]">
         <TextField name="q" label="Words" type="search" form={form} />
         <SelectField name="area" label="Area" none="Every area" choices={view.areas} form={form} />
         <SelectField
@@ -96,7 +96,7 @@ function Filter({ view, isFiltered }: { view: RegisterView; isFiltered: boolean 
           choices={showChoices}
           form={form}
         />
-        <div className="-mt-2 mb-3 lg:mb-5 lg:mt-0">
+        <div className="-mt-2 mb-3 lg:mb-5 lg:mt-[1.8rem]">
           <Button look="secondary">Show</Button>
         </div>
       </div>
