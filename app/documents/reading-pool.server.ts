@@ -41,7 +41,7 @@ function start(): Reader {
     cwd: root,
     execArgv: ['--import', 'tsx', `--max-old-space-size=${readingLimits.memoryMegabytes - 160}`],
     // The process that opens strangers' files is given none of the server's secrets.
-    env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, NODE_ENV: process.env.NODE_ENV },
+    env: only(['PATH', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'NODE_ENV']),
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
   const reader: Reader = { child }
@@ -114,3 +114,6 @@ function projectRoot(): string {
   }
   return folder
 }
+
+const only = (names: readonly string[]): NodeJS.ProcessEnv =>
+  Object.fromEntries(names.map((name) => [name, process.env[name]])) as NodeJS.ProcessEnv
