@@ -64,7 +64,7 @@ test('Priya invites a colleague, who chooses a password, comes in, and is later 
   const trail = priya.getByRole('table')
   await expect(trail).toContainText('Suspended: Tom Ellery')
   await expect(trail).toContainText('Chose a password by their link: Tom Ellery')
-  await priya.getByText('What changed').first().click()
+  await priya.getByText('Details').first().click()
   await expect(trail).toContainText('Reason: Left the council')
   await expectNoAxeViolations(priya)
 })

@@ -81,10 +81,12 @@ function What({ event }: { event: AuditEvent }) {
       {': '}
       {subject.to ? <a href={subject.to}>{subject.name}</a> : subject.name}
       {details === undefined ? (
-        <p className="text-quiet">What it says is not for administrators.</p>
+        <p className="text-quiet">What evidence says is not for administrators.</p>
       ) : details.length > 0 ? (
         <details>
-          <summary className="cursor-pointer py-1 text-brand">What changed</summary>
+          <summary className="cursor-pointer py-1 text-brand">
+            {details.some((detail) => detail.before !== undefined) ? 'What changed' : 'Details'}
+          </summary>
           <dl className="mt-1 border-l-4 border-line pl-4">
             {details.map((detail) => (
               <div key={detail.name} className="mb-1">

@@ -143,7 +143,7 @@ describe('an event in words', () => {
   test.each([
     ['a person', { ownerId: 7 }, 'Owner', 'Joy Okafor'],
     ['a team', { teamId: 3 }, 'Team', 'Assessment'],
-    ['somebody unknown', { ownerId: 8 }, 'Owner', '8'],
+    ['a value of a list', { verdict: 'made-a-difference' }, 'Verdict', 'made a difference'],
     ['people', { contributorIds: [7] }, 'Contributor', 'Joy Okafor'],
     ['roles', { roles: ['practitioner', 'admin'] }, 'Roles', 'Social worker, Administrator'],
     ['a date', { expectedFrom: '2026-12-08' }, 'Expected from', '8 Dec 2026'],
@@ -157,6 +157,10 @@ describe('an event in words', () => {
     expect(eventDetails(undefined, after, names)).toEqual([
       { name, before: undefined, after: words },
     ])
+  })
+
+  test('the number of a row is left out', () => {
+    expect(eventDetails(undefined, { updateId: 195, ownerId: 8 }, names)).toEqual([])
   })
 
   test('what stayed the same is left out', () => {

@@ -20,6 +20,16 @@ const titles: Record<string, string> = {
   'person.invited-again': 'Given a new link to choose a password',
   'person.invitation-accepted': 'Chose a password by their link',
   'inspection.confirmed': 'Report confirmed',
+  'action.created': 'Action added',
+  'action.edited': 'Action changed',
+  'action.delivered': 'Action delivered',
+  'evidence.added': 'Evidence added',
+  'evidence.requested': 'Evidence asked for',
+  'evidence.accepted': 'Evidence accepted',
+  'evidence.returned': 'Evidence returned',
+  'visit.planned': 'Visit planned',
+  'visit.held': 'Visit held',
+  'team.added': 'Team added',
   'report-import.started': 'Report added',
   'report-import.discarded': 'Report set aside',
 }
@@ -48,6 +58,7 @@ export function eventDetails(before: unknown, after: unknown, names: Names): Det
   const is = partsOf(after)
   const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])]
   return keys
+    .filter((key) => !isOnlyANumber(key, is[key] ?? was[key], names))
     .filter((key) => JSON.stringify(was[key]) !== JSON.stringify(is[key]))
     .map((key) => ({
       name: partName(key),
@@ -73,18 +84,27 @@ const partName = (key: string): string =>
 const isRole = (text: string): text is Role => text in roleTitles
 const longest = 600
 
+/** Whose number it is, where the number stands for a person or a team. */
+function nameBehind(key: string, value: number, names: Names): string | undefined {
+  if (key === 'teamId' || key === 'parentId') return names.teams.get(value)
+  const isPerson = /^(person|owner|author|reviewer|contributor)Ids?$|(By|Of)Id$/.test(key)
+  return isPerson ? names.people.get(value) : undefined
+}
+
+/** The number of a row says nothing to a reader; whoever needs it finds it in the table. */
+const isOnlyANumber = (key: string, value: unknown, names: Names): boolean =>
+  typeof value === 'number' && key.endsWith('Id') && nameBehind(key, value, names) === undefined
+
 function inWords(key: string, value: unknown, names: Names): string {
   if (value === null || value === undefined || value === '') return 'none'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'number') {
-    if (key === 'teamId' || key === 'parentId') return names.teams.get(value) ?? String(value)
-    const isPerson = /^(person|owner|author|reviewer|contributor)Ids?$|(By|Of)Id$/.test(key)
-    return (isPerson ? names.people.get(value) : undefined) ?? String(value)
-  }
+  if (typeof value === 'number') return nameBehind(key, value, names) ?? String(value)
   if (typeof value === 'string') {
     const date = calendarDate(value)
     if (date) return shortDate(date)
     if (key.startsWith('roles') && isRole(value)) return roleTitles[value]
+    // a value out of a list of ours, such as made-a-difference
+    if (/^[a-z]+(-[a-z]+)+$/.test(value)) return value.replaceAll('-', ' ')
     return value.length > longest ? `${value.slice(0, longest)}…` : value
   }
   if (Array.isArray(value)) {

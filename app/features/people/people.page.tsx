@@ -8,11 +8,11 @@ import { AccessTag } from './access-tag'
 import type { PeopleView } from './people.query.server'
 
 export function PeoplePage({ view }: { view: PeopleView }) {
-  const { people, suspended, neverSignedIn } = view
+  const { people, suspended, neverSeen } = view
   const counts = [
     counted(people.length, 'person', 'people'),
     ...(suspended > 0 ? [`${suspended} suspended`] : []),
-    ...(neverSignedIn > 0 ? [`${neverSignedIn} not yet signed in`] : []),
+    ...(neverSeen > 0 ? [`${neverSeen} not here yet`] : []),
   ]
   return (
     <Page
@@ -50,7 +50,7 @@ export function PeoplePage({ view }: { view: PeopleView }) {
           },
           { title: 'Roles', cell: (person) => person.roles || <Gap>No role</Gap> },
           {
-            title: 'Last signed in',
+            title: 'Last here',
             cell: (person) => <AccessTag access={person.access} today={view.today} />,
           },
         ]}

@@ -7,7 +7,7 @@ export interface PeopleView {
   today: CalendarDate
   people: PersonInList[]
   suspended: number
-  neverSignedIn: number
+  neverSeen: number
 }
 
 export interface PersonInList {
@@ -20,11 +20,11 @@ export interface PersonInList {
   access: Access
 }
 
-/** How somebody stands at the door. */
+/** How somebody stands at the door; seen is when they last signed in or did anything. */
 export type Access =
   | { kind: 'suspended'; on: CalendarDate }
-  | { kind: 'signed-in'; on: CalendarDate }
-  | { kind: 'never-signed-in' }
+  | { kind: 'seen'; on: CalendarDate }
+  | { kind: 'never-seen' }
   | { kind: 'invited'; until: CalendarDate }
   | { kind: 'invitation-expired' }
 
@@ -62,9 +62,8 @@ export async function peopleView(context: Context): Promise<PeopleView> {
     today: context.today,
     people,
     suspended: people.filter(({ access }) => access.kind === 'suspended').length,
-    neverSignedIn: people.filter(
-      ({ access }) => access.kind !== 'suspended' && access.kind !== 'signed-in',
-    ).length,
+    neverSeen: people.filter(({ access }) => access.kind !== 'suspended' && access.kind !== 'seen')
+      .length,
   }
 }
 
@@ -77,11 +76,9 @@ export const peopleAtTheDoor = ({ db }: Pick<Context, 'db'>) =>
     .select((eb) => [
       eb
         .selectFrom('events as e')
-        .where('e.subjectKind', '=', 'person')
-        .whereRef('e.subjectId', '=', 'p.id')
-        .where('e.what', 'in', ['person.signed-in', 'person.invitation-accepted'])
+        .whereRef('e.actorId', '=', 'p.id')
         .select(({ fn }) => fn.max('e.happenedAt').as('at'))
-        .as('lastSignedInAt'),
+        .as('lastSeenAt'),
       eb
         .selectFrom('invitations as i')
         .whereRef('i.personId', '=', 'p.id')
@@ -94,14 +91,14 @@ export function accessOf(
   person: {
     suspendedAt: Date | null
     passwordSetAt: Date | null
-    lastSignedInAt: Date | null
+    lastSeenAt: Date | null
     invitedUntil: Date | null
   },
   now: Date,
 ): Access {
   if (person.suspendedAt) return { kind: 'suspended', on: day(person.suspendedAt) }
-  if (person.lastSignedInAt) return { kind: 'signed-in', on: day(person.lastSignedInAt) }
-  if (person.passwordSetAt) return { kind: 'never-signed-in' }
+  if (person.lastSeenAt) return { kind: 'seen', on: day(person.lastSeenAt) }
+  if (person.passwordSetAt) return { kind: 'never-seen' }
   if (person.invitedUntil && person.invitedUntil > now) {
     return { kind: 'invited', until: day(person.invitedUntil) }
   }

@@ -24,7 +24,7 @@ export function PersonPage({ view, form }: { view: PersonView; form: FormState |
         <Fact name="Team">{view.team ?? <span className="text-quiet">No team</span>}</Fact>
         <Fact name="Roles">{view.roleNames || <Gap>No role</Gap>}</Fact>
         <Fact name="Here since">{longDate(view.since)}</Fact>
-        <Fact name="Last signed in">
+        <Fact name="Last here">
           <AccessTag access={view.access} today={view.today} />
         </Fact>
         <Fact name="What they did">

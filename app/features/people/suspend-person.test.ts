@@ -67,7 +67,7 @@ describe('suspending', () => {
     await suspendPerson(admin, personId, reason)
     expect(await endSuspension(admin, personId)).toEqual({ allowed: true })
     expect(await personView(admin, personId)).toMatchObject({
-      access: { kind: 'never-signed-in' },
+      access: { kind: 'never-seen' },
       roles: ['manager'],
     })
     expect(await lastEvent(db)).toMatchObject({ what: 'person.suspension-ended' })
@@ -182,6 +182,7 @@ test('the list of people says how each stands at the door', async ({ db }) => {
     .insertInto('events')
     .values({
       what: 'person.signed-in',
+      actorId: signedIn,
       subjectKind: 'person',
       subjectId: signedIn,
       happenedAt: new Date('2026-11-18T08:00:00Z'),
@@ -191,8 +192,8 @@ test('the list of people says how each stands at the door', async ({ db }) => {
   const found = view.people.map(({ name, access }) => [name, access.kind])
   expect(found).toEqual([
     [admin.actor.name, 'invitation-expired'],
-    ['Amara Osei', 'signed-in'],
+    ['Amara Osei', 'seen'],
     ['Zoe Ward', 'suspended'],
   ])
-  expect(view).toMatchObject({ suspended: 1, neverSignedIn: 1 })
+  expect(view).toMatchObject({ suspended: 1, neverSeen: 1 })
 })
