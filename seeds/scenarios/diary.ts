@@ -27,6 +27,7 @@ export type Deed =
   | { did: 'decide-date'; action: ActionStory; decision: 'agreed' | 'refused'; reason: string }
   | { did: 'deliver'; action: ActionStory }
   | { did: 'sign'; action: ActionStory; verdict: NonNullable<ActionStory['signed']>[number] }
+  | { did: 'look-in' }
   | { did: 'leave'; who: string; because: string }
 
 /** One piece of evidence as it was shown once. */
@@ -61,6 +62,7 @@ const orderOfTheDay: readonly Deed['did'][] = [
   'deliver',
   'sign',
   'record-visit',
+  'look-in',
   'leave',
 ]
 
@@ -84,6 +86,7 @@ function beginnings(story: Story, { on }: StoryCalendar): Entry[] {
   return [
     { on: on(story.began.on), by: story.began.by, deed: { did: 'begin' } },
     { on: on(story.report.on), by: story.report.addedBy, deed: { did: 'add-report' } },
+    ...story.lookedIn.map(([day, by]): Entry => ({ on: on(day), by, deed: { did: 'look-in' } })),
     ...story.left.map((one): Entry => ({
       on: on(one.on),
       by: one.shutOutBy,

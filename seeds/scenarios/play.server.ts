@@ -9,8 +9,8 @@ import { setPassword } from '~/db/tables/passwords.server'
 import { insertPerson } from '~/db/tables/people.server'
 import { setRoles } from '~/db/tables/person-roles.server'
 import { insertTeam } from '~/db/tables/teams.server'
-import type { Refusal } from '~/domain/decision'
-import type { CalendarDate } from '~/domain/time/calendar-date'
+import { type Refusal, yes } from '~/domain/decision'
+import { type CalendarDate, dayNumber, daysBetween } from '~/domain/time/calendar-date'
 import { addMilestone } from '~/features/actions/add-milestone.command.server'
 import { askForDueDate } from '~/features/actions/ask-for-due-date.command.server'
 import { completeMilestone } from '~/features/actions/complete-milestone.command.server'
@@ -53,18 +53,25 @@ export async function playStory(
 ): Promise<{ deeds: number }> {
   const { calendar, diary } = diaryOf(story, today)
   const stage = new Stage(db, story, calendar, argon2id)
-  let at = 0
-  for (const entry of diary) {
-    const ofThatDay = diary[at - 1]?.on === entry.on
-    stage.turnTo(entry.on, ofThatDay)
-    await stage.play(entry)
-    at += 1
+  for (const [day, entries] of byDay(diary)) {
+    for (const [at, entry] of entries.entries()) {
+      stage.turnTo(day, at, entries.length)
+      await stage.play(entry)
+    }
   }
   return { deeds: diary.length }
 }
 
-const workBegins = { hours: 8, minutes: 40 }
-const minutesBetween = 4
+function byDay(diary: readonly Entry[]): Map<CalendarDate, Entry[]> {
+  const days = new Map<CalendarDate, Entry[]>()
+  for (const entry of diary) days.set(entry.on, [...(days.get(entry.on) ?? []), entry])
+  return days
+}
+
+// A working day in minutes of Universal Time: from half past eight to five, in summer an hour later.
+const working = { from: 510, to: 960 }
+/** Whoever has not been seen for longer signs in again. */
+const signedInForDays = 20
 
 /** The people and things of a story as they are called in the database, and the moment it is there. */
 class Stage {
@@ -74,6 +81,7 @@ class Stage {
   private readonly evidence = new Map<ShownPiece, { id: number; isJudged: boolean }>()
   private readonly requests = new Map<string, number>()
   private readonly visits = new Map<VisitStory, number>()
+  private readonly signedIn = new Map<string, CalendarDate>()
   private inspectionId = 0
   private today: CalendarDate = '1970-01-01'
   private now = new Date(0)
@@ -85,23 +93,39 @@ class Stage {
     private readonly argon2id: string | undefined,
   ) {}
 
-  /** On one day people act one after another, some minutes apart. */
-  turnTo(day: CalendarDate, sameDay: boolean): void {
+  /** On one day people act one after another, spread over the day as if by chance. */
+  turnTo(day: CalendarDate, at: number, of: number): void {
     this.today = day
-    const { hours, minutes } = workBegins
-    this.now = sameDay
-      ? new Date(this.now.getTime() + minutesBetween * 60_000)
-      : new Date(Date.parse(`${day}T00:00:00Z`) + (hours * 60 + minutes) * 60_000)
+    const chance = ((dayNumber(day) * 7919 + at * 104_729) % 97) / 97
+    const minutes = working.from + ((at + chance) / of) * (working.to - working.from)
+    this.now = new Date(Date.parse(`${day}T00:00:00Z`) + Math.floor(minutes) * 60_000 + at * 1000)
   }
 
   async play({ on, by, deed }: Entry): Promise<void> {
     const who = by ?? this.ownerOf(deed)
+    if (deed.did !== 'begin') await this.signIn(who)
     const done = await this.act(who, deed)
     if (done === undefined || !done.allowed) {
       const about = 'action' in deed ? `“${deed.action.title}”` : this.story.council
       const because = done ? done.because : 'It is not there.'
       throw new Error(`${on}: ${who} could not ${deed.did} (${about}). ${because}`)
     }
+  }
+
+  /** Nobody knows the password here, so only what signing in leaves behind is written. */
+  private async signIn(who: string): Promise<void> {
+    const before = this.signedIn.get(who)
+    if (!this.argon2id || (before && daysBetween(before, this.today) <= signedInForDays)) return
+    this.signedIn.set(who, this.today)
+    const personId = this.idOf(who)
+    await inTransaction({ db: this.db, now: this.now }, (tx) =>
+      recordEvent(tx, {
+        what: 'person.signed-in',
+        subject: { kind: 'person', id: personId },
+        actorId: personId,
+        happenedAt: this.now,
+      }),
+    )
   }
 
   private ownerOf(deed: Deed): string {
@@ -191,6 +215,8 @@ class Stage {
           notAnIdentifier: '',
         })
       }
+      case 'look-in':
+        return Promise.resolve(yes)
       case 'leave':
         return suspendPerson(this.as(who), this.idOf(deed.who), { reason: deed.because })
     }

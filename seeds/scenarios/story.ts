@@ -32,6 +32,8 @@ export interface Story<Person extends string = string, Recommendation extends st
   }
   visits: readonly VisitStory<Person>[]
   actions: readonly ActionStory<Person, Recommendation>[]
+  /** Who came to read and changed nothing. */
+  lookedIn: readonly (readonly [on: Day, who: Person])[]
   /** Who went: their name stays on what they owned. */
   left: readonly { on: Day; who: Person; shutOutBy: Person; because: string }[]
 }

@@ -382,5 +382,6 @@ export const eastmere: Story<EastmerePerson, EastmereRecommendation> = {
       ],
     },
   ],
+  lookedIn: [[today(-15), 'nadia']],
   left: [],
 }

@@ -68,7 +68,10 @@ export const supervision: readonly WestmarshAction[] = [
         '81%. Two of five teams are at 95%, Assessment South is at 62% and holds us back.',
       ],
     ],
-    meanwhile: ['A little better than last month. Assessment South is still the lowest.'],
+    meanwhile: [
+      '77%. A little better than last month. Assessment South is still the lowest.',
+      '79%. Team managers who have no deputy miss their own dates.',
+    ],
     shown: [
       {
         on: visit(-9),

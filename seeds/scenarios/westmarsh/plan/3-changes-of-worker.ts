@@ -51,7 +51,11 @@ export const changesOfWorker: readonly WestmarshAction[] = [
         'Questions for families are ready, and two colleagues from the South will read our files.',
       ],
     ],
-    meanwhile: ['The second audit waits for somebody who is free to read. Families will be rung.'],
+    meanwhile: [
+      'The second audit waits for two people who are free to read. Families will be rung.',
+      'Still planned. One reader has said yes.',
+      'Two of ten files read, then the duty desk needed us.',
+    ],
     shown: [
       {
         on: visit(-20),
@@ -84,7 +88,7 @@ export const changesOfWorker: readonly WestmarshAction[] = [
         by: 'grace',
         to: visit(-70),
         because:
-          'The manager who held this left the team in May, and the first audit had not begun.',
+          'Lucy has covered two teams since the middle of May, and the first audit has not begun.',
         answer: [
           visit(-109),
           'marcus',
@@ -101,7 +105,7 @@ export const changesOfWorker: readonly WestmarshAction[] = [
         answer: [visit(-71), 'helen', 'agreed', 'Agreed. I will not agree to a third.'],
       },
     ],
-    handedOver: [{ on: visit(-100), by: 'grace', to: 'joy' }],
+    handedOver: [{ on: visit(-96), by: 'grace', to: 'joy' }],
     asked: [
       {
         on: today(-6),

@@ -52,7 +52,11 @@ export const allocation: readonly WestmarshAction[] = [
         '22 children. Every one was seen in the last ten days, and nine have a date for their own worker.',
       ],
     ],
-    meanwhile: ['Between 20 and 30 children. Each is seen by duty; none has been forgotten.'],
+    meanwhile: [
+      '27 children. Each is seen by duty; none has been forgotten.',
+      '24 children. Four of them wait for a worker who starts next month.',
+      '25 children. For every one who gets a worker another loses theirs.',
+    ],
     shown: [
       {
         on: visit(-8),
