@@ -125,8 +125,9 @@ const columns: Column<EvidenceInLibrary>[] = [
       <>
         <a href={paths.evidence(one.id)}>{one.title}</a>
         <span className="block font-normal text-quiet">
-          {evidenceKindsInWords[one.kind].title}
-          {one.restricted ? ' · restricted' : ''}
+          {evidenceKindsInWords[one.kind].title},{' '}
+          {periodInWords(one.periodFrom, one.periodTo, 'short')}
+          {one.restricted ? ' (restricted)' : ''}
         </span>
       </>
     ),
@@ -142,12 +143,7 @@ const columns: Column<EvidenceInLibrary>[] = [
         ))}
       </ul>
     ),
-    width: 'md:w-[30%]',
-  },
-  {
-    title: 'Covers',
-    cell: (one) => periodInWords(one.periodFrom, one.periodTo, 'short'),
-    width: 'md:w-28',
+    width: 'md:w-[29%]',
   },
   {
     title: 'Added',

@@ -39,7 +39,7 @@ export interface EvidenceLibraryView {
 }
 
 const pageLength = 50
-const mostWaiting = 10
+const mostWaiting = 6
 
 /** The evidence that the actor may see, newest first. */
 export async function evidenceLibraryView(
