@@ -15,6 +15,7 @@ import { thornbyItems } from '../../seeds/sample-reports/sif-2014'
 import { westmarshItems, westmarshParts } from '../../seeds/sample-reports/westmarsh-ilacs-2019'
 import { sourceFromPdf } from './pdf-source.server'
 import { readingLimits } from './reading-limits'
+import { sourceFromText } from './source-from-text'
 
 async function sourceOf(name: keyof typeof goodReports) {
   const source = await sourceFromPdf(new Uint8Array(await goodReports[name]()), readingLimits)
@@ -210,3 +211,47 @@ test.each(Object.keys(goodReports) as (keyof typeof goodReports)[])(
     for (const quote of quotes) expect(findQuotation(source, quote), quote).toBeDefined()
   },
 )
+
+test('The words of a report copied out and pasted give the same reading, page numbers and all', () => {
+  const reading = readReport(
+    sourceFromText(`Westmarsh County Council
+Inspection of children’s social care services
+Inspection dates: 4 March 2019 to 15 March 2019
+Lead inspector: Ruth Calloway
+                Her Majesty’s Inspector
+
+ Judgement                                          Grade
+
+ The impact of leaders on social work practice      Inadequate
+ with children and families
+
+ The experiences and progress of children in
+                                                    Good
+ care and care leavers
+
+ Overall effectiveness                              Inadequate
+
+Children wait too long.
+
+What needs to improve
+
+  ◼ The quality of plans, so that they
+    are timely.
+  ◼ The pace of help.
+
+                                                     1
+The experiences and progress of children in care and care leavers: good
+
+1.   Children are settled.`),
+  )
+  expect(reading).toMatchObject({ council: 'Westmarsh', leadInspector: 'Ruth Calloway' })
+  expect(reading.judgements).toEqual([
+    { area: 'leaders', grade: 'inadequate' },
+    { area: 'children-in-care-and-care-leavers', grade: 'good' },
+    { area: 'overall', grade: 'inadequate' },
+  ])
+  expect(texts(reading)).toEqual([
+    'The quality of plans, so that they are timely.',
+    'The pace of help.',
+  ])
+})

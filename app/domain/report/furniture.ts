@@ -5,6 +5,7 @@ import type { SourceDocument, SourceLine } from './source'
  *  Source: DOMAIN 1.3 (headers, footers and footnote text stand in the middle of lists). */
 
 export function bodyLines(source: SourceDocument): SourceLine[] {
+  if (source.format === 'text') return withoutPastedPageNumbers(source.lines)
   if (source.format !== 'pdf') return source.lines
   const bodySize = prevailingSize(source.lines)
   const running = runningHeads(source)
@@ -20,6 +21,10 @@ export function bodyLines(source: SourceDocument): SourceLine[] {
   }
   return kept
 }
+
+/** Words copied out of a PDF bring the page numbers along, each on a line of its own. */
+const withoutPastedPageNumbers = (lines: readonly SourceLine[]): SourceLine[] =>
+  lines.filter((line) => !/^\d{1,3}$/.test(line.text))
 
 export const pageHeight = (source: SourceDocument, page: number): number =>
   source.pageSizes?.[page - 1]?.height ?? 842

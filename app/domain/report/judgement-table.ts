@@ -56,8 +56,12 @@ function placed(
     else {
       const name = names.at(-1)
       const last = name?.at(-1)
-      // The first paragraph below the table stands well apart from it.
-      if (name && last && name.length < 4 && line.y - last.y < 1.5 * line.size) name.push(line)
+      // The first paragraph below the table stands well apart from it. In a pasted table the grade may stand between
+      // the two lines of its name.
+      const mark = marks.at(-1)?.at(-1)
+      const isAroundGrade = mark && last && mark.y > last.y && mark.y < line.y
+      const isNear = last && line.y - last.y < (isAroundGrade ? 3 : 1.5) * line.size
+      if (name && isNear && name.length < 4) name.push(line)
     }
   }
   return marks.flatMap((mark) => {
