@@ -338,7 +338,7 @@ export const assessments: readonly WestmarshAction[] = [
         by: 'joy',
         of: 'amara',
         what: 'How you used the family’s history in two assessments',
-        due: workingDays(-6),
+        due: today(-5),
       },
     ],
   },
