@@ -60,6 +60,7 @@ app.all(
       requestId: response.locals.requestId as string,
       cspNonce: response.locals.cspNonce as string,
       address: request.ip ?? 'unknown',
+      drained: () => drained(response),
     }),
   }),
 )
@@ -80,6 +81,18 @@ function stop() {
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop)
 // Started by another process that was killed: nobody is left to stop this one.
 process.on('disconnect', stop)
+
+/** Resolves when the line has taken what was written to it, or is gone. */
+function drained(response: express.Response): Promise<void> {
+  if (!response.writableNeedDrain || response.destroyed) return Promise.resolve()
+  return new Promise((done) => {
+    const settle = () => {
+      response.off('drain', settle).off('close', settle)
+      done()
+    }
+    response.on('drain', settle).on('close', settle)
+  })
+}
 
 function settingsOrEnd(): Settings {
   try {

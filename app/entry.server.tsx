@@ -18,6 +18,8 @@ declare module '@remix-run/node' {
     cspNonce: string
     /** the IP address it came from */
     address: string
+    /** waits until the line has taken what was sent so far: Remix itself writes on regardless */
+    drained: () => Promise<void>
   }
 }
 

@@ -33,6 +33,8 @@ export async function keptForm(request: Request): Promise<KeptForm> {
   })
   form.on('file', (_name, stream, info) => {
     if (info.filename) kept.filesLost = true
+    // A body that breaks off ends its file with an error, which unheard would end the process.
+    stream.on('error', () => undefined)
     stream.resume()
   })
   await new Promise<void>((done) => {

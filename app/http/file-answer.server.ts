@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream'
-import { createReadableStreamFromReadable } from '@remix-run/node'
 
 export interface AnsweredFile {
   name: string
@@ -14,7 +13,11 @@ export interface AnsweredFile {
  * what a browser asks of a file it has begun or kept: a range (206, 416) or whether it is still the
  * same (304). Every answer carries nosniff, from the server's own headers.
  */
-export async function fileAnswer(request: Request, file: AnsweredFile): Promise<Response> {
+export async function fileAnswer(
+  request: Request,
+  file: AnsweredFile,
+  drained: () => Promise<void> = () => Promise.resolve(),
+): Promise<Response> {
   const etag = `"${file.sha256}"`
   const headers = new Headers({
     'Content-Type': file.mediaType,
@@ -46,7 +49,33 @@ export async function fileAnswer(request: Request, file: AnsweredFile): Promise<
   const stream = await file.open(range)
   // Who goes away in the middle leaves no file open.
   request.signal.addEventListener('abort', () => stream.destroy(), { once: true })
-  return new Response(createReadableStreamFromReadable(stream), { status, headers })
+  return new Response(paced(stream, drained, request.signal), { status, headers })
+}
+
+/** Reads on only when the line has taken what came before, so that a slow one costs no memory. */
+function paced(
+  stream: Readable,
+  drained: () => Promise<void>,
+  gone: AbortSignal,
+): ReadableStream<Uint8Array> {
+  const chunks = stream.iterator()
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        await drained()
+        try {
+          const next = (await chunks.next()) as IteratorResult<Buffer, undefined>
+          if (next.done) controller.close()
+          else controller.enqueue(next.value)
+        } catch (error) {
+          if (!gone.aborted) throw error
+          controller.close() // nobody is there to be told
+        }
+      },
+      cancel: () => void stream.destroy(),
+    },
+    { highWaterMark: 0 },
+  )
 }
 
 /** The one range that is asked for; undefined where all of it, or several parts, are wanted. */

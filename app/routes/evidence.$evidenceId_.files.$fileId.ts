@@ -8,5 +8,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const context = await requireContext(args, 'evidence.read')
   const evidenceId = idIn(args.params, 'evidenceId')
   const fileId = idIn(args.params, 'fileId')
-  return fileAnswer(args.request, found(await evidenceFile(context, { evidenceId, fileId })))
+  const file = found(await evidenceFile(context, { evidenceId, fileId }))
+  return fileAnswer(args.request, file, args.context.drained)
 }
