@@ -93,7 +93,17 @@ export async function judgedActions(
       jsonArrayFrom(
         eb
           .selectFrom('evidenceActions as ea')
-          .innerJoin('evidence as e', 'e.id', 'ea.evidenceId')
+          // Lateral with a limit: under asAt the planner would else read all evidence for each action.
+          .innerJoinLateral(
+            (piece) =>
+              piece
+                .selectFrom('evidence')
+                .whereRef('evidence.id', '=', 'ea.evidenceId')
+                .selectAll('evidence')
+                .limit(1)
+                .as('e'),
+            (join) => join.onTrue(),
+          )
           .whereRef('ea.actionId', '=', 'a.id')
           .orderBy('e.id')
           .select(['e.id', 'e.title', 'e.kind', 'e.periodFrom', 'e.periodTo', 'e.addedById'])

@@ -1,8 +1,15 @@
 import type { ReactNode } from 'react'
 import { type VisitKind, visitKindTitles } from '~/domain/inspection/visit-kinds'
-import { type CalendarDate, fullDate } from '~/domain/time/calendar-date'
+import { type CalendarDate, counted, fullDate } from '~/domain/time/calendar-date'
 import { inWords } from '~/domain/time/in-words'
 import { paths } from '~/paths'
+
+interface ComingVisit {
+  id: number
+  kind: string
+  expectedFrom: CalendarDate
+  today: CalendarDate
+}
 
 interface Place {
   to: string
@@ -24,7 +31,8 @@ export function Frame({
         name: string
         places: Place[]
         myPlaces: Place[]
-        nextVisit?: { id: number; kind: string; expectedFrom: CalendarDate; today: CalendarDate }
+        nextVisit?: ComingVisit
+        heldBack: number
       }
     | undefined
   pathname: string
@@ -48,7 +56,9 @@ export function Frame({
           </div>
         </div>
         {frame ? <Places places={frame.places} pathname={pathname} /> : null}
-        {frame?.nextVisit ? <NextVisit visit={frame.nextVisit} /> : null}
+        {frame?.nextVisit || frame?.heldBack ? (
+          <Strip visit={frame.nextVisit} heldBack={frame.heldBack} />
+        ) : null}
       </header>
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-page grow px-4 py-6 md:py-8">
         {children}
@@ -136,18 +146,29 @@ function PlaceList({
   )
 }
 
-function NextVisit({
-  visit,
-}: {
-  visit: { id: number; kind: string; expectedFrom: CalendarDate; today: CalendarDate }
-}) {
+/** The visit we are heading for, and how many recommendations are not ready for it. */
+function Strip({ visit, heldBack }: { visit: ComingVisit | undefined; heldBack: number }) {
   return (
     <div className="border-t border-line bg-ground">
       <p className="mx-auto max-w-page px-4 py-2 text-16">
-        <a href={paths.visit(visit.id)}>
-          Next {visitKindTitles[visit.kind as VisitKind].toLowerCase()}
-        </a>
-        : {fullDate(visit.expectedFrom)}, {inWords(visit.expectedFrom, visit.today)}.
+        {visit ? (
+          <>
+            <a href={paths.visit(visit.id)}>
+              Next {visitKindTitles[visit.kind as VisitKind].toLowerCase()}
+            </a>
+            : {fullDate(visit.expectedFrom)},{' '}
+            {visit.expectedFrom < visit.today
+              ? 'any day now'
+              : inWords(visit.expectedFrom, visit.today)}
+            .{' '}
+          </>
+        ) : null}
+        {heldBack > 0 ? (
+          <>
+            <a href={paths.readiness()}>{counted(heldBack, 'recommendation')}</a>{' '}
+            {heldBack === 1 ? 'holds' : 'hold'} us back.
+          </>
+        ) : null}
       </p>
     </div>
   )

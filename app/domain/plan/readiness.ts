@@ -182,7 +182,7 @@ export function readinessOf(plan: Plan): Readiness {
     areas: areas.sort(byWeakness),
     counts: { 'not-yet': having('not-yet'), nearly: having('nearly'), ready: having('ready') },
     optimism: {
-      ...optimismFigure(plan.actions.map((action) => optimismIn(action, plan.on))),
+      ...optimismFigure(actions.map((action) => optimismIn(action, plan.on))),
       actions: actions.flatMap(({ id, title, standing: { differs } }) =>
         differs ? [{ id, title, differs }] : [],
       ),
@@ -193,9 +193,13 @@ export function readinessOf(plan: Plan): Readiness {
 const judged = (plan: Plan): Judged[] =>
   plan.actions.map((action) => ({ ...action, standing: actionStanding(action, plan.on) }))
 
-const optimismIn = (action: PlanAction, today: CalendarDate) => {
+const optimismIn = (action: Judged, today: CalendarDate) => {
   const facts = { ...action, today }
-  return { hasUpdate: action.latestUpdate !== null, gap: optimismGap(facts, deliveryOf(facts)) }
+  const isOptimistic = action.standing.differs !== undefined
+  return {
+    hasUpdate: action.latestUpdate !== null,
+    gap: isOptimistic ? optimismGap(facts, deliveryOf(facts)) : undefined,
+  }
 }
 
 type Standing = Pick<RecommendationReadiness, 'verdict' | 'delivery' | 'assurance' | 'impact'>

@@ -2,6 +2,7 @@ import type { Context } from '~/auth/context.server'
 import { may, type Permission } from '~/domain/access/permissions'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 import { paths } from '~/paths'
+import { heldBack } from './held-back.query.server'
 
 /** What stands around every page: who I am, the places I may go, and the visit we are heading for. */
 export interface FrameView {
@@ -10,6 +11,8 @@ export interface FrameView {
   myPlaces: { to: string; name: string }[]
   nextVisit:
     { id: number; kind: string; expectedFrom: CalendarDate; today: CalendarDate } | undefined
+  /** recommendations that are not ready yet, for those who can do something about it */
+  heldBack: number
 }
 
 const places: [permission: Permission, to: string, name: string][] = [
@@ -27,7 +30,8 @@ const myPlaces: [permission: Permission, to: string, name: string][] = [
   ['audit.read', paths.adminAudit(), 'Audit trail'],
 ]
 
-export async function frameView({ db, actor, today }: Context): Promise<FrameView> {
+export async function frameView(context: Context): Promise<FrameView> {
+  const { db, actor, today } = context
   const allowed = (all: typeof places) =>
     all
       .filter(([permission]) => may(actor, permission).allowed)
@@ -37,6 +41,7 @@ export async function frameView({ db, actor, today }: Context): Promise<FrameVie
     places: allowed(places),
     myPlaces: allowed(myPlaces),
     nextVisit: may(actor, 'plan.read').allowed ? await nextVisit(db, today) : undefined,
+    heldBack: may(actor, 'visit.plan').allowed ? await heldBack(context) : 0,
   }
 }
 
