@@ -4,6 +4,7 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express from 'express'
 import { pino } from 'pino'
+import { pathToLog } from './app/http/path-to-log'
 import { refuseForeignForms, refuseLongForms, securityHeaders } from './app/http/guards'
 import { readSettings, type Settings } from './app/settings.server'
 
@@ -42,7 +43,7 @@ app.use((request, response, next) => {
     log.info({
       requestId: response.locals.requestId,
       method: request.method,
-      path: request.path,
+      path: pathToLog(request.path),
       status: response.statusCode,
       milliseconds: Math.round(performance.now() - begun),
     })

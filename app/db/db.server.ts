@@ -54,9 +54,9 @@ async function inSavepoint<Result>(tx: Tx, story: (tx: Tx) => Promise<Result>): 
   await sql`savepoint story`.execute(tx)
   try {
     const result = await story(tx)
-    await sql`set constraints all immediate`.execute(tx)
-    await sql`set constraints all deferred`.execute(tx)
-    await sql`release savepoint story`.execute(tx)
+    await sql`set constraints all immediate; set constraints all deferred; release savepoint story`.execute(
+      tx,
+    )
     return result
   } catch (error) {
     await sql`rollback to savepoint story`.execute(tx)

@@ -11,7 +11,9 @@ export type Parsed<Value> =
 export function typedFields(form: FormData): Record<string, string[]> {
   const typed: Record<string, string[]> = {}
   for (const [name, value] of form) {
-    if (typeof value === 'string') (typed[name] ??= []).push(value)
+    // Postgres takes no NUL, and no form of ours has a field of the other name.
+    if (typeof value !== 'string' || name === '__proto__') continue
+    ;(typed[name] ??= []).push(value.replaceAll('\0', ''))
   }
   return typed
 }

@@ -11,6 +11,7 @@ export async function demoPeople(db: Db): Promise<Pick<SignInView, 'people' | 'p
     .selectFrom('people as p')
     .innerJoin('personRoles as r', 'r.personId', 'p.id')
     .innerJoin('passwords as w', 'w.personId', 'p.id')
+    .where('p.suspendedAt', 'is', null)
     .groupBy('p.id')
     .orderBy('p.id')
     .limit(8)
