@@ -44,7 +44,7 @@ export function LeadersSection({ leading }: { leading: LeadersWork }) {
           </ul>
           {left > 0 ? (
             <p className="mt-2 text-16">
-              {left} more in <a href={paths.actions()}>the plan</a>.
+              {left} more in <a href={paths.actions({ show: 'delivered' })}>the plan</a>.
             </p>
           ) : null}
         </Section>

@@ -67,7 +67,7 @@ function listsOf(managing: ManagersWork, today: CalendarDate): List[] {
     none,
     count: actions.length,
     items: actions.map((one) => <WatchedAction key={one.id} action={one} />),
-    all: { to: paths.actions(filter), name: `All ${actions.length} in the plan` },
+    all: { to: paths.actions(filter), name: 'More in the plan' },
   })
   const { toJudge, unanswered } = managing
   return [
@@ -79,7 +79,7 @@ function listsOf(managing: ManagersWork, today: CalendarDate): List[] {
       items: toJudge.map((one) => <Waiting key={one.id} evidence={one} today={today} />),
       all: {
         to: paths.evidenceLibrary({ state: 'awaiting-review' }),
-        name: `All ${toJudge.length}`,
+        name: 'More evidence that waits',
       },
     },
     watched('late', 'Late', 'Nothing is late.', managing.late, { show: 'late' }),
@@ -88,11 +88,14 @@ function listsOf(managing: ManagersWork, today: CalendarDate): List[] {
       'Said to be better than it is',
       'Nothing is said to be better than it is.',
       managing.claimedBetter,
+      { show: 'differs' },
     ),
     watched('unowned', 'Without an owner', 'Everything has an owner.', managing.unowned, {
       owner: 'nobody',
     }),
-    watched('undated', 'Without a date', 'Everything has a date.', managing.undated),
+    watched('undated', 'Without a date', 'Everything has a date.', managing.undated, {
+      show: 'no-date',
+    }),
     {
       key: 'unanswered',
       title: 'Recommendations without an action',

@@ -31,14 +31,12 @@ export function RecordVisitHeldPage({
           name="heldFrom"
           label="First day"
           initial={view.expectedFrom <= view.today ? view.expectedFrom : ''}
-          max={view.today}
           form={form}
         />
         <DateField
           name="heldTo"
           label="Last day"
           hint="Leave it empty for a visit on one day."
-          max={view.today}
           optional
           form={form}
         />
