@@ -1,15 +1,16 @@
 // npm run check: format, lint, types, floors and the rules' own tests, two at a time, in under 50 seconds.
-import { captureNode, install, programs, say } from './steps.mjs'
+import { captureNode, install, programs, say, tsx } from './steps.mjs'
 
 /** @returns {Promise<{ passed: number, failed: number }>} */
 export async function check() {
   const steps = [
-    ['types', [programs.tsc, '--noEmit']],
     ['lint', [programs.eslint, '--cache', '--cache-location', 'node_modules/.cache/eslint/', '.']],
+    ['types', [programs.tsc, '--noEmit']],
     ['rules', [programs.vitest, 'run', '--project', 'rules']],
     ['format', [programs.prettier, '--check', '--cache', '--log-level', 'warn', '.']],
     ['floors', [programs.depcruise, 'app']],
     ['lock file', ['scripts/check-lock-file.mjs']],
+    ['docs/rules.md', [...tsx, 'scripts/rules.ts', '--verify']],
   ]
   const tally = { passed: 0, failed: 0 }
   const worker = async () => {
@@ -31,7 +32,9 @@ export async function check() {
 
 /** How many tests a run of vitest says it passed and failed. */
 export function testsIn(printed) {
-  const line = /^\s*Tests\s.*$/m.exec(printed)?.[0] ?? ''
+  // eslint-disable-next-line no-control-regex -- the colours of a terminal
+  const plain = printed.replace(/\u001b\[[0-9;]*m/g, '')
+  const line = /^\s*Tests\s.*$/m.exec(plain)?.[0] ?? ''
   const count = (word) => Number(new RegExp(`(\\d+) ${word}`).exec(line)?.[1] ?? 0)
   return { passed: count('passed'), failed: count('failed') }
 }

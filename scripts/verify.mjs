@@ -15,11 +15,7 @@ say('Format, lint, types, floors, rules')
 add(await check())
 
 say('Tests against Postgres')
-const database = await captureNode([programs.vitest, 'run', '--project', 'database'])
-const tests = testsIn(database.printed)
-add({ ...tests, failed: tests.failed || (database.code === 0 ? 0 : 1) })
-say(`database: ${database.code === 0 ? 'right' : 'WRONG'}, ${tests.passed} tests`)
-if (database.code !== 0) console.log(database.printed)
+await runTests('database')
 
 const reports = process.env.WAYMARK_REPORTS ?? '../shared/reports'
 if (fs.existsSync(reports)) {
@@ -27,6 +23,7 @@ if (fs.existsSync(reports)) {
   const corpus = await captureNode([...tsx, 'scripts/corpus.ts', reports])
   console.log(corpus.printed)
   add(corpus.code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+  await runTests('published-reports')
 } else {
   say('The corpus of published reports is not here: it was not read')
 }
@@ -43,3 +40,12 @@ add({
 say('Done')
 console.log(`${tally.passed} passed, ${tally.failed} failed`)
 process.exit(tally.failed === 0 ? 0 : 1)
+
+/** Runs one project of vitest.config.ts and adds what it passed and failed. */
+async function runTests(project) {
+  const { code, printed } = await captureNode([programs.vitest, 'run', '--project', project])
+  const tests = testsIn(printed)
+  add({ ...tests, failed: tests.failed || (code === 0 ? 0 : 1) })
+  say(`${project}: ${code === 0 ? 'right' : 'WRONG'}, ${tests.passed} tests`)
+  if (code !== 0) console.log(printed)
+}
