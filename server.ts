@@ -2,12 +2,14 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import express from 'express'
+import express, { type ErrorRequestHandler } from 'express'
 import { pino } from 'pino'
 import { pathToLog } from './app/http/path-to-log'
 import { refuseForeignForms, refuseLongForms, securityHeaders } from './app/http/guards'
 import { readSettings, type Settings } from './app/settings.server'
 
+// Unset, it would mean a slower page, and stack traces shown to anybody.
+process.env.NODE_ENV ??= 'production'
 const settings = settingsOrEnd()
 const log = pino({ level: settings.LOG_LEVEL })
 
@@ -66,11 +68,24 @@ app.all(
   }),
 )
 
+app.use(((error, request, response, next) => {
+  log.error({ requestId: response.locals.requestId, error: String(error) })
+  if (response.headersSent) return next(error)
+  response.status(400).type('text/plain').send('That address cannot be read.')
+}) as ErrorRequestHandler)
+
 const server = app.listen(settings.PORT, settings.HOST, () => {
   const address = server.address()
   const port = typeof address === 'object' ? address?.port : settings.PORT
   log.info(`Waymark answers on http://${settings.HOST}:${port}`)
   process.send?.({ listeningOn: port })
+})
+server.on('error', (error: NodeJS.ErrnoException) => {
+  const isTaken = error.code === 'EADDRINUSE'
+  console.error(
+    isTaken ? `Port ${settings.PORT} is in use. Choose another with PORT.` : String(error),
+  )
+  process.exit(1)
 })
 server.requestTimeout = 60 * 60_000 // a 100 MB file over a slow line is not an attack
 
@@ -98,9 +113,12 @@ function drained(response: express.Response): Promise<void> {
 function settingsOrEnd(): Settings {
   try {
     const read = readSettings(process.env)
-    const { hostname } = new URL(read.DATABASE_URL)
-    if (read.DEMO === 'true' && !['127.0.0.1', 'localhost'].includes(hostname)) {
-      throw new Error('DEMO is set, and its passwords are known: not with a database elsewhere')
+    const isServedToOthers = read.COOKIE_SECURE === 'true' || read.HOST !== '127.0.0.1'
+    if (isServedToOthers && read.DEMO === 'true') {
+      throw new Error('DEMO is set: its passwords are known, so it serves only this computer')
+    }
+    if (isServedToOthers && read.CLOCK_STARTS_AT) {
+      throw new Error('CLOCK_STARTS_AT is set: only a test may choose its time')
     }
     return read
   } catch (error) {

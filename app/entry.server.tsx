@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream'
 import {
   createReadableStreamFromReadable,
   type AppLoadContext,
@@ -9,6 +8,7 @@ import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { errorLine } from '~/http/error-line.server'
+import { withoutPadding } from '~/http/without-padding.server'
 
 declare module '@remix-run/node' {
   interface AppLoadContext {
@@ -36,7 +36,7 @@ export default function handleRequest(
   return new Promise((resolve, reject) => {
     let finalStatus = status
     const whenReady = () => {
-      const body = new PassThrough()
+      const body = withoutPadding()
       headers.set('Content-Type', 'text/html; charset=utf-8')
       // Pages show what one person may see: no cache between keeps them.
       if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')

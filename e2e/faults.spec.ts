@@ -32,8 +32,11 @@ for (const javaScript of [true, false]) {
     if (javaScript) await expectNoAxeViolations(page)
 
     await page.getByLabel('Email address').fill('amara.osei@westmarsh.example')
-    await page.getByLabel('Password').fill(process.env.DEMO_PASSWORD!)
+    await page.getByLabel('Password').fill('mistyped')
     await page.getByRole('button', { name: 'Sign in and go on' }).click()
+    await expect(page.getByRole('alert')).toContainText('is wrong')
+    await page.getByLabel('Password').fill(process.env.DEMO_PASSWORD!)
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await expect(page.getByText(words)).toBeVisible()
     await page.getByRole('button', { name: 'Save what I typed' }).click()
     await expect(page).toHaveURL(new RegExp(`/actions/${rows[0]!.id}$`))

@@ -17,23 +17,31 @@ install()
 const { removePostgres, startPostgres, stopPostgres } = await import('./embedded-postgres.mjs')
 const cluster = { name: 'demo' }
 const storage = path.join(dataFolder, 'demo-storage')
+const whereItRuns = path.join(dataFolder, 'demo-port')
+
+if (await isRunning()) {
+  console.error('The demonstration is running already. Stop it there with Ctrl-C first.')
+  process.exit(1)
+}
+
+// From here on Postgres may run, and every way out stops it.
+let server
+process.on('exit', () => {
+  stopPostgres(cluster)
+  fs.rmSync(whereItRuns, { force: true })
+})
+const stop = () => {
+  if (server && server.exitCode === null) server.kill('SIGTERM')
+  else process.exit(0)
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
+
 if (process.argv.includes('--fresh')) {
   say('Starting over')
   removePostgres(cluster)
   fs.rmSync(storage, { recursive: true, force: true })
 }
-
 const postgres = await startPostgres(cluster)
-let server
-const stop = () => {
-  if (server && server.exitCode === null) server.kill('SIGTERM')
-  else end(0)
-}
-function end(code) {
-  stopPostgres(cluster)
-  process.exit(code)
-}
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
 
 const port = process.env.PORT ?? '3000'
 const env = {
@@ -59,6 +67,7 @@ server = spawn(process.execPath, [...tsx, 'server.ts'], {
   env: { ...process.env, ...env },
 })
 server.on('message', ({ listeningOn }) => {
+  fs.writeFileSync(whereItRuns, String(listeningOn))
   say('Ready')
   console.log(`
   Waymark   http://127.0.0.1:${listeningOn}
@@ -74,7 +83,17 @@ server.on('message', ({ listeningOn }) => {
   Ctrl-C stops it; what you did is kept. npm run demo -- --fresh starts over.
 `)
 })
-server.on('exit', (code) => end(code ?? 0))
+server.on('exit', (code) => process.exit(code ?? 0))
+
+/** Whether a demonstration that was started here before still answers. */
+async function isRunning() {
+  if (!fs.existsSync(whereItRuns)) return false
+  const address = `http://127.0.0.1:${fs.readFileSync(whereItRuns, 'utf8')}/healthz`
+  return fetch(address, { signal: AbortSignal.timeout(2_000) }).then(
+    (answer) => answer.ok,
+    () => false,
+  )
+}
 
 /** Kept beside the data, so that people stay signed in from one start to the next. */
 function demoSecret() {

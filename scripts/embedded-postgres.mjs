@@ -66,12 +66,23 @@ function serverFolder() {
   // The project lies in a folder that only root may enter: run the server from a copy.
   const { version } = JSON.parse(fs.readFileSync(path.join(packageFolder, 'package.json'), 'utf8'))
   const copy = path.join(os.tmpdir(), `waymark-postgres-${version}`)
-  if (!fs.existsSync(path.join(copy, '.complete'))) {
+  const complete = path.join(copy, '.complete')
+  // Nobody but root may have made what is about to be run.
+  if (!fs.existsSync(complete) || fs.statSync(complete).uid !== 0) {
     fs.rmSync(copy, { recursive: true, force: true })
     fs.cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
-    fs.writeFileSync(path.join(copy, '.complete'), '')
+    letEverybodyRead(copy) // whatever the umask
+    fs.writeFileSync(complete, '')
   }
   return copy
+}
+
+function letEverybodyRead(file) {
+  const entry = fs.lstatSync(file)
+  if (entry.isSymbolicLink()) return
+  fs.chmodSync(file, entry.mode | (entry.isDirectory() || entry.mode & 0o100 ? 0o755 : 0o644))
+  if (!entry.isDirectory()) return
+  for (const inside of fs.readdirSync(file)) letEverybodyRead(path.join(file, inside))
 }
 
 /** Where the cluster `name` lives: below .data, or in the temporary folder where that is closed to its server. */

@@ -110,10 +110,12 @@ export async function build() {
   )
   if (fs.existsSync(built) && fs.statSync(built).mtimeMs > changedAt) return
   say('Building')
+  const begun = new Date()
   const { code, printed } = await captureNode([programs.remix, 'vite:build'], {
     NODE_ENV: 'production',
   })
-  if (code === 0) return
+  // As old as the moment it began: what was changed while it was made calls for another.
+  if (code === 0) return fs.utimesSync(built, begun, begun)
   console.error(printed)
   process.exit(code)
 }

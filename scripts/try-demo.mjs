@@ -83,6 +83,8 @@ try {
   expect(first.printed.includes('amara.osei@westmarsh.example'), 'the people are printed')
   const database = postgresPort()
   await query(database, "insert into teams (name) values ('A team to find again')")
+  const again = await start(['--fresh'])
+  expect(again.code === 1, 'a second one beside it is refused, and harms nothing')
   first.child.kill('SIGINT')
   expect((await first.exited) === 0, 'Ctrl-C ends it in good order')
   expect(await isGone(first.port), 'no server is left behind')

@@ -10,7 +10,8 @@ export interface KeptForm {
   filesLost: boolean
 }
 
-const mostBytes = 512 * 1024
+// A pasted report is the longest thing that anybody types.
+const mostBytes = 2 * 1024 * 1024
 
 /**
  * What was typed into the form that `request` carries; its files are read past and let go.
@@ -19,7 +20,10 @@ const mostBytes = 512 * 1024
 export async function keptForm(request: Request): Promise<KeptForm> {
   const { pathname, search } = new URL(request.url)
   const kept: KeptForm = { path: pathname + search, fields: [], filesLost: false }
-  if (!request.body || !/form/.test(request.headers.get('Content-Type') ?? '')) return kept
+  const type = request.headers.get('Content-Type') ?? ''
+  if (!request.body || !/^(?:multipart\/form-data.*boundary=|application\/x-www-form)/.test(type)) {
+    return kept
+  }
 
   const form = busboy({
     headers: Object.fromEntries(request.headers),

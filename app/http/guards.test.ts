@@ -72,8 +72,9 @@ describe('a form', () => {
   })
 
   test.each([
-    ['application/x-www-form-urlencoded', '2097153', 413],
+    ['application/x-www-form-urlencoded', '8388609', 413],
     ['application/x-www-form-urlencoded', '0', 200],
+    ['multipart/form-data; boundary=x', '8388609', 413],
     ['multipart/form-data; boundary=x', '0', 200],
   ])('of type %s that claims %s bytes', async (type, length, status) => {
     const port = await serve('https://plan.example')

@@ -45,12 +45,15 @@ export function refuseForeignForms({ origin }: { origin: string | undefined }): 
   }
 }
 
-const longestForm = 2 * 1024 * 1024
+const longestForm = 8 * 1024 * 1024
 
-/** Refuses a form without files that is longer than anybody types; files have limits of their own. */
+/** The addresses that take a file: they read it as it arrives, with limits of their own. */
+const takesAFile = /^\/(?:inspections\/new|actions\/\d+\/evidence\/new)(?:\.data)?$/
+
+/** Refuses a form that is longer than anybody types, before any of it is read. */
 export function refuseLongForms(): RequestHandler {
   return (request, response, next) => {
-    if (!isUnsafe(request.method) || request.is('multipart/form-data')) return next()
+    if (!isUnsafe(request.method) || takesAFile.test(request.path)) return next()
     const length = Number(
       request.get('Content-Length') ?? (request.get('Transfer-Encoding') ? NaN : 0),
     )

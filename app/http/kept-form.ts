@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { wayBack } from './way-back'
 
 const shape = z.object({
-  path: z.string().regex(/^\/(?![/\\])/),
+  path: z.string().refine((path) => wayBack(path) === path),
   fields: z.array(z.tuple([z.string(), z.string()])).max(500),
   filesLost: z.boolean(),
 })

@@ -5,14 +5,15 @@ import type { FieldError, FormState } from '~/ui/form-state'
 
 type Answer = ReturnType<typeof data<FormState>>
 export type Parsed<Value> =
-  { ok: true; value: Value; refused: (refusal: Refusal) => Answer } | { ok: false; answer: Answer }
+  | { ok: true; value: Value; refused: (refusal: Refusal, status?: number) => Answer }
+  | { ok: false; answer: Answer }
 
 /** Every value of every field, in the order of the form. Files are not fields. */
 export function typedFields(form: FormData): Record<string, string[]> {
   const typed: Record<string, string[]> = {}
   for (const [name, value] of form) {
-    // Postgres takes no NUL, and no form of ours has a field of the other name.
-    if (typeof value !== 'string' || name === '__proto__') continue
+    if (typeof value !== 'string' || name in Object.prototype) continue
+    // Postgres takes no NUL.
     ;(typed[name] ??= []).push(value.replaceAll('\0', ''))
   }
   return typed
@@ -29,7 +30,12 @@ export async function parseForm<Shape extends z.ZodType>(
   request: Request,
   shape: Shape,
 ): Promise<Parsed<z.infer<Shape>>> {
-  return parseTyped(typedFields(await request.formData()), shape)
+  return parseTyped(await readFields(request), shape)
+}
+
+/** The fields that a request carries; none where its body is no form. */
+export async function readFields(request: Request): Promise<Record<string, string[]>> {
+  return typedFields(await request.formData().catch(() => new FormData()))
 }
 
 /** As parseForm, for fields that were read from the request in another way. */
@@ -51,8 +57,8 @@ export function parseTyped<Shape extends z.ZodType>(
   return {
     ok: true,
     value: read.data,
-    refused: ({ because }) =>
-      data({ typed: withoutPasswords(typed), errors: [], because }, { status: 409 }),
+    refused: ({ because }, status = 409) =>
+      data({ typed: withoutPasswords(typed), errors: [], because }, { status }),
   }
 }
 

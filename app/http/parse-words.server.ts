@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { identifiersInTyped, notAnIdentifierField } from '~/domain/evidence/typed-words'
-import { parseTyped, type Parsed, typedFields, wrongForm } from './parse-form.server'
+import { parseTyped, type Parsed, readFields, wrongForm } from './parse-form.server'
 
 /**
  * As parseForm, for a form whose words other people will read. What looks like a child's identifier
@@ -12,7 +12,7 @@ export async function parseWords<Shape extends z.ZodType>(
   shape: Shape,
   settings: { CASE_NUMBER_PATTERN?: string },
 ): Promise<Parsed<z.infer<Shape>>> {
-  return parseTypedWords(typedFields(await request.formData()), shape, settings)
+  return parseTypedWords(await readFields(request), shape, settings)
 }
 
 /** As parseWords, for fields that were read from the request in another way. */

@@ -2,5 +2,7 @@
 export function wayBack(to: string | undefined | null): string {
   if (!to?.startsWith('/') || to.startsWith('//') || to.includes('\\')) return '/'
   const url = new URL(to, 'http://own.invalid')
-  return url.host === 'own.invalid' ? url.pathname + url.search : '/'
+  const path = url.pathname + url.search
+  // "/.//elsewhere" becomes "//elsewhere" only once it is resolved.
+  return url.host === 'own.invalid' && !path.startsWith('//') ? path : '/'
 }

@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { now } from '~/auth/clock.server'
 import { contextOf } from '~/auth/context.server'
 import { doors, startSession } from '~/auth/session.server'
+import { unlessAway } from '~/auth/unless-away.server'
+import { no } from '~/domain/decision'
 import { demoPeople } from '~/features/signing-in/demo-people.query.server'
 import { signIn } from '~/features/signing-in/sign-in.command.server'
 import { signInForm } from '~/features/signing-in/sign-in.form'
@@ -15,17 +17,25 @@ import { SendAgain } from '~/ui/went-wrong'
 
 export const meta = pageTitle('Sign in')
 
+const recordsAway = no('Waymark cannot reach its records just now. Try again in a moment.')
+
 export async function loader(args: LoaderFunctionArgs) {
   const to = new URL(args.request.url).searchParams.get('to') ?? undefined
-  if (await contextOf(args)) throw redirect(wayBack(to))
-  return { to, ...(await demoPeople(doors().db)) }
+  const context = await unlessAway(contextOf(args))
+  if (context && context !== 'away') throw redirect(wayBack(to))
+  // Where Postgres is away the form still stands, with what it carries.
+  const people = await unlessAway(demoPeople(doors().db))
+  return { to, ...(people === 'away' ? { people: [], password: undefined } : people) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await parseForm(request, signInForm)
   if (!form.ok) return form.answer
   const { db } = doors()
-  const signedIn = await signIn({ db, now: now(), address: context.address }, form.value)
+  const signedIn = await unlessAway(
+    signIn({ db, now: now(), address: context.address }, form.value),
+  )
+  if (signedIn === 'away') return form.refused(recordsAway, 503)
   if (!signedIn.allowed) return form.refused(signedIn)
   const headers = { 'Set-Cookie': await startSession(signedIn.personId) }
   const kept = keptFormIn(form.value.kept)

@@ -3,7 +3,7 @@ import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
 import { TextField } from '~/ui/field'
 import type { FormState } from '~/ui/form-state'
-import { Page } from '~/ui/page'
+import { Notice, Page } from '~/ui/page'
 
 export interface SignInView {
   to: string | undefined
@@ -16,6 +16,11 @@ export function SignInPage({ view, form }: { view: SignInView; form: FormState |
   return (
     <Page title="Sign in">
       <ErrorSummary form={form} />
+      {form?.typed.kept ? (
+        <Notice>
+          <p>What you typed before is kept on this page. Sign in to send it.</p>
+        </Notice>
+      ) : null}
       <form method="post" action={paths.signIn()}>
         <TextField
           name="email"
@@ -33,11 +38,21 @@ export function SignInPage({ view, form }: { view: SignInView; form: FormState |
           width="half"
           form={form}
         />
-        {view.to ? <input type="hidden" name="to" value={view.to} /> : null}
+        <Carried to={form?.typed.to?.[0] ?? view.to} kept={form?.typed.kept?.[0]} />
         <Button>Sign in</Button>
       </form>
       {view.people.length > 0 ? <DemoPeople view={view} /> : null}
     </Page>
+  )
+}
+
+/** Where to go on, and the form that waits to be sent: neither is lost by a mistyped password. */
+function Carried({ to, kept }: { to: string | undefined; kept: string | undefined }) {
+  return (
+    <>
+      {to ? <input type="hidden" name="to" value={to} /> : null}
+      {kept ? <input type="hidden" name="kept" value={kept} /> : null}
+    </>
   )
 }
 
