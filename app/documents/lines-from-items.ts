@@ -1,4 +1,5 @@
 import type { SourceLine } from '~/domain/report/source'
+import { storable } from './storable-text'
 
 /** A run of letters as a PDF places it: baseline at `y` points from the bottom. */
 export type PlacedText = {
@@ -49,6 +50,7 @@ function columnEdges(rows: readonly Row[]): number[] {
 
 function rowsOf(items: readonly PlacedText[]): Row[] {
   const pieces: Piece[] = items
+    .map((item) => ({ ...item, text: storable(item.text), font: storable(item.font) }))
     .filter((item) => item.text !== '')
     .map((item) => ({ ...item, blank: item.text.trim() === '' }))
   const rows: Row[] = []

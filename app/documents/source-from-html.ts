@@ -1,4 +1,5 @@
 import type { SourceDocument, SourceLine } from '~/domain/report/source'
+import { storable } from './storable-text'
 
 /** HTML becomes lines by its blocks: headings larger, list items marked and set in by their depth, table cells side by side.
  *  Reads forward once and keeps counts instead of a tree, so that deep nesting costs nothing. */
@@ -24,7 +25,8 @@ const headingSizes: Record<string, number> = { h1: 20, h2: 16, h3: 14, h4: 13, h
 
 type List = { ordered: boolean; count: number }
 
-export function sourceFromHtml(html: string, format: 'html' | 'docx'): SourceDocument {
+export function sourceFromHtml(written: string, format: 'html' | 'docx'): SourceDocument {
+  const html = storable(written)
   const page = new PageOfLines()
   let silence: string | undefined
   let at = 0

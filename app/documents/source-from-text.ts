@@ -1,4 +1,5 @@
 import type { SourceDocument, SourceLine } from '~/domain/report/source'
+import { storable } from './storable-text'
 
 /** Pasted words have no places of their own: they are given those of a typewriter, so that the same rules read them. */
 const leading = 14
@@ -8,7 +9,7 @@ const margin = 72
 export function sourceFromText(text: string): SourceDocument {
   const lines: SourceLine[] = []
   let pages = 0
-  for (const sheet of text.replace(/\r\n?/g, '\n').split('\f')) {
+  for (const sheet of storable(text).replace(/\r\n?/g, '\n').split('\f')) {
     if (pages > 0 && sheet.trim() === '') continue
     pages += 1
     let count = 0

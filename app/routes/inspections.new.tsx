@@ -21,7 +21,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!received.ok) return wrongForm(received.typed, [received], received.status)
   const added = await addReport(context, received.report)
   if (added.allowed) return redirect(paths.reportImport(added.importId))
-  return wrongForm({}, [{ field: 'report', sentence: added.because }], 409)
+  return wrongForm(received.typed, [{ field: 'report', sentence: added.because }], 409)
 }
 
 export default function AddReport() {

@@ -25,6 +25,8 @@ export interface UploadLimits {
   fileField: string
   /** kinds that are taken here beside those of evidence: a report may come as a web page */
   alsoTaken?: Readonly<Record<string, FileKind>>
+  /** how many bytes of words one field may hold, where that is not a megabyte */
+  longestField?: number
 }
 
 type Typed = Record<string, string[]>
@@ -39,14 +41,19 @@ export type Upload =
     }
   | { ok: false; typed: Typed; field: string; sentence: string; status: 400 | 413 | 422 | 507 }
 
-const longestField = 1024 * 1024
 const mostFields = 500
-const mostTyped = 4 * 1024 * 1024
+const mostTypedBesides = 3 * 1024 * 1024
+// What comes back of a field that is too long is still too long, so that sending it again as it
+// stands does not pass its beginning off as the whole.
+const shownBeyond = 1024
 // A form that is far over the limit is still read to its end, so that the answer with what was typed
 // arrives: browsers listen only then. Beyond this nobody is waiting for an answer.
 const readPastAtMost = 4 * 1024 ** 3
 
-type Trouble = Omit<Extract<Upload, { ok: false }>, 'ok' | 'typed' | 'field'>
+type Trouble = Omit<Extract<Upload, { ok: false }>, 'ok' | 'typed' | 'field'> & {
+  /** where it is not the file */
+  field?: string
+}
 type Stored = { part: string; sha256: string; bytes: number; givenName: string }
 
 /**
@@ -59,7 +66,7 @@ type Stored = { part: string; sha256: string; bytes: number; givenName: string }
 export async function receiveUploadInto(
   store: BlobStore,
   request: Request,
-  { maxBytes, fileField, alsoTaken }: UploadLimits,
+  { maxBytes, fileField, alsoTaken, longestField = 1024 * 1024 }: UploadLimits,
 ): Promise<Upload> {
   const fields: [name: string, value: string][] = []
   const typed = () => {
@@ -138,13 +145,21 @@ export async function receiveUploadInto(
     const form = busboy({
       headers: Object.fromEntries(request.headers),
       defParamCharset: 'utf8',
-      limits: { fieldSize: longestField, fields: mostFields },
+      limits: { fieldSize: longestField + shownBeyond, fields: mostFields },
     })
     let typedSoFar = 0
-    form.on('field', (name, value) => {
+    form.on('field', (name, value, { valueTruncated }) => {
       typedSoFar += value.length
-      if (typedSoFar <= mostTyped) fields.push([name, value])
-      else trouble ??= tooMuchText
+      if (valueTruncated || Buffer.byteLength(value) > longestField) {
+        trouble ??= { ...tooLongFor(longestField), field: name }
+      }
+      // Postgres takes no NUL.
+      if (typedSoFar <= longestField + mostTypedBesides) {
+        fields.push([name, value.replaceAll('\0', '')])
+      } else trouble ??= { ...tooMuchText, field: name }
+    })
+    form.on('fieldsLimit', () => {
+      trouble ??= tooManyFields
     })
     // A sender who goes away ends the stream of the file with an error before anybody reads it; without
     // a listener that ends the server.
@@ -213,6 +228,16 @@ async function keep(
     if (isFull(error)) return diskFull
     throw error
   }
+}
+
+const tooLongFor = (bytes: number): Trouble => ({
+  sentence: `That is more text than ${sizeInWords(bytes)}, so only its beginning is shown here: add the file instead.`,
+  status: 413,
+})
+
+const tooManyFields: Trouble = {
+  sentence: `That is more than the ${mostFields} fields that one form takes. Send it in parts.`,
+  status: 413,
 }
 
 const tooMuchText: Trouble = {

@@ -15,7 +15,7 @@ import type { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { uploadRequest, zipOf } from '~/testing/uploads'
 import { diskStore } from './disk-store.server'
-import { receiveUploadInto } from './receive-upload.server'
+import { receiveUploadInto, type UploadLimits } from './receive-upload.server'
 
 let folder: string
 beforeEach(() => {
@@ -25,7 +25,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const megabyte = 1024 * 1024
 const limits = { maxBytes: 2 * megabyte, fileField: 'file' }
-const receive = (request: Request, limit = limits) =>
+const receive = (request: Request, limit: UploadLimits = limits) =>
   receiveUploadInto(diskStore(folder), request, limit)
 const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex')
 const filesLeft = () =>
@@ -102,6 +102,43 @@ test('the same file from two people at the same moment is kept once', async () =
     sha256(note),
   ])
   expect(filesLeft()).toEqual([sha256(note)])
+})
+
+test('a NUL, which Postgres does not take, is left out of what was typed', async () => {
+  expect(await receive(uploadRequest({ shows: 'Hand\0-overs' }, []))).toMatchObject({
+    ok: true,
+    typed: { shows: ['Hand-overs'] },
+  })
+})
+
+describe('words are never cut in silence', () => {
+  const short = { ...limits, longestField: 3000 }
+  const sentence =
+    'That is more text than 3 KB, so only its beginning is shown here: add the file instead.'
+
+  test.each([3001, 4100, 9000])('%i letters where 3,000 are taken are refused', async (length) => {
+    const sent = { shows: 'é'.padEnd(length - 1, 'x') }
+    const upload = await receive(uploadRequest(sent, [{ name: 'a.txt', content: note }]), short)
+    expect(upload).toMatchObject({ ok: false, field: 'shows', status: 413, sentence })
+    expect(upload.typed.shows?.[0]).toMatch(/^éx+/)
+    expect(filesLeft()).toEqual([])
+    // what comes back is not taken for the whole when it is sent again
+    const again = await receive(uploadRequest({ shows: upload.typed.shows![0]! }, []), short)
+    expect(again).toMatchObject({ ok: false, field: 'shows' })
+  })
+
+  test('as many as are taken come whole', async () => {
+    const shows = 'x'.repeat(3000)
+    expect(await receive(uploadRequest({ shows }, []), short)).toMatchObject({
+      ok: true,
+      typed: { shows: [shows] },
+    })
+  })
+
+  test('more fields than are read are refused', async () => {
+    const many = Object.fromEntries(Array.from({ length: 501 }, (_, at) => [`f${at}`, 'x']))
+    expect(await receive(uploadRequest(many, []))).toMatchObject({ ok: false, status: 413 })
+  })
 })
 
 describe('what is refused leaves nothing behind and keeps what was typed', () => {

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url'
-import { describe, expect } from 'vitest'
+import { afterAll, beforeAll, describe, expect, vi } from 'vitest'
 import type { Context } from '~/auth/context.server'
 import { sourceFromText } from '~/documents/read-document.server'
 import { contextFor } from '~/testing/make'
 import { test } from '~/testing/db-test'
+import { uploadRequest } from '~/testing/uploads'
 import { acceptProposedItem } from './accept-item.command.server'
 import { addProposedItem } from './add-item.command.server'
 import { addReport } from './add-report.command.server'
@@ -18,9 +19,15 @@ import { inspectionsView } from './inspections.query.server'
 import { mergeProposedItem } from './merge-item.command.server'
 import { removeProposedItem } from './remove-item.command.server'
 import { proposedItemView, reportImportView } from './report-import.query.server'
-import { reportToRead } from './report-to-read.server'
+import { receiveReport, reportToRead } from './report-to-read.server'
 import { restoreProposedItem } from './restore-item.command.server'
 import { splitProposedItem } from './split-item.command.server'
+
+beforeAll(() => {
+  vi.stubEnv('DATABASE_URL', 'postgres://localhost/none')
+  vi.stubEnv('SESSION_SECRET', 'a secret that is only for tests, 32 long')
+})
+afterAll(() => vi.unstubAllEnvs())
 
 const sample = (name: string) =>
   fileURLToPath(new URL(`../../../seeds/sample-reports/${name}`, import.meta.url))
@@ -166,6 +173,30 @@ describe('a report that comes in', () => {
     ['no words are pasted', { text: ['12 34'] }, 'There are no words in this. Paste the report.'],
   ])('is refused where %s', async (_what, typed, sentence) => {
     expect(await reportToRead({ ok: true, typed })).toMatchObject({ ok: false, sentence })
+  })
+
+  test('is kept where its words hold what Postgres does not', async ({ db }) => {
+    const { manager, id } = await pasted(db, 'Inspection of Nor\0ham \uD800services')
+    const view = await reportImportView(manager, id)
+    expect(view?.source.pages[0]?.paragraphs[0]?.pieces[0]?.text).toBe(
+      'Inspection of Norham \uFFFDservices',
+    )
+  })
+
+  test('comes with all that was pasted, three hundred pages of it, for the form to show again', async () => {
+    const text = 'Children wait too long. '.repeat(120_000)
+    expect(text.length).toBeGreaterThan(2 * 1024 * 1024)
+    const received = await receiveReport(uploadRequest({ text }, []))
+    expect(received).toMatchObject({ ok: true, typed: { text: [text] } })
+  })
+
+  test('is refused beside its text where more was pasted than a form takes', async () => {
+    const text = 'x'.repeat(4 * 1024 * 1024 + 1)
+    expect(await receiveReport(uploadRequest({ text }, []))).toMatchObject({
+      ok: false,
+      field: 'text',
+      status: 413,
+    })
   })
 
   test('is refused where a file and words come together', async () => {

@@ -12,9 +12,11 @@ export interface ReportToAdd {
 
 type Typed = Record<string, string[]>
 type Answer =
-  | { ok: true; report: ReportToAdd }
+  | { ok: true; typed: Typed; report: ReportToAdd }
   | { ok: false; typed: Typed; field: string; sentence: string; status: number }
 
+/** Three hundred pages of pasted words, several times over. */
+const longestText = 4 * 1024 * 1024
 const webPages = { 'text/html': { title: 'Web page', endings: ['html', 'htm'] } } as const
 
 /** The report that comes with a form, as lines; or which field to put right, and what was typed. */
@@ -23,10 +25,11 @@ export async function receiveReport(request: Request): Promise<Answer> {
     maxBytes: settings().MAX_UPLOAD_MB * 1024 * 1024,
     fileField: 'report',
     alsoTaken: webPages,
+    longestField: longestText,
   })
   if (!upload.ok) return upload
   const read = await reportToRead(upload)
-  return read.ok ? read : { ...read, typed: upload.typed, status: 422 }
+  return read.ok ? { ...read, typed: upload.typed } : { ...read, typed: upload.typed, status: 422 }
 }
 
 /** What a person gave: a file or pasted words, never both. */
