@@ -31,11 +31,12 @@ if (fs.existsSync(reports)) {
 say('Browser tests')
 const browser = await captureNode(['scripts/e2e.mjs'])
 console.log(browser.printed)
-const line = /^(\d+) passed, (\d+) failed/m.exec(browser.printed)
-add({
-  passed: Number(line?.[1] ?? 0),
-  failed: Math.max(Number(line?.[2] ?? 0), browser.code === 0 ? 0 : 1),
-})
+add(countedIn(browser))
+
+say('The demonstration, started and stopped')
+const demo = await captureNode(['scripts/try-demo.mjs'])
+console.log(demo.printed)
+add(countedIn(demo))
 
 say('Done')
 console.log(`${tally.passed} passed, ${tally.failed} failed`)
@@ -48,4 +49,13 @@ async function runTests(project) {
   add({ ...tests, failed: tests.failed || (code === 0 ? 0 : 1) })
   say(`${project}: ${code === 0 ? 'right' : 'WRONG'}, ${tests.passed} tests`)
   if (code !== 0) console.log(printed)
+}
+
+/** What a program of ours says it passed and failed; at least one failure where it says so by its exit. */
+function countedIn({ code, printed }) {
+  const line = /^(\d+) passed, (\d+) failed/m.exec(printed)
+  return {
+    passed: Number(line?.[1] ?? 0),
+    failed: Math.max(Number(line?.[2] ?? 0), code === 0 ? 0 : 1),
+  }
 }

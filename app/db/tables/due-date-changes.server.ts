@@ -66,7 +66,6 @@ export async function occasions(db: Db): Promise<Occasion[]> {
 export interface WaitingChange extends DueDateChangeFacts {
   id: number
   fromOn: CalendarDate
-  toOn: CalendarDate
   reason: string
   askedByName: string
   askedAt: Date
@@ -82,6 +81,7 @@ export async function latestDueDateChange(
   const row = await db
     .selectFrom('dueDateChanges as c')
     .innerJoin('people as p', 'p.id', 'c.askedById')
+    .innerJoin('actions as a', 'a.id', 'c.actionId')
     .where('c.actionId', '=', actionId)
     .orderBy('c.id', 'desc')
     .limit(1)
@@ -96,6 +96,7 @@ export async function latestDueDateChange(
       'c.agreementNeeded',
       'c.lateMove',
       'c.decision',
+      'a.deliveredOn',
     ])
     .executeTakeFirst()
   // The columns hold what the checks of the table allow.

@@ -177,22 +177,32 @@ describe('a change waits for a leader', () => {
 })
 
 describe('a waiting change is decided', () => {
-  const waiting = { askedById: 2, decision: null } as const
+  const waiting = {
+    askedById: 2,
+    decision: null,
+    toOn: '2025-12-12',
+    deliveredOn: null,
+  } as const
 
   test('by a leader who did not ask', () => {
-    expect(canDecideDueDate(as('leader'), waiting)).toEqual({ allowed: true })
-    expect(canDecideDueDate(as('leader'), waiting, { decision: 'agreed', reason: '' })).toEqual({
+    expect(canDecideDueDate(as('leader'), waiting, today)).toEqual({ allowed: true })
+    expect(
+      canDecideDueDate(as('leader'), waiting, today, { decision: 'agreed', reason: '' }),
+    ).toEqual({
       allowed: true,
     })
     expect(
-      canDecideDueDate(as('leader'), waiting, { decision: 'refused', reason: 'Visit is in May.' }),
+      canDecideDueDate(as('leader'), waiting, today, {
+        decision: 'refused',
+        reason: 'Visit is in May.',
+      }),
     ).toEqual({ allowed: true })
   })
 
   test.each(['practitioner', 'manager', 'observer', 'admin'] as const)(
     'but not by a %s',
     (role) => {
-      expect(canDecideDueDate(as(role), waiting)).toEqual({
+      expect(canDecideDueDate(as(role), waiting, today)).toEqual({
         allowed: false,
         because: 'Only a leader can do this.',
       })
@@ -232,7 +242,35 @@ describe('a waiting change is decided', () => {
     ],
   ] as const)('but not %s', (_how, change, answer, because) => {
     const actor: Actor = { personId: 1, roles: ['manager', 'leader'] }
-    expect(canDecideDueDate(actor, change, answer)).toEqual({ allowed: false, because })
+    expect(canDecideDueDate(actor, { ...waiting, ...change }, today, answer)).toEqual({
+      allowed: false,
+      because,
+    })
+  })
+
+  test.each([
+    [
+      'once the action is delivered',
+      { deliveredOn: '2025-11-20' },
+      'This action is delivered, so its due date stays.',
+    ],
+    [
+      'once the new date has passed',
+      { toOn: '2025-11-27' },
+      '27 November 2025 has already passed, so it cannot be agreed.',
+    ],
+  ] as const)('and only refused %s', (_when, late, because) => {
+    const change = { ...waiting, ...late }
+    const [agreed, refused] = [
+      { decision: 'agreed', reason: '' },
+      { decision: 'refused', reason: 'It came too late.' },
+    ] as const
+    expect(canDecideDueDate(as('leader'), change, today)).toEqual({ allowed: true })
+    expect(canDecideDueDate(as('leader'), change, today, agreed)).toEqual({
+      allowed: false,
+      because,
+    })
+    expect(canDecideDueDate(as('leader'), change, today, refused)).toEqual({ allowed: true })
   })
 })
 

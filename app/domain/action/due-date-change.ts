@@ -118,6 +118,10 @@ export interface DueDateChangeFacts {
   askedById: number
   /** 'not-needed': it took effect at once. Null while it waits. */
   decision: 'agreed' | 'refused' | 'not-needed' | null
+  /** The date that was asked for. */
+  toOn: CalendarDate
+  /** When the action was delivered; null while it is not. */
+  deliveredOn: CalendarDate | null
 }
 
 export interface DueDateAnswer {
@@ -126,10 +130,14 @@ export interface DueDateAnswer {
   reason: string
 }
 
-/** Whether the actor may agree or refuse; with the answer given, whether that answer will do. */
+/**
+ * Whether the actor may agree or refuse; with the answer given, whether that answer will do. A change
+ * that came too late may only be refused: agreed, it would make a late delivery look on time.
+ */
 export const canDecideDueDate = (
   actor: Actor,
   change: DueDateChangeFacts,
+  today: CalendarDate,
   answer?: DueDateAnswer,
 ): Decision =>
   all(
@@ -139,9 +147,19 @@ export const canDecideDueDate = (
       : yes,
     change.decision === 'not-needed' ? no('This change needed no agreement.') : yes,
     change.decision !== null ? no(`This change is already ${change.decision}.`) : yes,
+    answer?.decision === 'agreed' ? canStillBeAgreed(change, today) : yes,
     answer?.decision === 'refused' && answer.reason.trim() === ''
       ? no('Say why the change is refused.')
       : yes,
+  )
+
+const canStillBeAgreed = (
+  { deliveredOn, toOn }: Pick<DueDateChangeFacts, 'deliveredOn' | 'toOn'>,
+  today: CalendarDate,
+): Decision =>
+  all(
+    deliveredOn ? no('This action is delivered, so its due date stays.') : yes,
+    toOn < today ? no(`${longDate(toOn)} has already passed, so it cannot be agreed.`) : yes,
   )
 
 /** A board meeting or a visit that the plan is read for. */

@@ -204,7 +204,16 @@ export async function actionView(
       decideDate:
         waiting &&
         offered(actor, 'due-date.agree', () =>
-          canDecideDueDate(actor, { askedById: waiting.askedById, decision: null }),
+          canDecideDueDate(
+            actor,
+            {
+              askedById: waiting.askedById,
+              decision: null,
+              toOn: waiting.toOn as CalendarDate,
+              deliveredOn: judged.deliveredOn,
+            },
+            today,
+          ),
         ),
       deliver: judged.deliveredOn
         ? undefined

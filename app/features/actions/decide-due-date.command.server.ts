@@ -14,14 +14,14 @@ export async function decideDueDate(
   actionId: number,
   { changeId, decision: decided, reason, notAnIdentifier }: z.infer<typeof decideDueDateForm>,
 ): Promise<Decision | undefined> {
-  const { actor, now } = context
+  const { actor, now, today } = context
   return inTransaction(context, async (tx) => {
     if (!(await lockAction(tx, actionId))) return undefined
     const change = await latestDueDateChange(tx, actionId)
     if (!change) return undefined
 
     const answer = { decision: decided, reason }
-    const decision = canDecideDueDate(actor, change, answer)
+    const decision = canDecideDueDate(actor, change, today, answer)
     if (!decision.allowed) return decision
     if (change.id !== changeId) {
       return no('Another date is asked for now. Read it, and decide again.')

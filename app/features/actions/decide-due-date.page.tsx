@@ -2,14 +2,14 @@ import { counted, daysBetween, fullDate, longDate } from '~/domain/time/calendar
 import { paths } from '~/paths'
 import { RadioField, TextArea } from '~/ui/field'
 import type { FormState } from '~/ui/form-state'
-import { Fact, Facts } from '~/ui/page'
+import { Fact, Facts, Notice } from '~/ui/page'
 import { ToneTag } from '~/ui/rating-tag'
 import { DeliveryTag } from '~/ui/standing-tags'
 import { ActionFormPage } from './action-form-page'
 import type { DecideDueDateView } from './decide-due-date.query.server'
 
 export function DecideDueDatePage({
-  view: { action, change, originalDueOn, decision },
+  view: { action, change, originalDueOn, decision, agreeing },
   form,
 }: {
   view: DecideDueDateView
@@ -55,11 +55,18 @@ export function DecideDueDatePage({
       }
     >
       <input type="hidden" name="changeId" value={change.id} />
+      {decision.allowed && !agreeing.allowed ? (
+        <Notice title="This date can only be refused">
+          <p>{agreeing.because}</p>
+        </Notice>
+      ) : null}
       <RadioField
         name="decision"
         label="Your decision"
         choices={[
-          { value: 'agreed', title: 'Agree: the new date takes effect now' },
+          ...(agreeing.allowed
+            ? [{ value: 'agreed', title: 'Agree: the new date takes effect now' }]
+            : []),
           { value: 'refused', title: 'Refuse: the present date stands' },
         ]}
         form={form}

@@ -11,6 +11,8 @@ export interface DecideDueDateView {
   originalDueOn: CalendarDate | null
   today: CalendarDate
   decision: Decision
+  /** whether the new date may still be agreed; refusing it may be all that is left */
+  agreeing: Decision
 }
 
 /** The change to be decided; undefined where none was ever asked for. */
@@ -27,6 +29,10 @@ export async function decideDueDateView(
     change: { ...known, askedOn: calendarDateIn(askedAt, 'Europe/London') },
     originalDueOn: action.facts.originalDueOn,
     today: context.today,
-    decision: canDecideDueDate(context.actor, change),
+    decision: canDecideDueDate(context.actor, change, context.today),
+    agreeing: canDecideDueDate(context.actor, change, context.today, {
+      decision: 'agreed',
+      reason: '',
+    }),
   }
 }

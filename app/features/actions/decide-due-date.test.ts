@@ -116,6 +116,40 @@ describe('a new date is not decided', () => {
     ).toMatchObject({ because: 'Another date is asked for now. Read it, and decide again.' })
   })
 
+  test('once the action is delivered, except to refuse it', async ({ db }) => {
+    const leader = await contextFor(db, 'leader')
+    const { actionId, changeId } = await waitingChange(db)
+    const deliveredOn = '2026-11-19'
+    await db.updateTable('actions').set({ deliveredOn }).where('id', '=', actionId).execute()
+    const because = 'This action is delivered, so its due date stays.'
+    expect(await decideDueDateView(leader, actionId)).toMatchObject({
+      decision: { allowed: true },
+      agreeing: { allowed: false, because },
+    })
+    expect(await decideDueDate(leader, actionId, { ...agree, changeId })).toEqual({
+      allowed: false,
+      because,
+    })
+    expect((await stateOf(db, actionId)).action.dueOn).toBe('2026-12-18')
+    expect(await decideDueDate(leader, actionId, { ...refuse, changeId })).toEqual({
+      allowed: true,
+    })
+  })
+
+  test('once the new date has passed, except to refuse it', async ({ db }) => {
+    const leader = await contextFor(db, 'leader', new Date('2027-06-02T09:00:00Z'))
+    const { actionId, changeId } = await waitingChange(db)
+    const because = '1 June 2027 has already passed, so it cannot be agreed.'
+    expect((await decideDueDateView(leader, actionId))?.agreeing).toEqual({
+      allowed: false,
+      because,
+    })
+    expect(await decideDueDate(leader, actionId, { ...agree, changeId })).toMatchObject({ because })
+    expect(await decideDueDate(leader, actionId, { ...refuse, changeId })).toEqual({
+      allowed: true,
+    })
+  })
+
   test('where none was asked for', async ({ db }) => {
     const leader = await contextFor(db, 'leader')
     const actionId = await makeAction(db, { dueOn: '2026-12-18' })

@@ -35,7 +35,7 @@ export async function leadersWork(context: Context, plan: PlanFacts): Promise<Le
   return { datesToAgree: await datesToAgree(context), impactToSign: impactToSign(context, plan) }
 }
 
-async function datesToAgree({ db, actor }: Context): Promise<DateToAgree[]> {
+async function datesToAgree({ db, actor, today }: Context): Promise<DateToAgree[]> {
   const rows = await db
     .selectFrom('dueDateChanges as c')
     .innerJoin('actions as a', 'a.id', 'c.actionId')
@@ -44,11 +44,11 @@ async function datesToAgree({ db, actor }: Context): Promise<DateToAgree[]> {
     .orderBy('c.askedAt')
     .orderBy('c.id')
     .select(['c.id', 'c.fromOn', 'c.toOn', 'c.reason', 'c.askedById', 'c.agreementNeeded'])
-    .select(['c.lateMove', 'p.name as askedBy', 'a.id as actionId', 'a.title'])
-    .$narrowType<{ fromOn: CalendarDate; toOn: CalendarDate }>()
+    .select(['c.lateMove', 'p.name as askedBy', 'a.id as actionId', 'a.title', 'a.deliveredOn'])
+    .$narrowType<{ fromOn: CalendarDate; toOn: CalendarDate; deliveredOn: CalendarDate | null }>()
     .execute()
   return rows
-    .filter(({ askedById }) => canDecideDueDate(actor, { askedById, decision: null }).allowed)
+    .filter((change) => canDecideDueDate(actor, { ...change, decision: null }, today).allowed)
     .map(({ id, fromOn, toOn, reason, askedBy, agreementNeeded, lateMove, actionId, title }) => ({
       id,
       action: { id: actionId, title },
