@@ -23,6 +23,7 @@ import {
   keptItems,
   mergeItems,
   partsMarkedIn,
+  passagesOf,
   removeItem,
   restoreItem,
   splitItem,
@@ -176,6 +177,9 @@ describe('the first draft', () => {
   test('says that words are not the report’s own where the source does not hold them', () => {
     const elsewhere = draftFrom(reading, sourceOf('Nothing of the kind.'), frameworks)
     expect(elsewhere.items.map(({ wording }) => wording)).toEqual(Array(3).fill('reworded'))
+    expect(elsewhere.items.map(({ original }) => original)).toEqual([null, null, null])
+    const merged = item(mergeItems(elsewhere, 'r1', sourceOf('Nothing of the kind.')), 'r1')
+    expect(merged).toMatchObject({ wording: 'reworded', original: null })
   })
 })
 
@@ -210,6 +214,30 @@ describe('merging', () => {
     expect(item(merged, 'r1')).toMatchObject({
       text: `${items[0]} ${items[1]}`,
       wording: 'verbatim',
+    })
+  })
+
+  test('keeps each passage as the report has it where they stand apart', () => {
+    const merged = mergeItems(removeItem(draft, 'r2'), 'r1', source)
+    expect(item(merged, 'r1').wording).toBe('reworded')
+    const passages = passagesOf(item(merged, 'r1').original)
+    expect(passages).toEqual([items[0], items[2]])
+    for (const passage of passages) expect(findQuotation(source, passage)).toBeDefined()
+    expect(passagesOf(null)).toEqual([])
+  })
+
+  test('quotes only the one that was found where the other was not', () => {
+    const half = editItem(
+      addItem(draft, words('Answer the telephone.'), source),
+      'r3',
+      words('Do better.'),
+      source,
+    )
+    const merged = item(mergeItems(half, 'r3', source), 'r3')
+    expect(merged).toMatchObject({
+      text: 'Do better. Answer the telephone.',
+      wording: 'reworded',
+      original: items[2],
     })
   })
 

@@ -66,7 +66,7 @@ export interface DraftItem extends ItemWords {
   revision: number
   printedNumber: string | null
   wording: 'verbatim' | 'reworded'
-  /** The report's own words for it, where they were ever known. */
+  /** The report's own words for it, where they were ever known; see passagesOf. */
   original: string | null
   /** The area is a guess from the words; nobody has chosen it yet. */
   areaIsProposed: boolean
@@ -101,14 +101,15 @@ export function draftFrom(
   const areas = areasToChoose(details, frameworks).map(({ area }) => area)
   const items = reading.recommendations.map((read, at): DraftItem => {
     const text = oneLine(read.text)
+    const found = findQuotation(source, text)
     return {
       key: keyOf(at + 1),
       revision: 1,
       printedNumber: read.number === String(at + 1) ? null : read.number,
       kind: read.kind,
       text,
-      wording: findQuotation(source, text) ? 'verbatim' : 'reworded',
-      original: text,
+      wording: found ? 'verbatim' : 'reworded',
+      original: found ? text : null,
       heading: oneLine(read.heading),
       page: hasPages(source) ? read.page : null,
       area: likelyArea(text, areas) ?? (areas.length === 1 ? areas[0]! : null),
@@ -248,7 +249,6 @@ export function mergeItems(draft: Draft, key: string, source: SourceDocument): D
   const first = itemOf(draft, key)
   const second = itemAfter(draft, key)
   if (!first || !second || first.removed) return draft
-  const original = joined(first.original ?? first.text, second.original ?? second.text)
   const merged: DraftItem = {
     ...first,
     ...inTheirWords(
@@ -258,7 +258,7 @@ export function mergeItems(draft: Draft, key: string, source: SourceDocument): D
         nationalFramework: union(first.nationalFramework, second.nationalFramework),
       },
       source,
-      original,
+      asPassages(first.original, second.original),
     ),
     because: null,
     accepted: true,
@@ -270,6 +270,15 @@ export function mergeItems(draft: Draft, key: string, source: SourceDocument): D
     () => merged,
   )
 }
+
+/** What is left out of a quotation is shown as editors show it, so that nothing else is put between. */
+const leftOut = ' […] '
+
+/** The passages of the report that an item's original is made of: several where items were merged. */
+export const passagesOf = (original: string | null): string[] => original?.split(leftOut) ?? []
+
+const asPassages = (...originals: readonly (string | null)[]): string | null =>
+  originals.filter((one) => one !== null).join(leftOut) || null
 
 /** Parts of a list are set off by semicolons where they have no mark of their own. */
 const joined = (one: string, other: string): string =>

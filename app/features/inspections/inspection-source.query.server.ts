@@ -1,6 +1,7 @@
 import type { Context } from '~/auth/context.server'
 import { reportSource } from '~/db/tables/report-sources.server'
 import { inspectionName } from '~/domain/inspection/names'
+import { passagesOf } from '~/domain/report/proposal'
 import { sourceView, type SourceView } from './source-view'
 
 export interface InspectionSourceView {
@@ -33,11 +34,13 @@ export async function inspectionSourceView(
     .execute()
   const { view } = sourceView(
     await reportSource(db, row.sourceId),
-    recommendations.map((one) => ({
-      key: String(one.id),
-      number: one.id,
-      text: one.originalText ?? one.text,
-    })),
+    recommendations.flatMap(({ id: number, text, originalText }) =>
+      passagesOf(originalText ?? text).map((passage, at) => ({
+        key: at === 0 ? String(number) : `${number}-${at + 1}`,
+        number,
+        text: passage,
+      })),
+    ),
     { everyPage: true },
   )
   return {

@@ -297,7 +297,7 @@ function State({ item }: { item: ProposedItem }) {
 
 /** The item's words, whether they are the report's own, and where they stand in it. */
 function ItemWords({ item }: { item: ProposedItem }) {
-  const { heading, page, original } = item
+  const { heading, page, passages } = item
   const place = [heading ? `under “${heading}”` : '', page ? `page ${page}` : '']
     .filter(Boolean)
     .join(', ')
@@ -313,9 +313,10 @@ function ItemWords({ item }: { item: ProposedItem }) {
       {item.wording === 'reworded' ? (
         <div className="mb-2 max-w-measure text-16">
           <ToneTag tone="warning">Reworded</ToneTag>
-          {original && original !== item.text ? (
+          {passages.length > 0 ? (
             <p>
-              <span className="text-quiet">The report says:</span> “{original}”
+              <span className="text-quiet">The report says:</span>{' '}
+              {passages.map((passage) => `“${passage}”`).join(' and ')}
             </p>
           ) : (
             <p className="text-quiet">These words were not found in the report.</p>

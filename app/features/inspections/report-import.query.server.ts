@@ -18,6 +18,7 @@ import {
   isStillOpen,
   itemAfter,
   keptItems,
+  passagesOf,
   wasEverAnItem,
 } from '~/domain/report/proposal'
 import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
@@ -60,6 +61,8 @@ export interface ProposedItem extends Omit<DraftItem, 'madeOf' | 'revision' | 'r
   /** its place among the items that are kept, from 1 */
   number: number
   areaName: string | undefined
+  /** the report's own words for it, each as it stands there */
+  passages: string[]
   isMarked: boolean
   merge: Decision
   mergeWith: string | undefined
@@ -138,6 +141,7 @@ function proposedItem(
     ...rest,
     number,
     areaName: item.area ? shortAreaName(item.area) : undefined,
+    passages: passagesOf(item.original),
     isMarked: found.has(item.key),
     merge: canMerge(draft, item.key),
     mergeWith: itemAfter(draft, item.key)?.key,
