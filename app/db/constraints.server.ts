@@ -34,6 +34,8 @@ export const constraintSentences: Record<string, string> = {
   inspections_report_comes_after_the_visit:
     'The report cannot be received before the inspection ended.',
   inspections_come_from_one_import: 'This report is already in the plan.',
+  inspections_of_a_kind_begin_once_a_day:
+    'An inspection of this kind that began on this day is in the plan already.',
   inspections_and_frameworks_go_together: 'This report is already in the plan.',
   judgements_use_the_framework_of_the_inspection:
     'A judgement must belong to the framework of its inspection.',

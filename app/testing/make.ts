@@ -4,7 +4,7 @@ import type { Context } from '~/auth/context.server'
 import type { Db } from '~/db/db.server'
 import type { DB } from '~/db/schema'
 import type { Role } from '~/domain/access/permissions'
-import { calendarDateIn } from '~/domain/time/calendar-date'
+import { addDays, calendarDateIn, knownCalendarDate } from '~/domain/time/calendar-date'
 
 let made = 0
 
@@ -45,10 +45,18 @@ export async function contextFor(
   }
 }
 
+/** One that began on 2 February 2026, or where that is taken, on the day before the earliest. */
 export async function makeInspection(
   db: Db,
   columns: Partial<Insertable<DB['inspections']>> = {},
 ): Promise<number> {
+  const { earliest } = await db
+    .selectFrom('inspections')
+    .where('kind', '=', columns.kind ?? 'ilacs')
+    .where('council', '=', columns.council ?? 'Westmarsh')
+    .where('inspectedFrom', '>', '2025-01-01')
+    .select((eb) => eb.fn.min('inspectedFrom').as('earliest'))
+    .executeTakeFirstOrThrow()
   const confirmedById = columns.confirmedById ?? (await makePerson(db, { roles: ['manager'] }))
   const { id } = await db
     .insertInto('inspections')
@@ -56,7 +64,10 @@ export async function makeInspection(
       kind: 'ilacs',
       frameworkId: 'ilacs-2023',
       council: 'Westmarsh',
-      inspectedFrom: '2026-02-02',
+      inspectedFrom:
+        earliest && earliest <= '2026-02-02'
+          ? addDays(knownCalendarDate(earliest), -1)
+          : '2026-02-02',
       inspectedTo: '2026-02-13',
       leadInspector: 'Jo Bright',
       reportReceivedOn: '2026-03-20',

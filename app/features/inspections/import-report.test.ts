@@ -2,8 +2,10 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, vi } from 'vitest'
 import type { Context } from '~/auth/context.server'
 import { sourceFromText } from '~/documents/read-document.server'
-import { contextFor } from '~/testing/make'
-import { test } from '~/testing/db-test'
+import { contextFor, makeInspection } from '~/testing/make'
+import { ownDatabase } from '~/testing/own-database'
+import { openDatabase } from '~/db/db.server'
+import { expectRefusedBy, test } from '~/testing/db-test'
 import { uploadRequest } from '~/testing/uploads'
 import { acceptProposedItem } from './accept-item.command.server'
 import { addProposedItem } from './add-item.command.server'
@@ -450,6 +452,36 @@ describe('confirming', () => {
         allowed: false,
         because: 'An inspection of this kind that began on this day is in the plan already.',
       },
+    )
+  })
+
+  test('makes one inspection where two imports of the report are confirmed at once', async () => {
+    const db = openDatabase(await ownDatabase('twice'), 4)
+    try {
+      const { manager, id, read } = await westmarsh(db)
+      const again = await addReport(manager, read)
+      if (!again.allowed) throw new Error(again.because)
+      const answers = await Promise.all(
+        [id, again.importId].map((one) =>
+          confirmImport(manager, one, { receivedOn: null, revision: 1 }),
+        ),
+      )
+      expect(answers.filter((answer) => answer?.allowed)).toHaveLength(1)
+      expect(answers).toContainEqual({
+        allowed: false,
+        because: 'An inspection of this kind that began on this day is in the plan already.',
+      })
+      expect(await db.selectFrom('inspections').select('id').execute()).toHaveLength(1)
+    } finally {
+      await db.destroy()
+    }
+  })
+
+  test('is kept to one by the database too', async ({ db }) => {
+    const days = { inspectedFrom: '2019-03-04', inspectedTo: '2019-03-15' }
+    await makeInspection(db, days)
+    await expectRefusedBy(db, 'inspections_of_a_kind_begin_once_a_day', () =>
+      makeInspection(db, days),
     )
   })
 
