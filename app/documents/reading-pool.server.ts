@@ -45,6 +45,13 @@ function start(): Reader {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
   const reader: Reader = { child }
+  // While it rests nobody else listens, and an error that nobody hears ends the server.
+  child.on('error', () => {
+    const at = idle.indexOf(reader)
+    if (at === -1) return
+    idle.splice(at, 1)
+    child.kill('SIGKILL')
+  })
   child.once('exit', () => {
     const at = idle.indexOf(reader)
     if (at !== -1) idle.splice(at, 1)

@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { evidenceKinds } from '~/domain/evidence/kinds'
 import { choice, day, optionalId, optionalWords, words } from '~/ui/field-shapes'
 
-const link = optionalWords(2000).refine(
-  (typed) => typed === '' || (/^https?:\/\//i.test(typed) && URL.canParse(typed)),
-  'A link must begin with https:// or http://.',
-)
+const link = optionalWords(2000)
+  .refine(
+    (typed) => typed === '' || (/^https?:\/\//i.test(typed) && URL.canParse(typed)),
+    'A link must begin with https:// or http://.',
+  )
+  .transform((typed) => typed.replace(/^https?:/i, (scheme) => scheme.toLowerCase()))
 
 export const addEvidenceForm = z.object({
   requestId: optionalId('Choose a request from the list.'),

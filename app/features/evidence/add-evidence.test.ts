@@ -70,6 +70,16 @@ describe('adding evidence', () => {
     ])
   })
 
+  test('with a link whose scheme is in capitals, as telephones write it', async ({ db }) => {
+    const context = await contextFor(db, 'manager')
+    const evidence = await added(
+      context,
+      await makeAction(db),
+      form({ link: 'HTTPS://example.gov.uk/Audit' }),
+    )
+    expect(evidence).toMatchObject({ linkUrl: 'https://example.gov.uk/Audit' })
+  })
+
   test('with a link, or with words alone, whose first line is its name', async ({ db }) => {
     const context = await contextFor(db, 'manager')
     const actionId = await makeAction(db)
