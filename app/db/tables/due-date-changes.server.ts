@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { DueDateAnswer, DueDateChangeFacts } from '~/domain/action/due-date-change'
 import type { DueDateFacts, Occasion } from '~/domain/action/due-date-change'
 import { type VisitKind, visitKindTitles } from '~/domain/inspection/visit-kinds'
@@ -21,6 +22,12 @@ export async function dueDateFacts(db: Db, actionId: number): Promise<DueDateFac
             .select('r.id'),
         )
         .as('priorityAction'),
+      // What it no longer answers is only in history.
+      sql<boolean>`exists (
+        select 1 from history.action_recommendations gone
+        join recommendations r on r.id = gone.recommendation_id
+        where gone.action_id = a.id and r.kind = 'area-for-priority-action'
+      )`.as('priorityActionBefore'),
       eb
         .selectFrom('dueDateChanges as c')
         .whereRef('c.actionId', '=', 'a.id')
@@ -45,6 +52,7 @@ export async function dueDateFacts(db: Db, actionId: number): Promise<DueDateFac
     originalDueOn: row.originalDueOn as CalendarDate | null,
     deliveredOn: row.deliveredOn as CalendarDate | null,
     priorityAction: Boolean(row.priorityAction),
+    everPriorityAction: Boolean(row.priorityAction) || row.priorityActionBefore,
     changesMade: Number(row.changesMade),
     changeWaiting: Boolean(row.changeWaiting),
   }

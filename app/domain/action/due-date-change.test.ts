@@ -22,6 +22,7 @@ const action: DueDateFacts = {
   originalDueOn: '2025-12-05',
   deliveredOn: null,
   priorityAction: false,
+  everPriorityAction: false,
   changesMade: 0,
   changeWaiting: false,
 }
@@ -108,9 +109,15 @@ describe('a change waits for a leader', () => {
   test.each([
     [
       'any change on a priority action',
-      { priorityAction: true },
+      { priorityAction: true, everPriorityAction: true },
       '2025-12-08',
       ['It answers an area for priority action.'],
+    ],
+    [
+      'any change where the link to a priority action was taken away',
+      { everPriorityAction: true },
+      '2025-12-08',
+      ['It answered an area for priority action before.'],
     ],
     [
       'more than 20 working days',
@@ -141,7 +148,7 @@ describe('a change waits for a leader', () => {
     ],
     [
       'everything at once',
-      { priorityAction: true, changesMade: 9 },
+      { priorityAction: true, everPriorityAction: true, changesMade: 9 },
       '2026-01-08',
       [
         'It answers an area for priority action.',
@@ -160,7 +167,7 @@ describe('a change waits for a leader', () => {
       workingDaysWithoutAgreement: null,
       agreementFromChange: null,
     }
-    const facts = { ...action, priorityAction: true, changesMade: 4 }
+    const facts = { ...action, priorityAction: true, everPriorityAction: true, changesMade: 4 }
     expect(needsAgreement(facts, { toOn: '2027-01-04' }, lenient).needed).toBe(false)
   })
 

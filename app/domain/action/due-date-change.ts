@@ -39,6 +39,8 @@ export interface DueDateFacts {
   deliveredOn: CalendarDate | null
   /** It answers an area for priority action. */
   priorityAction: boolean
+  /** It answers one, or once did: taking the link away for a while does not step round the rule. */
+  everPriorityAction: boolean
   /** Changes that took effect, agreed or not needing it; refused ones do not count. */
   changesMade: number
   /** A change is asked for and not yet decided. */
@@ -91,13 +93,17 @@ const ordinal = (count: number): string => ordinals[count - 1] ?? `${count}th`
  * date, so that several small moves do not add up unseen; bringing a date forward is never too far.
  */
 export function needsAgreement(
-  action: Pick<DueDateFacts, 'originalDueOn' | 'priorityAction' | 'changesMade'>,
+  action: Pick<DueDateFacts, 'originalDueOn' | 'priorityAction' | 'everPriorityAction' | 'changesMade'>,
   asked: Pick<DueDateAsked, 'toOn'>,
   settings: DueDateSettings = defaultDueDateSettings,
 ): AgreementNeeded {
   const reasons: string[] = []
-  if (action.priorityAction && settings.anyChangeOnPriorityAction) {
-    reasons.push('It answers an area for priority action.')
+  if (action.everPriorityAction && settings.anyChangeOnPriorityAction) {
+    reasons.push(
+      action.priorityAction
+        ? 'It answers an area for priority action.'
+        : 'It answered an area for priority action before.',
+    )
   }
   const limit = settings.workingDaysWithoutAgreement
   const moved = action.originalDueOn ? workingDaysBetween(action.originalDueOn, asked.toOn).days : 0

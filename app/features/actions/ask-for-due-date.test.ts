@@ -90,6 +90,22 @@ describe('a new due date beyond the council’s limit', () => {
     expect(await eventsOf(db, id)).toEqual(['action.due-date-asked'])
   })
 
+  test('waits though the link to the priority action was taken away first', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const recommendationId = await makeRecommendation(db, { kind: 'area-for-priority-action' })
+    const id = await makeAction(db, {
+      dueOn: '2026-12-18',
+      recommendationIds: [recommendationId],
+    })
+    await db.deleteFrom('actionRecommendations').where('actionId', '=', id).execute()
+    await askForDueDate(manager, id, { ...asked, toOn: '2026-12-22' })
+    expect(await dueDateOf(db, id)).toMatchObject({ dueOn: '2026-12-18' })
+    expect((await changesOf(db, id))[0]).toMatchObject({
+      decision: null,
+      agreementNeeded: ['It answered an area for priority action before.'],
+    })
+  })
+
   test('waits where it is the second change', async ({ db }) => {
     const manager = await contextFor(db, 'manager')
     const id = await makeAction(db, { dueOn: '2026-12-18' })
