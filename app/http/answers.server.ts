@@ -1,3 +1,5 @@
+import { idFrom } from '~/domain/id'
+
 /** What was found, or the 404 that does not say whether it exists. */
 export function found<Value>(value: Value | undefined): Value {
   if (value === undefined) throw new Response('Not found', { status: 404 })
@@ -6,9 +8,5 @@ export function found<Value>(value: Value | undefined): Value {
 
 /** The number that an address names; 404 where it names none. */
 export function idIn(params: Record<string, string | undefined>, name: string): number {
-  const id = Number(params[name])
-  if (!Number.isSafeInteger(id) || id < 1 || id > 2_147_483_647) {
-    throw new Response('Not found', { status: 404 })
-  }
-  return id
+  return found(idFrom(params[name]))
 }

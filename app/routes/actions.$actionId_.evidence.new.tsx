@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
+import { idFrom } from '~/domain/id'
 import { addEvidence } from '~/features/evidence/add-evidence.command.server'
 import { addEvidenceForm } from '~/features/evidence/add-evidence.form'
 import { AddEvidencePage } from '~/features/evidence/add-evidence.page'
@@ -18,11 +19,7 @@ export const meta = pageTitle('Add evidence')
 export async function loader(args: LoaderFunctionArgs) {
   const context = await requireContext(args, 'evidence.add')
   const request = new URL(args.request.url).searchParams.get('request')
-  const view = await addEvidenceView(
-    context,
-    idIn(args.params, 'actionId'),
-    request === null ? undefined : Number(request),
-  )
+  const view = await addEvidenceView(context, idIn(args.params, 'actionId'), idFrom(request))
   return { ...found(view), largestBytes: largestFile() }
 }
 

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
+import { idFrom } from '~/domain/id'
 import { createAction } from '~/features/actions/create-action.command.server'
 import { createActionForm } from '~/features/actions/create-action.form'
 import { CreateActionPage } from '~/features/actions/create-action.page'
@@ -14,8 +15,8 @@ export const meta = pageTitle('Add an action')
 
 export async function loader(args: LoaderFunctionArgs) {
   const context = await requireContext(args, 'action.create')
-  const from = Number(new URL(args.request.url).searchParams.get('recommendation'))
-  return newActionView(context, Number.isSafeInteger(from) && from > 0 ? from : undefined)
+  const { searchParams } = new URL(args.request.url)
+  return newActionView(context, idFrom(searchParams.get('recommendation')))
 }
 
 export async function action(args: ActionFunctionArgs) {

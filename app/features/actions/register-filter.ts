@@ -75,7 +75,8 @@ export const fits = (action: Judged, show: Show | undefined, today: CalendarDate
 
 /** The filter that an address asks for; what it does not know, it leaves out. */
 export function filterIn(search: URLSearchParams): RegisterFilter {
-  const given = (name: string) => search.get(name)?.trim() || undefined
+  // Postgres holds no NUL in words, so nothing can be found by one.
+  const given = (name: string) => search.get(name)?.replaceAll('\0', '').trim() || undefined
   const show = given('show')
   return {
     q: given('q')?.slice(0, 200),

@@ -5,6 +5,7 @@ import type { Db } from '~/db/db.server'
 import type { DB } from '~/db/schema'
 import { may } from '~/domain/access/permissions'
 import { type ActionStanding, actionStanding } from '~/domain/action/standing'
+import { idFrom } from '~/domain/id'
 import { shortAreaName } from '~/domain/inspection/names'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 import { fits, isLate, keyOf, type RegisterFilter } from './register-filter'
@@ -91,7 +92,8 @@ export async function registerView(
 }
 
 async function idsThatFit(db: Db, { q, area, owner }: RegisterFilter): Promise<number[]> {
-  const ownerId = owner === undefined || owner === 'nobody' ? undefined : Number(owner)
+  // Whoever the address names wrongly owns nothing: 0 is nobody's id.
+  const ownerId = owner === undefined || owner === 'nobody' ? undefined : (idFrom(owner) ?? 0)
   const rows = await db
     .selectFrom('actions as a')
     .$if(q !== undefined, (query) => query.where((eb) => speaksOf(eb, q!)))
@@ -107,9 +109,7 @@ async function idsThatFit(db: Db, { q, area, owner }: RegisterFilter): Promise<n
       ),
     )
     .$if(owner === 'nobody', (query) => query.where('a.ownerId', 'is', null))
-    .$if(ownerId !== undefined, (query) =>
-      query.where('a.ownerId', '=', Number.isSafeInteger(ownerId) ? ownerId! : 0),
-    )
+    .$if(ownerId !== undefined, (query) => query.where('a.ownerId', '=', ownerId!))
     .select('a.id')
     .execute()
   return rows.map(({ id }) => id)

@@ -158,3 +158,12 @@ describe('the register can be narrowed', () => {
     expect(keyIn(null)).toBeUndefined()
   })
 })
+
+test('an address that names nothing sensible is answered, not refused', async ({ db }) => {
+  await makeAction(db, { title: 'Owned', ownerId: await makePerson(db) })
+  const filterOf = (search: string) => filterIn(new URLSearchParams(search))
+  expect(await titlesFor(db, filterOf('owner=3000000000'))).toEqual([])
+  expect(await titlesFor(db, filterOf('owner=1.5'))).toEqual([])
+  expect(await titlesFor(db, filterOf('q=%00&area=%00'))).toEqual(['Owned'])
+  expect(await titlesFor(db, filterOf('q=Ow%00ned'))).toEqual(['Owned'])
+})

@@ -6,6 +6,7 @@ import { evidenceVisibleTo } from '~/db/visible.server'
 import { may } from '~/domain/access/permissions'
 import { type EvidenceKind, evidenceKinds, evidenceKindsInWords } from '~/domain/evidence/kinds'
 import { canReview, type ReviewVerdict } from '~/domain/evidence/review'
+import { idFrom } from '~/domain/id'
 import {
   type EvidenceStanding,
   evidenceStanding,
@@ -48,7 +49,7 @@ export async function evidenceLibraryView(
 ): Promise<EvidenceLibraryView> {
   const kind = evidenceKinds.find((one) => one === asked.kind)
   const state = evidenceStandings.find((one) => one === asked.state)
-  const after = Number(asked.after) || undefined
+  const after = idFrom(asked.after)
   const rows = await evidenceRows(context)
     .$if(kind !== undefined, (q) => q.where('e.kind', '=', kind!))
     .$if(state !== undefined, (q) => q.where(standsAs(state!, context.today)))

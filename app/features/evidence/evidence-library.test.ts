@@ -87,3 +87,9 @@ describe('the evidence library', () => {
     expect((await evidenceLibraryView(worker, {})).waiting).toEqual([])
   })
 })
+
+test.for(['1.5', '3000000000', 'soon'])('a page after %s is the first', async (after, { db }) => {
+  const id = await makeEvidence(db)
+  const view = await evidenceLibraryView(await contextFor(db, 'observer'), { after })
+  expect(view).toMatchObject({ isFirstPage: true, evidence: [{ id }] })
+})
