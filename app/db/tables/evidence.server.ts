@@ -30,7 +30,10 @@ export async function insertEvidence(
   return id
 }
 
-/** Makes everybody else who judges this evidence wait; says whether it is there. Lock, then read. */
+/**
+ * Makes everybody else who judges this evidence, or would own an action that it is for, wait; says
+ * whether it is there. Lock, then read.
+ */
 export async function lockEvidence(tx: Tx, id: number): Promise<boolean> {
   const row = await tx
     .selectFrom('evidence')
@@ -38,5 +41,14 @@ export async function lockEvidence(tx: Tx, id: number): Promise<boolean> {
     .select('id')
     .forUpdate()
     .executeTakeFirst()
+  await tx
+    .selectFrom('actions')
+    .where('id', 'in', (eb) =>
+      eb.selectFrom('evidenceActions').where('evidenceId', '=', id).select('actionId'),
+    )
+    .orderBy('id')
+    .select('id')
+    .forShare()
+    .execute()
   return row !== undefined
 }

@@ -1,5 +1,6 @@
-import { describe, expect } from 'vitest'
-import { expectRefusedBy, test } from '~/testing/db-test'
+import { setTimeout } from 'node:timers/promises'
+import { describe, expect, test as plainTest } from 'vitest'
+import { expectRefusedBy, test, workerDatabase } from '~/testing/db-test'
 import { contextFor, makeAction, makeEvidence } from '~/testing/make'
 import { evidenceDetailView } from './evidence-detail.query.server'
 import { reviewEvidence } from './review-evidence.command.server'
@@ -151,4 +152,22 @@ test('the form asks for a verdict', () => {
   expect(reviewEvidenceForm.safeParse({ reason: 'x' }).error?.issues[0]?.message).toBe(
     'Accept the evidence or return it.',
   )
+})
+
+plainTest('a manager who is made the owner meanwhile does not judge it', async () => {
+  const db = await workerDatabase()
+  const manager = await contextFor(db, 'manager')
+  const actionId = await makeAction(db)
+  const id = await makeEvidence(db, { actionIds: [actionId] })
+  const ownerId = manager.actor.personId
+  const { judging } = await db.transaction().execute(async (tx) => {
+    await tx.updateTable('actions').set({ ownerId }).where('id', '=', actionId).execute()
+    const judging = reviewEvidence(manager, id, accepts)
+    await setTimeout(200)
+    return { judging }
+  })
+  expect(await judging).toEqual({
+    allowed: false,
+    because: 'Somebody other than the owner of the action must review it.',
+  })
 })
