@@ -30,6 +30,19 @@ export async function updatePerson(
   await tx.updateTable('people').set(columns).where('id', '=', personId).execute()
 }
 
+/** Keeps people as they are until this is done, in the order of their ids. Lock, then read. */
+export async function keepPeople(tx: Tx, ids: readonly (number | null)[]): Promise<void> {
+  const known = ids.filter((id) => id !== null)
+  if (known.length === 0) return
+  await tx
+    .selectFrom('people')
+    .where('id', 'in', known)
+    .orderBy('id')
+    .select('id')
+    .forShare()
+    .execute()
+}
+
 /**
  * Locks a person and every administrator, so that two of these cannot shut each other out at once.
  * In the order of their ids: two who lock meet in the same order.

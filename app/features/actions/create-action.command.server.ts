@@ -4,6 +4,7 @@ import { setActionContributors } from '~/db/tables/action-contributors.server'
 import { setActionRecommendations } from '~/db/tables/action-recommendations.server'
 import { insertAction } from '~/db/tables/actions.server'
 import { insertMilestone } from '~/db/tables/milestones.server'
+import { keepPeople } from '~/db/tables/people.server'
 import { canCreateAction } from '~/domain/action/plan-action'
 import { no, type Refusal } from '~/domain/decision'
 import { areRecommendations, namedPeople } from './choices.query.server'
@@ -18,6 +19,7 @@ export async function createAction(
   return inTransaction(context, async (tx) => {
     const decision = canCreateAction(context.actor, planned)
     if (!decision.allowed) return decision
+    await keepPeople(tx, [planned.ownerId, ...contributorIds])
     const people = await namedPeople(tx, [planned.ownerId, ...contributorIds])
     const named = (id: number) => people.find((person) => person.id === id)
     const chosen = [...contributorIds, ...(planned.ownerId === null ? [] : [planned.ownerId])]

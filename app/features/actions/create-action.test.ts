@@ -1,11 +1,13 @@
-import { describe, expect } from 'vitest'
+import { setTimeout } from 'node:timers/promises'
+import { describe, expect, test as plainTest } from 'vitest'
 import type { Context } from '~/auth/context.server'
 import { parseWords } from '~/http/parse-words.server'
-import { test } from '~/testing/db-test'
+import { test, workerDatabase } from '~/testing/db-test'
 import { contextFor, makePerson, makeRecommendation } from '~/testing/make'
 import { createAction } from './create-action.command.server'
 import { createActionForm, type NewAction } from './create-action.form'
 import { newActionView } from './create-action.query.server'
+import { editAction } from './edit-action.command.server'
 
 const planned: NewAction = {
   title: 'Test the hand-over protocol by monthly audit',
@@ -204,4 +206,30 @@ test('the form shows the recommendation’s own words and whom one can choose', 
   expect(names).not.toContain('Left Already')
   expect(names).not.toContain('Only Looks')
   expect((await newActionView(manager, 999_999)).recommendation).toBeUndefined()
+})
+
+plainTest('nobody is given an action while they are being suspended', async () => {
+  const db = await workerDatabase()
+  const manager = await contextFor(db, 'manager')
+  const ownerId = await makePerson(db)
+  const id = await created(manager, planned)
+  const { giving, editing } = await db.transaction().execute(async (tx) => {
+    await tx
+      .updateTable('people')
+      .set({ suspendedAt: manager.now })
+      .where('id', '=', ownerId)
+      .execute()
+    const giving = createAction(manager, { ...planned, ownerId })
+    const { milestones: _, notAnIdentifier, ...rest } = planned
+    const editing = editAction(manager, id, {
+      version: 1,
+      planned: { ...rest, ownerId },
+      notAnIdentifier,
+    })
+    await setTimeout(200)
+    return { giving, editing }
+  })
+  const refused = { allowed: false, because: 'Choose people who are still here.' }
+  expect(await giving).toEqual(refused)
+  expect(await editing).toEqual(refused)
 })

@@ -3,6 +3,7 @@ import { inTransaction, type Tx } from '~/db/db.server'
 import { setActionContributors } from '~/db/tables/action-contributors.server'
 import { setActionRecommendations } from '~/db/tables/action-recommendations.server'
 import { lockAction, updateAction } from '~/db/tables/actions.server'
+import { keepPeople } from '~/db/tables/people.server'
 import { editedSentences, type NamedPerson, type RecordedFields } from '~/domain/action/history'
 import {
   changedFields,
@@ -57,7 +58,9 @@ export async function editAction(
 
     const decision = canEditAction(context.actor, merged)
     if (!decision.allowed) return decision
-    const people = await namedPeople(tx, peopleIn(base, current.planned, mine))
+    const named = peopleIn(base, current.planned, mine)
+    await keepPeople(tx, named)
+    const people = await namedPeople(tx, named)
     if (collisions.length > 0) {
       return {
         ...no('Somebody else changed the same thing while you were editing.'),

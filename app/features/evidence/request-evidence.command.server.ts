@@ -2,6 +2,7 @@ import type { Context } from '~/auth/context.server'
 import { inTransaction } from '~/db/db.server'
 import { insertEvidenceRequest } from '~/db/tables/evidence-requests.server'
 import { recordEvent } from '~/db/tables/events.server'
+import { keepPeople } from '~/db/tables/people.server'
 import { rolesFor } from '~/domain/access/permissions'
 import type { Refusal } from '~/domain/decision'
 import { canRequestEvidence } from '~/domain/evidence/adding'
@@ -21,6 +22,7 @@ export async function requestEvidence(
       .select('id')
       .executeTakeFirst()
     if (!action) return undefined
+    await keepPeople(tx, [askedOfId])
     const person = await tx
       .selectFrom('people as p')
       .where('p.id', '=', askedOfId)
