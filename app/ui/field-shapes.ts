@@ -21,6 +21,16 @@ export function dayIn(text: string): CalendarDate | undefined {
     : calendarDate(text.trim())
 }
 
+// A plan is for years that people live to see; further off, a year was mistyped.
+const earliest: CalendarDate = '2000-01-01'
+const latest: CalendarDate = '2100-12-31'
+
+/** What is wrong with a day that was typed; undefined where nothing is. */
+const wrongDay = (date: CalendarDate | undefined): string | undefined => {
+  if (!date) return notADay
+  return date < earliest || date > latest ? 'Give a day between 2000 and 2100.' : undefined
+}
+
 /** A day that is needed. */
 export const day = (missing: string) =>
   z
@@ -29,7 +39,8 @@ export const day = (missing: string) =>
     .min(1, missing)
     .transform((text, context) => {
       const date = dayIn(text)
-      if (!date) context.addIssue({ code: 'custom', message: notADay })
+      const message = wrongDay(date)
+      if (message) context.addIssue({ code: 'custom', message })
       return date ?? z.NEVER
     })
 
@@ -41,7 +52,8 @@ export const optionalDay = () =>
     .transform((text, context): CalendarDate | null => {
       if (text.trim() === '') return null
       const date = dayIn(text)
-      if (!date) context.addIssue({ code: 'custom', message: notADay })
+      const message = wrongDay(date)
+      if (message) context.addIssue({ code: 'custom', message })
       return date ?? null
     })
 

@@ -72,6 +72,23 @@ describe('working days are counted', () => {
     expect(workingDaysBetween(from, to)).toEqual({ days, beyondKnownHolidays: false })
   })
 
+  test('day by day and by whole weeks alike', () => {
+    fc.assert(
+      fc.property(date2012To2027, fc.integer({ min: 0, max: 500 }), (from, length) => {
+        const days = Array.from({ length }, (_, at) => addDays(from, at + 1))
+        expect(workingDaysBetween(from, addDays(from, length)).days).toBe(
+          days.filter(isWorkingDay).length,
+        )
+      }),
+    )
+  })
+
+  test('to the end of the calendar without walking there', () => {
+    const began = performance.now()
+    for (let time = 0; time < 200; time += 1) workingDaysBetween('2026-11-20', '9999-12-31')
+    expect(performance.now() - began).toBeLessThan(500)
+  })
+
   test('as many as were added', () => {
     fc.assert(
       fc.property(date2012To2027, fc.integer({ min: 1, max: 200 }), (from, count) => {

@@ -24,13 +24,15 @@ export interface WorkingDayCount {
   beyondKnownHolidays: boolean
 }
 
-const holidays = new Set(bankHolidays.map((holiday) => dayNumber(holiday.on)))
+const holidayNumbers = bankHolidays.map((holiday) => dayNumber(holiday.on))
+const holidays = new Set(holidayNumbers)
 
 // Day 0, 1 January 1970, was a Thursday; so 2 and 3 modulo 7 are Saturday and Sunday.
-const works = (day: number): boolean => {
+const isWeekday = (day: number): boolean => {
   const ofWeek = ((day % 7) + 7) % 7
-  return ofWeek !== 2 && ofWeek !== 3 && !holidays.has(day)
+  return ofWeek !== 2 && ofWeek !== 3
 }
+const works = (day: number): boolean => isWeekday(day) && !holidays.has(day)
 
 const unsure = (a: CalendarDate, b: CalendarDate): boolean =>
   !bankHolidaysAreKnown(a) || !bankHolidaysAreKnown(b)
@@ -61,8 +63,16 @@ export function addWorkingDays(from: CalendarDate, count: number): WorkingDate {
 export function workingDaysBetween(from: CalendarDate, to: CalendarDate): WorkingDayCount {
   const start = dayNumber(from)
   const end = dayNumber(to)
-  let days = 0
-  for (let day = start + 1; day <= end; day += 1) if (works(day)) days += 1
-  for (let day = start - 1; day >= end; day -= 1) if (works(day)) days -= 1
-  return { days, beyondKnownHolidays: unsure(from, to) }
+  const days = end >= start ? workingFrom(start + 1, end + 1) : -workingFrom(end, start)
+  // Without this, none would be minus none.
+  return { days: days || 0, beyondKnownHolidays: unsure(from, to) }
+}
+
+/** The working days from `start` up to but without `end`, whole weeks at once. */
+function workingFrom(start: number, end: number): number {
+  const weeks = Math.floor((end - start) / 7)
+  let days = weeks * 5
+  for (let day = start + weeks * 7; day < end; day += 1) if (isWeekday(day)) days += 1
+  // No bank holiday falls on a weekend.
+  return days - holidayNumbers.filter((day) => day >= start && day < end).length
 }

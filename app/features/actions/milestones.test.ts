@@ -1,8 +1,9 @@
-import { describe, expect } from 'vitest'
+import { describe, expect, test as plainTest } from 'vitest'
 import type { Db } from '~/db/db.server'
 import { test } from '~/testing/db-test'
 import { contextFor, makeAction } from '~/testing/make'
 import { addMilestone } from './add-milestone.command.server'
+import { addMilestoneForm } from './add-milestone.form'
 import { addMilestoneView } from './add-milestone.query.server'
 import { completeMilestone } from './complete-milestone.command.server'
 import { completeMilestoneView } from './complete-milestone.query.server'
@@ -86,4 +87,13 @@ describe('a milestone', () => {
     })
     expect(await completeMilestone(practitioner, 999_999, today)).toBeUndefined()
   })
+})
+
+plainTest.each([
+  ['9999-12-31', 'Give a day between 2000 and 2100.'],
+  ['31/12/1999', 'Give a day between 2000 and 2100.'],
+  ['30/02/2027', 'Give a day that exists, such as 28/11/2026.'],
+])('no milestone is due on %s', (dueOn, message) => {
+  const read = addMilestoneForm.safeParse({ title: 'Pilot', dueOn })
+  expect(read.error?.issues).toMatchObject([{ path: ['dueOn'], message }])
 })
