@@ -7,7 +7,9 @@ import {
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
+import { doors } from '~/auth/session.server'
 import { errorLine } from '~/http/error-line.server'
+import { removeOrphanFiles } from '~/jobs/remove-orphans.server'
 import { withoutPadding } from '~/http/without-padding.server'
 
 declare module '@remix-run/node' {
@@ -61,6 +63,14 @@ export default function handleRequest(
     setTimeout(abort, longestRenderMs)
   })
 }
+
+// Once an hour, by the clock of the files themselves. One timer, also when development loads this anew.
+const kept = globalThis as { waymarkHourly?: NodeJS.Timeout }
+kept.waymarkHourly ??= setInterval(() => {
+  removeOrphanFiles({ db: doors().db, now: new Date() }).catch((error: unknown) => {
+    console.error(errorLine(error, { requestId: 'hourly', url: 'http://job/remove-orphans' }))
+  })
+}, 3_600_000).unref()
 
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted) return
