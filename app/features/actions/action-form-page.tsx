@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Decision } from '~/domain/decision'
 import { actionRef } from '~/domain/plan/references'
 import { paths } from '~/paths'
+import { ActionGaps } from '~/ui/action-gaps'
 import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
 import type { FormState } from '~/ui/form-state'
@@ -23,7 +24,7 @@ export function ActionFormPage({
   children,
 }: {
   title: string
-  action: { id: number; title: string }
+  action: { id: number; title: string; hasOwner: boolean; hasDate: boolean }
   to: string
   decision: Decision
   form: FormState | undefined
@@ -38,6 +39,7 @@ export function ActionFormPage({
       above={
         <>
           {actionRef(action.id)} {action.title}
+          <ActionGaps action={action} />
         </>
       }
       crumbs={[

@@ -6,6 +6,8 @@ import { type ActionStanding, actionStanding } from '~/domain/action/standing'
 export interface ActionInBrief {
   id: number
   title: string
+  hasOwner: boolean
+  hasDate: boolean
   standing: ActionStanding
 }
 
@@ -16,6 +18,12 @@ export async function actionInBrief(
 ): Promise<{ brief: ActionInBrief; facts: JudgedAction } | undefined> {
   const [facts] = await judgedActions(db, { actionIds: [actionId] })
   if (!facts) return undefined
-  const brief = { id: facts.id, title: facts.title, standing: actionStanding(facts, today) }
+  const brief = {
+    id: facts.id,
+    title: facts.title,
+    hasOwner: facts.ownerId !== null,
+    hasDate: facts.dueOn !== null,
+    standing: actionStanding(facts, today),
+  }
   return { brief, facts }
 }

@@ -2,10 +2,10 @@ import type { Context } from '~/auth/context.server'
 import { canAddMilestone } from '~/domain/action/milestone'
 import type { Decision } from '~/domain/decision'
 import type { CalendarDate } from '~/domain/time/calendar-date'
-import { actionInBrief } from './action-in-brief.query.server'
+import { actionInBrief, type ActionInBrief } from './action-in-brief.query.server'
 
 export interface AddMilestoneView {
-  action: { id: number; title: string; dueOn: CalendarDate | null }
+  action: ActionInBrief & { dueOn: CalendarDate | null }
   decision: Decision
 }
 

@@ -9,10 +9,10 @@ import {
 import type { Decision } from '~/domain/decision'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 import { addWorkingDays } from '~/domain/time/working-days'
-import { actionInBrief } from './action-in-brief.query.server'
+import { actionInBrief, type ActionInBrief } from './action-in-brief.query.server'
 
 export interface AskForDueDateView {
-  action: { id: number; title: string }
+  action: ActionInBrief
   today: CalendarDate
   dueOn: CalendarDate | null
   originalDueOn: CalendarDate | null

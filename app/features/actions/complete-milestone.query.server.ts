@@ -8,7 +8,7 @@ export interface CompleteMilestoneView {
   id: number
   title: string
   dueOn: CalendarDate
-  action: { id: number; title: string }
+  action: { id: number; title: string; hasOwner: boolean; hasDate: boolean }
   decision: Decision
   today: CalendarDate
 }
@@ -25,6 +25,8 @@ export async function milestoneFacts(db: Db, milestoneId: number) {
       'm.doneOn',
       'a.id as actionId',
       'a.title as actionTitle',
+      'a.ownerId',
+      'a.dueOn as actionDueOn',
     ])
     .executeTakeFirst()
   return (
@@ -46,7 +48,12 @@ export async function completeMilestoneView(
       id: facts.id,
       title: facts.title,
       dueOn: facts.dueOn,
-      action: { id: facts.actionId, title: facts.actionTitle },
+      action: {
+        id: facts.actionId,
+        title: facts.actionTitle,
+        hasOwner: facts.ownerId !== null,
+        hasDate: facts.actionDueOn !== null,
+      },
       decision: canCompleteMilestone(actor, facts),
       today,
     }

@@ -1,5 +1,6 @@
 import type { SingleField } from '~/domain/action/merge-edit'
 import { longDate } from '~/domain/time/calendar-date'
+import { dayAndTime } from '~/domain/time/clock-time'
 import { paths } from '~/paths'
 import type { FormState } from '~/ui/form-state'
 import { Section } from '~/ui/page'
@@ -28,11 +29,11 @@ export function EditActionPage({
   const shown: Partial<FormState> = form ?? {
     typed: { ...plannedAsTyped(view.planned), version: [String(view.version)] },
   }
-  const { dueOn } = view.planned
+  const { dueOn, ownerId } = view.planned
   return (
     <ActionFormPage
       title="Edit the action"
-      action={view}
+      action={{ ...view, hasOwner: ownerId !== null, hasDate: dueOn !== null }}
       to={paths.editAction(view.id)}
       decision={view.decision}
       form={form}
@@ -68,7 +69,7 @@ function Conflict({ conflict: { changes, collisions } }: { conflict: EditConflic
       <ul className="mt-2">
         {changes.map(({ at, sentence }) => (
           <li key={sentence} className="mb-1">
-            <span className="text-quiet">{timeOf(at)}</span> {sentence}
+            <span className="text-quiet">{dayAndTime(at)}</span> {sentence}
           </li>
         ))}
       </ul>
@@ -98,12 +99,3 @@ function Conflict({ conflict: { changes, collisions } }: { conflict: EditConflic
     </div>
   )
 }
-
-const timeOf = (at: Date): string =>
-  new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Europe/London',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(at)

@@ -2,10 +2,10 @@ import type { Context } from '~/auth/context.server'
 import { canMarkDelivered } from '~/domain/action/deliver'
 import type { Decision } from '~/domain/decision'
 import type { CalendarDate } from '~/domain/time/calendar-date'
-import { actionInBrief } from './action-in-brief.query.server'
+import { actionInBrief, type ActionInBrief } from './action-in-brief.query.server'
 
 export interface MarkDeliveredView {
-  action: { id: number; title: string }
+  action: ActionInBrief
   openMilestones: string[]
   decision: Decision
   today: CalendarDate

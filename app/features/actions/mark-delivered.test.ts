@@ -15,6 +15,7 @@ describe('an action is marked as delivered', () => {
       .values({ actionId: id, title: 'Pilot', dueOn: '2026-11-10' })
       .execute()
     expect(await markDeliveredView(practitioner, id)).toMatchObject({
+      action: { hasOwner: false, hasDate: true },
       openMilestones: ['Pilot'],
       decision: { allowed: true },
     })

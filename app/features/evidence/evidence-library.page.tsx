@@ -4,6 +4,7 @@ import { daysBetween, longDate, shortDate } from '~/domain/time/calendar-date'
 import { inWords } from '~/domain/time/in-words'
 import { periodInWords } from '~/domain/time/period-in-words'
 import { paths } from '~/paths'
+import { ActionGaps } from '~/ui/action-gaps'
 import { Button } from '~/ui/button'
 import { SelectField } from '~/ui/field'
 import { Empty, Page, Section } from '~/ui/page'
@@ -139,6 +140,7 @@ const columns: Column<EvidenceInLibrary>[] = [
         {one.actions.map((action) => (
           <li key={action.id}>
             <a href={paths.action(action.id)}>{action.title}</a>
+            <ActionGaps action={action} />
           </li>
         ))}
       </ul>

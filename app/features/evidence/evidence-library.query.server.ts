@@ -24,7 +24,7 @@ export interface EvidenceInLibrary {
   addedBy: string
   addedOn: CalendarDate
   standing: EvidenceStanding
-  actions: { id: number; title: string }[]
+  actions: { id: number; title: string; hasOwner: boolean; hasDate: boolean }[]
 }
 
 export interface EvidenceLibraryView {
@@ -107,7 +107,7 @@ const evidenceRows = ({ db, actor }: Context) =>
           .innerJoin('actions as a', 'a.id', 'ea.actionId')
           .whereRef('ea.evidenceId', '=', 'e.id')
           .orderBy('a.id')
-          .select(['a.id', 'a.title', 'a.ownerId']),
+          .select(['a.id', 'a.title', 'a.ownerId', 'a.dueOn']),
       ).as('actions'),
     )
     // The checks of the table hold these to the words of the domain.
@@ -126,7 +126,12 @@ function inLibrary(row: Row, today: CalendarDate): EvidenceInLibrary {
     ...evidence,
     addedOn: calendarDateIn(addedAt, 'Europe/London'),
     standing: evidenceStanding(row, today),
-    actions: actions.map(({ id, title }) => ({ id, title })),
+    actions: actions.map(({ id, title, ownerId, dueOn }) => ({
+      id,
+      title,
+      hasOwner: ownerId !== null,
+      hasDate: dueOn !== null,
+    })),
   }
 }
 

@@ -93,3 +93,15 @@ test.for(['1.5', '3000000000', 'soon'])('a page after %s is the first', async (a
   const view = await evidenceLibraryView(await contextFor(db, 'observer'), { after })
   expect(view).toMatchObject({ isFirstPage: true, evidence: [{ id }] })
 })
+
+test('an action without an owner or a date is told as a gap', async ({ db }) => {
+  const manager = await contextFor(db, 'manager')
+  const full = await makeAction(db, { ownerId: manager.actor.personId, dueOn: '2026-12-18' })
+  const bare = await makeAction(db)
+  await makeEvidence(db, { actionIds: [full, bare] })
+  const { evidence } = await evidenceLibraryView(manager, {})
+  expect(evidence[0]?.actions).toMatchObject([
+    { id: full, hasOwner: true, hasDate: true },
+    { id: bare, hasOwner: false, hasDate: false },
+  ])
+})

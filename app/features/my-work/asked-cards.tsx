@@ -4,7 +4,7 @@ import { inWords } from '~/domain/time/in-words'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { Empty, Section } from '~/ui/page'
-import { ToneTag } from '~/ui/rating-tag'
+import { Gap, ToneTag } from '~/ui/rating-tag'
 import type { Asked, AskedOfMe, Done } from './asked-of-me.query.server'
 
 const kindTitles: Record<Asked['kind'], string> = {
@@ -13,6 +13,7 @@ const kindTitles: Record<Asked['kind'], string> = {
   milestone: 'Milestone',
   update: 'Update',
   delivery: 'Delivery',
+  date: 'Date',
 }
 
 export function AskedSection({ asked, today }: { asked: AskedOfMe; today: CalendarDate }) {
@@ -66,6 +67,12 @@ const ActionLink = ({ asked: { action } }: { asked: Asked }) => (
     <a href={paths.action(action.id)}>
       {actionRef(action.id)} {action.title}
     </a>
+    {action.hasDate ? null : (
+      <>
+        {' '}
+        · <Gap>No date</Gap>
+      </>
+    )}
   </>
 )
 

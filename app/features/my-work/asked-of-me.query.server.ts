@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '~/auth/context.server'
 import { judgedActions, type JudgedAction } from '~/db/action-facts.server'
+import { may } from '~/domain/access/permissions'
 import { actionStanding } from '~/domain/action/standing'
 import {
   addDays,
@@ -17,13 +18,13 @@ import { paths } from '~/paths'
 /** One thing that is asked of me: what, for which action, by when, why me, and the one way to do it. */
 export interface Asked {
   key: string
-  kind: 'evidence' | 'returned' | 'milestone' | 'update' | 'delivery'
+  kind: 'evidence' | 'returned' | 'milestone' | 'update' | 'delivery' | 'date'
   what: string
   /** what the same update would answer too */
   also?: string
   /** the words of somebody else, such as why evidence was returned */
   said: string | undefined
-  action: { id: number; title: string }
+  action: { id: number; title: string; hasDate: boolean }
   dueOn: CalendarDate | undefined
   why: string
   button: { to: string; name: string }
@@ -99,6 +100,7 @@ async function requestsOfMe({ db, actor }: Context): Promise<Asked[]> {
     .orderBy('q.dueOn')
     .orderBy('q.id')
     .select(['q.id', 'q.what', 'q.askedAt', 'q.dueOn', 'a.id as actionId', 'a.title'])
+    .select('a.dueOn as actionDueOn')
     .select('by.name as askedBy')
     .$narrowType<{ dueOn: CalendarDate }>()
     .execute()
@@ -107,7 +109,7 @@ async function requestsOfMe({ db, actor }: Context): Promise<Asked[]> {
     kind: 'evidence',
     what: row.what,
     said: undefined,
-    action: { id: row.actionId, title: row.title },
+    action: { id: row.actionId, title: row.title, hasDate: row.actionDueOn !== null },
     dueOn: row.dueOn,
     why: `${row.askedBy} asked you on ${longDate(calendarDateIn(row.askedAt, 'Europe/London'))}.`,
     button: { to: paths.actionEvidence(row.actionId, row.id), name: 'Add evidence' },
@@ -148,14 +150,14 @@ async function returnedToMe({ db, actor }: Context): Promise<Asked[]> {
     )
     .orderBy('v.id')
     .select(['e.id', 'e.title', 'v.reason', 'v.reviewedAt', 'a.id as actionId'])
-    .select(['a.title as actionTitle', 'reviewer.name as reviewer'])
+    .select(['a.title as actionTitle', 'reviewer.name as reviewer', 'a.dueOn as actionDueOn'])
     .execute()
   return rows.map((row) => ({
     key: `returned-${row.id}-${row.actionId}`,
     kind: 'returned',
     what: row.title,
     said: row.reason,
-    action: { id: row.actionId, title: row.actionTitle },
+    action: { id: row.actionId, title: row.actionTitle, hasDate: row.actionDueOn !== null },
     dueOn: undefined,
     why: `You added it; ${row.reviewer} returned it on ${longDate(calendarDateIn(row.reviewedAt, 'Europe/London'))}.`,
     button: { to: paths.actionEvidence(row.actionId), name: 'Add evidence' },
@@ -163,9 +165,10 @@ async function returnedToMe({ db, actor }: Context): Promise<Asked[]> {
 }
 
 /** What an open action asks of its owner and contributors by itself. */
-function askedByAction(action: JudgedAction, { actor, today }: Context): Asked[] {
+function askedByAction(action: JudgedAction, context: Context): Asked[] {
+  const { actor, today } = context
   const isOwner = action.ownerId === actor.personId
-  const about = { id: action.id, title: action.title }
+  const about = { id: action.id, title: action.title, hasDate: action.dueOn !== null }
   const why = isOwner ? 'You own this action.' : 'You contribute to this action.'
   const addUpdate = { to: paths.actionUpdate(action.id), name: 'Add update' }
   const milestones = action.milestones
@@ -197,10 +200,11 @@ function askedByAction(action: JudgedAction, { actor, today }: Context): Asked[]
     why,
     button: addUpdate,
   }
+  const undated = action.dueOn ? [] : [askedForDate(about, context)]
   const dated = action.dueOn && milestones.length === 0 ? [delivery] : milestones
-  if (!silent) return dated
+  if (!silent) return [...dated, ...undated]
   const [first, ...others] = dated
-  if (first && !isLater(first, today)) return [{ ...first, also: `${age}.` }, ...others]
+  if (first && !isLater(first, today)) return [{ ...first, also: `${age}.` }, ...others, ...undated]
   const update: Asked = {
     key: `update-${action.id}`,
     kind: 'update',
@@ -211,8 +215,27 @@ function askedByAction(action: JudgedAction, { actor, today }: Context): Asked[]
     why: 'You own this action; it needs an update every 30 days.',
     button: addUpdate,
   }
-  return [update, ...dated]
+  return [update, ...dated, ...undated]
 }
+
+/** An action without a date is a gap that its owner has closed: a manager sets it, others say when. */
+const askedForDate = (action: Asked['action'], { actor }: Context): Asked => ({
+  key: `date-${action.id}`,
+  kind: 'date',
+  said: undefined,
+  action,
+  dueOn: undefined,
+  why: 'You own this action, and it has no due date.',
+  ...(may(actor, 'action.edit').allowed
+    ? {
+        what: 'Set a due date',
+        button: { to: paths.editAction(action.id), name: 'Set the date' },
+      }
+    : {
+        what: 'Say by when it can be done, so that a manager can set the date',
+        button: { to: paths.actionUpdate(action.id), name: 'Add update' },
+      }),
+})
 
 async function doneThisMonth({ db, actor, today }: Context): Promise<Done[]> {
   const since = sql<Date>`${`${today.slice(0, 7)}-01`}::date::timestamp at time zone 'Europe/London'`

@@ -12,6 +12,8 @@ import {
 import { greeting } from './greeting'
 import { myWorkView } from './my-work.query.server'
 
+const sayWhen = 'Say by when it can be done, so that a manager can set the date'
+
 const onDay = (day: string) => new Date(`${day}T10:00:00Z`)
 
 const request = (db: Tx, actionId: number, askedOfId: number, dueOn: string, askedById: number) =>
@@ -84,7 +86,11 @@ describe('a practitioner is asked', () => {
         kind: 'evidence',
         what: 'Supervision notes that show reflection',
         said: undefined,
-        action: { id: actionId, title: 'Test the hand-over protocol by monthly audit' },
+        action: {
+          id: actionId,
+          title: 'Test the hand-over protocol by monthly audit',
+          hasDate: false,
+        },
         dueOn: '2026-11-27',
         why: 'Grace Holloway asked you on 12 November 2026.',
         button: { to: `/actions/${actionId}/evidence/new?request=${id}`, name: 'Add evidence' },
@@ -108,6 +114,7 @@ describe('a practitioner is asked', () => {
     await milestone(db, await makeAction(db, { ownerId: await makePerson(db) }), '2026-11-10')
     expect(await askedNow(me)).toEqual([
       ['milestone', 'Step of 2026-11-10', 'You own this action.'],
+      ['date', sayWhen, 'You own this action, and it has no due date.'],
       ['milestone', 'Step of 2026-12-04', 'You contribute to this action.'],
     ])
     expect((await myWorkView(me)).asked?.later.map(({ what }) => what)).toEqual([
@@ -118,9 +125,10 @@ describe('a practitioner is asked', () => {
   test('for an update when the last is older than 30 days, and no sooner', async ({ db }) => {
     const me = await contextFor(db, 'practitioner')
     const ownerId = me.actor.personId
-    const old = await makeAction(db, { ownerId })
+    const dueOn = '2027-06-30'
+    const old = await makeAction(db, { ownerId, dueOn })
     await update(db, old, ownerId, '2026-10-20')
-    const recent = await makeAction(db, { ownerId })
+    const recent = await makeAction(db, { ownerId, dueOn })
     await update(db, recent, ownerId, '2026-10-21')
     expect(await askedNow(me)).toEqual([
       [
@@ -169,6 +177,23 @@ describe('a practitioner is asked', () => {
     expect(await askedNow(me)).toEqual([])
   })
 
+  test('for a date where what she owns has none, which a manager sets herself', async ({ db }) => {
+    const practitioner = await contextFor(db, 'practitioner')
+    const manager = await contextFor(db, 'manager')
+    const gaps: unknown[] = []
+    for (const { actor } of [practitioner, manager]) {
+      const id = await makeAction(db, { ownerId: actor.personId })
+      await update(db, id, actor.personId, '2026-11-19')
+      gaps.push({ id, title: 'Test the hand-over protocol by monthly audit', hasDate: false })
+    }
+    expect((await myWorkView(practitioner)).asked?.now).toMatchObject([
+      { kind: 'date', what: sayWhen, action: gaps[0], button: { name: 'Add update' } },
+    ])
+    expect((await myWorkView(manager)).asked?.now).toMatchObject([
+      { kind: 'date', what: 'Set a due date', action: gaps[1], button: { name: 'Set the date' } },
+    ])
+  })
+
   test('for nothing about what is delivered', async ({ db }) => {
     const me = await contextFor(db, 'practitioner')
     const own = await makeAction(db, {
@@ -200,11 +225,12 @@ describe('a practitioner is asked', () => {
   test('first for what is late, once for what the same update would answer', async ({ db }) => {
     const me = await contextFor(db, 'practitioner')
     const ownerId = me.actor.personId
-    const actionId = await makeAction(db, { ownerId })
+    const dueOn = '2027-06-30'
+    const actionId = await makeAction(db, { ownerId, dueOn })
     await milestone(db, actionId, '2026-11-25')
     await milestone(db, actionId, '2026-11-01')
     await update(db, actionId, ownerId, '2026-10-01')
-    const silent = await makeAction(db, { ownerId })
+    const silent = await makeAction(db, { ownerId, dueOn })
     await update(db, silent, ownerId, '2026-09-01')
     const { asked } = await myWorkView(me)
     expect(asked?.now.map(({ kind, what, also }) => [kind, what, also])).toEqual([
