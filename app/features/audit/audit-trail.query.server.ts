@@ -3,6 +3,7 @@ import type { Context } from '~/auth/context.server'
 import { evidenceVisibleTo } from '~/db/visible.server'
 import { may } from '~/domain/access/permissions'
 import { type VisitKind, visitKindTitles } from '~/domain/inspection/visit-kinds'
+import { clockTime } from '~/domain/time/clock-time'
 import { calendarDateIn, knownCalendarDate, shortDate } from '~/domain/time/calendar-date'
 import { paths } from '~/paths'
 import type { Choice } from '~/ui/field'
@@ -30,12 +31,6 @@ export interface AuditEvent {
 }
 
 const mostOnAPage = 50
-
-const clock = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  hour: '2-digit',
-  minute: '2-digit',
-})
 
 /** A place between two events: a moment in milliseconds, and the number of the event. */
 function placeIn(text: string | undefined): { at: Date; id: number } | undefined {
@@ -98,7 +93,7 @@ export async function auditTrailView(
           : event.what.includes('evidence') && !may(context.actor, 'evidence.read').allowed
       return {
         id: Number(event.id),
-        at: `${shortDate(calendarDateIn(event.happenedAt, 'Europe/London'))}, ${clock.format(event.happenedAt)}`,
+        at: `${shortDate(calendarDateIn(event.happenedAt, 'Europe/London'))}, ${clockTime(event.happenedAt)}`,
         who:
           event.actorId === null
             ? undefined
