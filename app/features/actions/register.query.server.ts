@@ -44,7 +44,7 @@ export interface RegisterView {
  *
  * Words, area and owner are looked for by Postgres. How an action stands is derived by the rules of
  * app/domain over the facts of those that are left, so that the register can never say other than the
- * page of the action does; a plan has some hundreds of actions (decision 0012).
+ * page of the action does; a plan has some hundreds of actions (decision 0009).
  */
 export async function registerView(
   { db, actor, today }: Context,
