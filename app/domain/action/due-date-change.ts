@@ -93,7 +93,10 @@ const ordinal = (count: number): string => ordinals[count - 1] ?? `${count}th`
  * date, so that several small moves do not add up unseen; bringing a date forward is never too far.
  */
 export function needsAgreement(
-  action: Pick<DueDateFacts, 'originalDueOn' | 'priorityAction' | 'everPriorityAction' | 'changesMade'>,
+  action: Pick<
+    DueDateFacts,
+    'originalDueOn' | 'priorityAction' | 'everPriorityAction' | 'changesMade'
+  >,
   asked: Pick<DueDateAsked, 'toOn'>,
   settings: DueDateSettings = defaultDueDateSettings,
 ): AgreementNeeded {
