@@ -18,6 +18,8 @@ export default {
       brand: token('brand'),
       'brand-tint': token('brand-tint'),
       'on-brand': token('on-brand'),
+      bar: token('bar'),
+      'on-bar': token('on-bar'),
       focus: token('focus'),
       mark: token('mark'),
       embedded: token('embedded'),

@@ -8,13 +8,19 @@ import {
 } from '~/features/inspections/report-import.query.server'
 import { found, idIn } from '~/http/answers.server'
 import { pageTitle } from '~/http/page-title'
+import { settings } from '~/settings.server'
 
 export const meta = pageTitle<ReportImportView>((view) => `What ${view.originalName} says`)
 
 export async function loader(args: LoaderFunctionArgs) {
   const context = await requireContext(args, 'inspection.import')
   const everyPage = new URL(args.request.url).searchParams.get('pages') === 'all'
-  return found(await reportImportView(context, idIn(args.params, 'importId'), { everyPage }))
+  const { COUNCIL_NAME } = settings()
+  // Unset, it names no council that a report could be compared with.
+  const ownCouncil = COUNCIL_NAME === 'Waymark' ? '' : COUNCIL_NAME
+  return found(
+    await reportImportView(context, idIn(args.params, 'importId'), { everyPage, ownCouncil }),
+  )
 }
 
 export default function ReportImport() {

@@ -47,9 +47,9 @@ export function Frame({
         Skip to the page
       </a>
       <header className="no-print border-b border-line">
-        <div className="bg-brand text-on-brand">
+        <div className="bg-bar text-on-bar">
           <div className="mx-auto flex max-w-page items-center justify-between gap-x-6 px-4 py-2">
-            <a href={paths.myWork()} className="py-2 text-18 font-bold text-on-brand no-underline">
+            <a href={paths.myWork()} className="py-2 text-18 font-bold text-on-bar no-underline">
               {councilName} <span className="hidden font-normal sm:inline">improvement plan</span>
             </a>
             {frame ? <Me name={frame.name} places={frame.myPlaces} /> : null}
@@ -79,7 +79,7 @@ export function Frame({
 function Me({ name, places }: { name: string; places: Place[] }) {
   return (
     <details className="relative">
-      <summary className="min-h-[44px] cursor-pointer py-2 text-on-brand">{name}</summary>
+      <summary className="min-h-[44px] cursor-pointer py-2 text-on-bar">{name}</summary>
       <div className="absolute right-0 z-20 w-56 rounded border border-line bg-paper p-2 text-ink">
         <ul>
           {places.map((place) => (

@@ -41,6 +41,7 @@ for (const { how, javaScript, mark } of told) {
       await expect(first).toContainText('The timeliness of decisions when children')
       await expect(first).toContainText('under “What needs to improve?”, page 1')
       await expect(page.locator('mark').first()).toContainText('The timeliness of decisions')
+      await expect(page.getByText('about Norham, not Westmarsh')).toBeVisible()
       await expect(page.getByText('Amina Farrow').first()).toBeVisible()
       await looksRight(page)
 

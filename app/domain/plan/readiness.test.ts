@@ -183,8 +183,12 @@ describe('a recommendation', () => {
   test.each([
     ['an owner', { ...onTrack, ownerId: null }, 'Give it an owner.'],
     ['a date', { ...onTrack, dueOn: null, originalDueOn: null }, 'Give it a due date.'],
-    ['the next milestone', onTrack, 'Milestone “Draft it” done (J. Okafor, 29 January 2027).'],
-    ['its delivery', { ...onTrack, milestones: [] }, 'Delivered (J. Okafor, 31 March 2027).'],
+    [
+      'the next milestone',
+      onTrack,
+      'Finish the milestone “Draft it” (J. Okafor, due 29 January 2027).',
+    ],
+    ['its delivery', { ...onTrack, milestones: [] }, 'Deliver it (J. Okafor, due 31 March 2027).'],
     [
       'a judgement',
       { ...embedded, evidence: [{ ...evidence, verdict: null }] },

@@ -508,11 +508,11 @@ function nextStep(action: Judged, plan: Plan): { sentence: string; cause: Cause 
     return next
       ? [
           {
-            sentence: `Milestone “${next.title}” done (${who}, ${longDate(next.dueOn)}).`,
+            sentence: `Finish the milestone “${next.title}” (${who}, due ${longDate(next.dueOn)}).`,
             cause: { kind: 'milestone', id: next.id, title: action.title, actionId: action.id },
           },
         ]
-      : [{ sentence: `Delivered (${who}, ${longDate(action.dueOn)}).`, cause }]
+      : [{ sentence: `Deliver it (${who}, due ${longDate(action.dueOn)}).`, cause }]
   }
   const waiting = action.evidence.find((one) => one.verdict === null)
   if (assurance.assurance !== 'accepted' && waiting) {

@@ -21,6 +21,7 @@ import {
   passagesOf,
   wasEverAnItem,
 } from '~/domain/report/proposal'
+import { otherCouncil } from '~/domain/report/other-council'
 import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
 import { type Graded, graded } from './graded'
 import { sourceView, type SourceView } from './source-view'
@@ -74,7 +75,7 @@ export interface ProposedItem extends Omit<DraftItem, 'madeOf' | 'revision' | 'r
 export async function reportImportView(
   { db, today }: Context,
   id: number,
-  { everyPage = false }: { everyPage?: boolean } = {},
+  { everyPage = false, ownCouncil = '' }: { everyPage?: boolean; ownCouncil?: string } = {},
 ): Promise<ReportImportView | undefined> {
   const facts = await reportImportFacts(db, id)
   if (!facts) return undefined
@@ -84,6 +85,7 @@ export async function reportImportView(
     reportSource(db, facts.sourceId),
     frameworksIn(db),
   ])
+  const elsewhere = otherCouncil(draft.details.council, ownCouncil)
   const framework = frameworkById(frameworks, draft.details.frameworkId ?? '')
   const kept = keptItems(draft)
   const shown = sourceView(
@@ -120,7 +122,7 @@ export async function reportImportView(
       value: area,
       title: shortAreaName(area),
     })),
-    warnings: reading.warnings,
+    warnings: elsewhere ? [elsewhere, ...reading.warnings] : reading.warnings,
     items: kept.map(proposed),
     removed: draft.items.filter(({ removed }) => removed).map(proposed),
     problems: draftProblems(draft, null, today, frameworks),
