@@ -4,9 +4,9 @@ import { reviewVerdictTitles } from '~/domain/evidence/review'
 import { fullDate, longDate } from '~/domain/time/calendar-date'
 import { periodInWords } from '~/domain/time/period-in-words'
 import { paths } from '~/paths'
+import { ActionGaps } from '~/ui/action-gaps'
 import { ButtonLink } from '~/ui/button'
 import { Empty, Fact, Facts, Notice, Page, Section } from '~/ui/page'
-import { Gap } from '~/ui/rating-tag'
 import type { EvidenceDetailView } from './evidence-detail.query.server'
 import { EvidenceStandingTag } from './evidence-standing-tag'
 import { ReviewEvidenceForm } from './review-evidence-fields'
@@ -114,7 +114,8 @@ export function WhatItShows({ view }: { view: EvidenceDetailView }) {
   )
 }
 
-function Actions({ view }: { view: EvidenceDetailView }) {
+/** The actions it is brought for, with what they lack. */
+export function Actions({ view }: { view: EvidenceDetailView }) {
   return (
     <ul className="grid gap-4">
       {view.actions.map((action) => (
@@ -125,9 +126,8 @@ function Actions({ view }: { view: EvidenceDetailView }) {
           <span className="block text-16">
             {action.ownerName ? (
               <span className="text-quiet">Owner: {action.ownerName}</span>
-            ) : (
-              <Gap>No owner</Gap>
-            )}
+            ) : null}
+            <ActionGaps action={{ hasOwner: !!action.ownerName, hasDate: action.dueOn !== null }} />
           </span>
           {action.recommendations.length > 0 ? (
             <ul className="mt-1 border-l-4 border-line pl-3 text-16">

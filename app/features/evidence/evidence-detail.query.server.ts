@@ -30,6 +30,7 @@ export interface EvidenceDetailView {
     id: number
     title: string
     ownerName: string | null
+    dueOn: string | null
     recommendations: { id: number; text: string }[]
   }[]
   /** newest first */
@@ -81,7 +82,7 @@ export async function evidenceDetailView(
           .leftJoin('people as owner', 'owner.id', 'a.ownerId')
           .whereRef('ea.evidenceId', '=', 'e.id')
           .orderBy('a.id')
-          .select(['a.id', 'a.title', 'owner.name as ownerName'])
+          .select(['a.id', 'a.title', 'a.dueOn', 'owner.name as ownerName'])
           .select((inner) =>
             jsonArrayFrom(
               inner

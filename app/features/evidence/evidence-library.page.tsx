@@ -70,7 +70,14 @@ function Waiting({ view }: { view: EvidenceLibraryView }) {
                 {one.title}
               </a>
             </p>
-            <p className="text-16">{one.actions.map(({ title }) => title).join(' · ')}</p>
+            <ul className="text-16">
+              {one.actions.map((action) => (
+                <li key={action.id}>
+                  {action.title}
+                  <ActionGaps action={action} />
+                </li>
+              ))}
+            </ul>
             <p className="text-16 text-quiet">
               {one.addedBy}, {longDate(one.addedOn)}
               {daysBetween(one.addedOn, view.today) > 0

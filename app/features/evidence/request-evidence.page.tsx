@@ -1,4 +1,5 @@
 import { paths } from '~/paths'
+import { ActionGaps } from '~/ui/action-gaps'
 import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
 import { DateField, SelectField, TextArea } from '~/ui/field'
@@ -18,7 +19,14 @@ export function RequestEvidencePage({
   return (
     <Page
       title="Ask for evidence"
-      lede={<p>For “{action.title}”.</p>}
+      lede={
+        <p>
+          For “{action.title}”.
+          <ActionGaps
+            action={{ hasOwner: action.ownerId !== null, hasDate: action.dueOn !== null }}
+          />
+        </p>
+      }
       crumbs={[
         { to: paths.actions(), name: 'Plan' },
         { to: paths.action(action.id), name: action.title },

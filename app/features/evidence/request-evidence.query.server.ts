@@ -5,7 +5,7 @@ import type { CalendarDate } from '~/domain/time/calendar-date'
 
 /** What evidence is asked for, and whom one may ask. */
 export interface RequestEvidenceView {
-  action: { id: number; title: string; ownerId: number | null }
+  action: { id: number; title: string; ownerId: number | null; dueOn: string | null }
   people: { id: number; name: string; jobTitle: string }[]
   dueOn: CalendarDate
   today: CalendarDate
@@ -20,7 +20,7 @@ export async function requestEvidenceView(
   const action = await db
     .selectFrom('actions')
     .where('id', '=', actionId)
-    .select(['id', 'title', 'ownerId'])
+    .select(['id', 'title', 'ownerId', 'dueOn'])
     .executeTakeFirst()
   if (!action) return undefined
   const people = await db

@@ -1,9 +1,9 @@
 import { paths } from '~/paths'
 import { ErrorSummary } from '~/ui/error-summary'
 import type { FormState } from '~/ui/form-state'
-import { Page } from '~/ui/page'
+import { Page, Section } from '~/ui/page'
 import type { EvidenceDetailView } from './evidence-detail.query.server'
-import { WhatItShows } from './evidence-detail.page'
+import { Actions, WhatItShows } from './evidence-detail.page'
 import { ReviewEvidenceForm } from './review-evidence-fields'
 
 export function ReviewEvidencePage({
@@ -24,6 +24,9 @@ export function ReviewEvidencePage({
     >
       <ErrorSummary form={form} />
       <WhatItShows view={view} />
+      <Section title="What it is for">
+        <Actions view={view} />
+      </Section>
       {view.review ? (
         <ReviewEvidenceForm evidenceId={view.id} review={view.review} form={form} />
       ) : null}
