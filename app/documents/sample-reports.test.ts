@@ -67,6 +67,9 @@ describe('An ILACS report of 2019', () => {
       ...Array<string>(4).fill('children-in-care-and-care-leavers'),
       ...Array<string>(4).fill('leaders'),
     ])
+    expect(findings[0]?.heading).toBe(
+      'The experiences and progress of children who need help and protection: inadequate',
+    )
   })
 })
 

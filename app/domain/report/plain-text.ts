@@ -104,7 +104,7 @@ function findingsIn(sentences: readonly Sentence[]): ReadFinding[] {
     if (isPast(words)) return []
     const kind = weak.test(words) ? 'concern' : strong.test(words) ? 'strength' : undefined
     if (!kind) return []
-    return [{ paragraph: null, area: null, kind, text: text, page }]
+    return [{ paragraph: null, area: null, kind, heading: '', text, page }]
   })
 }
 

@@ -34,11 +34,14 @@ export type ReadVerdict = {
   page: number
 }
 
-/** A numbered paragraph, or another statement worth keeping. */
+/** A paragraph of the report, or another statement worth keeping. */
 export type ReadFinding = {
+  /** As printed; null where the report does not number its paragraphs. */
   paragraph: string | null
   area: string | null
   kind: 'paragraph' | 'strength' | 'concern'
+  /** The heading that it stands under, verbatim; empty where there is none. */
+  heading: string
   text: string
   page: number
 }
