@@ -93,3 +93,27 @@ test('what happened is never changed', async ({ db }) => {
     .execute()
   await expectRefusedBy(db, 'events_are_never_changed', () => db.deleteFrom('events').execute())
 })
+
+test('a column that comes later is kept too, and past rows have its default', async ({ db }) => {
+  const id = (await inTransaction({ db, now: onDay('2026-03-01') }, (tx) =>
+    makeAction(tx, { title: 'before the column' }),
+  )) as number
+  const rename = (title: string, day: string) =>
+    inTransaction({ db, now: onDay(day) }, (tx) =>
+      tx.updateTable('actions').set({ title }).where('id', '=', id).execute(),
+    )
+  await rename('still before', '2026-04-01')
+  await sql`alter table actions add column colour text not null default 'grey'`.execute(db)
+  await sql`select keep_history_of_new_columns('actions')`.execute(db)
+  await sql`update actions set colour = 'green' where id = ${id}`.execute(db)
+  await rename('with the column', '2026-05-01')
+
+  const on = (day: string) =>
+    asAt(db, onDay(day), async (then) => {
+      const { rows } = await sql<{ title: string; colour: string }>`
+        select title, colour from actions where id = ${id}`.execute(then)
+      return rows[0]
+    })
+  expect(await on('2026-03-15')).toEqual({ title: 'before the column', colour: 'grey' })
+  expect(await on('2026-06-01')).toEqual({ title: 'with the column', colour: 'green' })
+})

@@ -51,6 +51,12 @@ export const constraintSentences: Record<string, string> = {
   recommendations_position_is_used_once: 'Somebody has already added these recommendations.',
   recommendations_words_are_never_rewritten:
     'The words of a recommendation are the report’s own and are never rewritten.',
+  findings_kind_is_one_we_know: 'Choose whether it is a strength or a concern.',
+  findings_have_words: 'A finding needs its words.',
+  findings_page_is_counted_from_one: 'Pages are counted from 1.',
+  findings_position_is_used_once: 'Somebody has already added these findings.',
+  findings_words_are_never_rewritten:
+    'The words of a finding are the report’s own and are never rewritten.',
   // actions
   actions_have_a_title: 'Say what will be done.',
   actions_keep_the_first_date_beside_the_present_one: 'An action keeps its first due date.',

@@ -31,6 +31,14 @@ export interface ActionContributors {
   recordedAt: Generated<Timestamp>;
 }
 
+export interface ActionFindings {
+  actionId: number;
+  citedAt: Timestamp;
+  citedById: number;
+  findingId: number;
+  recordedAt: Generated<Timestamp>;
+}
+
 export interface ActionRecommendations {
   actionId: number;
   recommendationId: number;
@@ -142,6 +150,19 @@ export interface EvidenceReviews {
   verdict: string;
 }
 
+export interface Findings {
+  area: string | null;
+  heading: Generated<string>;
+  id: Generated<number>;
+  inspectionId: number;
+  kind: string;
+  page: number | null;
+  paragraph: string | null;
+  position: number;
+  recordedAt: Generated<Timestamp>;
+  text: string;
+}
+
 export interface FrameworkAreas {
   area: string;
   frameworkId: string;
@@ -185,6 +206,7 @@ export interface InspectionDuties {
 }
 
 export interface Inspections {
+  areasCovered: Generated<string[]>;
   confirmedAt: Timestamp;
   confirmedById: number;
   council: string;
@@ -195,6 +217,7 @@ export interface Inspections {
   inspectedTo: string;
   kind: string;
   leadInspector: Generated<string>;
+  principalAuthority: Generated<string>;
   recordedAt: Generated<Timestamp>;
   reportReceivedOn: string | null;
 }
@@ -260,6 +283,7 @@ export interface Recommendations {
   position: number;
   printedNumber: string | null;
   recordedAt: Generated<Timestamp>;
+  responsibleBodies: Generated<string[]>;
   text: string;
   wording: string;
 }
@@ -339,6 +363,7 @@ export interface Visits {
 
 export interface DB {
   actionContributors: ActionContributors;
+  actionFindings: ActionFindings;
   actionRecommendations: ActionRecommendations;
   actions: Actions;
   blobs: Blobs;
@@ -349,6 +374,7 @@ export interface DB {
   evidenceFiles: EvidenceFiles;
   evidenceRequests: EvidenceRequests;
   evidenceReviews: EvidenceReviews;
+  findings: Findings;
   frameworkAreas: FrameworkAreas;
   frameworkGrades: FrameworkGrades;
   frameworks: Frameworks;
