@@ -131,6 +131,23 @@ export async function judgedActions(
             ),
           ),
       ).as('signOff'),
+      jsonObjectFrom(
+        eb
+          .selectFrom('bragOverrides as o')
+          .innerJoin('people as stater', 'stater.id', 'o.statedById')
+          .whereRef('o.actionId', '=', 'a.id')
+          .orderBy('o.id', 'desc')
+          .limit(1)
+          .select(['o.id', 'o.brag', 'o.reason', 'stater.name as byName', 'o.untilOn'])
+          .select(({ fn, val, cast }) => [
+            cast<string>(fn('timezone', [val('Europe/London'), 'o.statedAt']), 'date').as(
+              'statedOn',
+            ),
+            cast<string | null>(fn('timezone', [val('Europe/London'), 'o.endedAt']), 'date').as(
+              'endedOn',
+            ),
+          ]),
+      ).as('bragOverride'),
     ])
     .execute()
   // The columns hold what the checks of the tables allow; dates come as ISO text.

@@ -5,6 +5,7 @@ import type { CalendarDate } from '~/domain/time/calendar-date'
 import { endOfDay } from '~/domain/time/end-of-day'
 import { judgedActions, type JudgedAction } from './action-facts.server'
 import { asAt, type Db } from './db.server'
+import { bragTableAt } from './tables/brag-tables.server'
 import { evidenceVisibleTo } from './visible.server'
 
 export interface PlanFacts extends Plan {
@@ -16,9 +17,12 @@ export interface PlanFacts extends Plan {
   })[]
 }
 
-/** The whole plan with the facts that it is judged by, as this reader may see it, on the day `on`. */
+/**
+ * The whole plan with the facts that it is judged by, as this reader may see it, on the day `on`, and
+ * the table of colours that is in force at its end.
+ */
 export async function planFacts(db: Db, actor: Actor, on: CalendarDate): Promise<PlanFacts> {
-  const [recommendations, actions, hidden] = await Promise.all([
+  const [recommendations, actions, hidden, bragTable] = await Promise.all([
     db
       .selectFrom('recommendations')
       .orderBy('inspectionId')
@@ -27,8 +31,9 @@ export async function planFacts(db: Db, actor: Actor, on: CalendarDate): Promise
       .execute(),
     judgedActions(db),
     hiddenEvidence(db, actor),
+    bragTableAt(db, endOfDay(on, 'Europe/London')),
   ])
-  return { on, recommendations, actions, unnamedEvidence: new Set(hidden) }
+  return { on, recommendations, actions, bragTable, unnamedEvidence: new Set(hidden) }
 }
 
 async function hiddenEvidence(db: Db, actor: Actor): Promise<number[]> {

@@ -68,6 +68,42 @@ export interface Blobs {
   storedAt: Timestamp;
 }
 
+export interface BragOverrides {
+  actionId: number;
+  brag: string;
+  endedAt: Timestamp | null;
+  endedById: number | null;
+  id: Generated<number>;
+  ownerId: number | null;
+  reason: string;
+  recordedAt: Generated<Timestamp>;
+  statedAt: Timestamp;
+  statedById: number;
+  untilOn: string;
+}
+
+export interface BragRows {
+  assurance: string[] | null;
+  brag: string;
+  bragTableId: number;
+  daysLateOver: number | null;
+  delivery: string[] | null;
+  evidenceStale: boolean | null;
+  impact: string[] | null;
+  position: number;
+  priorityAction: boolean | null;
+  recordedAt: Generated<Timestamp>;
+  statedDiffers: boolean | null;
+}
+
+export interface BragTables {
+  id: Generated<number>;
+  recordedAt: Generated<Timestamp>;
+  savedById: number;
+  validFrom: Timestamp;
+  why: string;
+}
+
 export interface DueDateChanges {
   actionId: number;
   agreementNeeded: Generated<string[]>;
@@ -367,6 +403,9 @@ export interface DB {
   actionRecommendations: ActionRecommendations;
   actions: Actions;
   blobs: Blobs;
+  bragOverrides: BragOverrides;
+  bragRows: BragRows;
+  bragTables: BragTables;
   dueDateChanges: DueDateChanges;
   events: Events;
   evidence: Evidence;

@@ -45,6 +45,8 @@ export const permissions = [
   'due-date.agree',
   'impact.sign-off',
   'visit.plan',
+  'ratings.set',
+  'brag.override',
   'people.manage',
   'audit.read',
 ] as const
@@ -70,6 +72,8 @@ export const rolesFor: Record<Permission, readonly Role[]> = {
   'due-date.agree': ['leader'],
   'impact.sign-off': ['leader'],
   'visit.plan': ['manager', 'leader'],
+  'ratings.set': ['leader', 'admin'],
+  'brag.override': ['manager', 'leader'],
   'people.manage': ['admin'],
   'audit.read': ['admin'],
 }

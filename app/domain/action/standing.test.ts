@@ -136,3 +136,61 @@ describe('how an action stands', () => {
     expect(actionStanding(action, today).moved).toEqual({ times: 0, days: 0, lateMoves: 0 })
   })
 })
+
+describe('the colour of an action', () => {
+  const stated = {
+    id: 1,
+    brag: 'embedded',
+    reason: 'It is done in all but name.',
+    byName: 'Dana Reid',
+    statedOn: '2026-11-02',
+    untilOn: '2026-12-04',
+    endedOn: null,
+  } as const
+
+  test('is judged by the table it is given, over facts of its own', () => {
+    const overdue = { ...action, dueOn: '2026-11-08' } as const
+    const priority = [{ kind: 'area-for-priority-action' }]
+    const table = [
+      { brag: 'off-track', priorityAction: true, daysLateOver: 10, statedDiffers: true },
+      { brag: 'at-risk' },
+    ] as const
+    const standing = actionStanding({ ...overdue, recommendations: priority }, today, table)
+    expect(standing.colour.facts).toMatchObject({
+      ...{ priorityAction: true, daysLate: 12, statedDiffers: true, evidenceStale: false },
+    })
+    expect(standing.brag).toBe('off-track')
+    expect(standing.colour.because).toContain('more than 10 days late')
+    expect(actionStanding(overdue, today, table).brag).toBe('at-risk')
+  })
+
+  test('is no days late once it is delivered', () => {
+    const delivered = { ...action, dueOn: '2026-11-08', deliveredOn: '2026-11-12' } as const
+    expect(actionStanding(delivered, today).colour.facts.daysLate).toBe(0)
+  })
+
+  test('stays the derived one where somebody states a better one, and both are there', () => {
+    const standing = actionStanding({ ...action, bragOverride: stated }, today)
+    expect(standing.brag).toBe('on-track')
+    expect(standing.colour).toMatchObject({
+      derived: 'on-track',
+      stated: { brag: 'embedded', byName: 'Dana Reid', untilOn: '2026-12-04', better: true },
+    })
+  })
+
+  test('is the stated one where that is worse', () => {
+    const worse = { ...stated, brag: 'off-track' } as const
+    const standing = actionStanding({ ...action, bragOverride: worse }, today)
+    expect(standing.brag).toBe('off-track')
+    expect(standing.colour).toMatchObject({ derived: 'on-track', stated: { better: false } })
+  })
+
+  test('is the derived one again once the other has ended', () => {
+    const over = actionStanding({ ...action, bragOverride: stated }, '2026-12-05')
+    expect(over.colour).not.toHaveProperty('stated')
+    const ended = { ...stated, endedOn: '2026-11-20' } as const
+    expect(actionStanding({ ...action, bragOverride: ended }, today).colour).not.toHaveProperty(
+      'stated',
+    )
+  })
+})

@@ -5,7 +5,16 @@
  * Source: PRODUCT rule 2.
  */
 import { type DerivedAssurance, assuranceOf } from '../evidence/assurance'
-import { type Brag, bragOf } from '../plan/brag'
+import {
+  type Brag,
+  type BragFacts,
+  bragOf,
+  bragRank,
+  type BragTable,
+  defaultBragTable,
+} from '../plan/brag'
+import { type BragOverride, countingBrag, isRunning } from '../plan/brag-override'
+import { bragReason } from '../plan/brag-table'
 import { type CalendarDate, daysBetween } from '../time/calendar-date'
 import { type Delivery, type DerivedDelivery, deliveryOf, optimismGap } from './delivery'
 import { type DerivedImpact, impactOf } from './impact'
@@ -49,6 +58,10 @@ export interface ActionFacts {
     signerName: string
     signedOn: CalendarDate
   } | null
+  /** of what it answers; left out where nobody asks */
+  recommendations?: readonly { kind?: string }[]
+  /** the latest other colour that somebody stated, whether or not it still runs */
+  bragOverride?: BragOverride | null
 }
 
 /** What an action lacks, in the words that stand in its place. */
@@ -86,14 +99,28 @@ export interface ActionStanding {
   gaps: readonly ActionGap[]
   /** Changes of due date that took effect; days later than the original, negative for earlier. */
   moved: { times: number; days: number; lateMoves: number }
+  /** The colour that counts: the derived one, or a worse one that somebody states. */
   brag: Brag
+  colour: {
+    derived: Brag
+    /** Which row of the table decides, in words. */
+    because: string
+    /** What the table was asked about. */
+    facts: BragFacts
+    /** Another colour that somebody states today; `better` than the derived one, it does not count. */
+    stated?: BragOverride & { better: boolean }
+  }
 }
 
 /**
- * How an action stands at the end of the day `today`. The facts are those of that day: under asAt the
- * same query reads them for a past one.
+ * How an action stands at the end of the day `today`, by the table of colours of that day. The facts
+ * are those of that day: under asAt the same query reads them for a past one.
  */
-export function actionStanding(facts: ActionFacts, today: CalendarDate): ActionStanding {
+export function actionStanding(
+  facts: ActionFacts,
+  today: CalendarDate,
+  table: BragTable = defaultBragTable,
+): ActionStanding {
   const known = { ...facts, today }
   const delivery = deliveryOf(known)
   const assurance = assuranceOf(
@@ -133,11 +160,46 @@ export function actionStanding(facts: ActionFacts, today: CalendarDate): ActionS
     impact,
     gaps: gapsOf(facts),
     moved: movedBy(facts),
-    brag: bragOf({
-      delivery: delivery.delivery,
-      assurance: assurance.assurance,
-      impact: impact.impact,
-    }),
+    ...colourOf(
+      facts,
+      {
+        delivery: delivery.delivery,
+        assurance: assurance.assurance,
+        impact: impact.impact,
+        priorityAction: (facts.recommendations ?? []).some(
+          ({ kind }) => kind === 'area-for-priority-action',
+        ),
+        daysLate: daysLate(facts, today),
+        statedDiffers: differs !== undefined,
+        evidenceStale: assurance.stale > 0,
+      },
+      today,
+      table,
+    ),
+  }
+}
+
+const daysLate = ({ dueOn, deliveredOn }: ActionFacts, today: CalendarDate): number =>
+  dueOn === null || (deliveredOn !== null && deliveredOn <= today)
+    ? 0
+    : Math.max(0, daysBetween(dueOn, today))
+
+function colourOf(
+  { bragOverride }: ActionFacts,
+  facts: BragFacts,
+  today: CalendarDate,
+  table: BragTable,
+): Pick<ActionStanding, 'brag' | 'colour'> {
+  const derived = bragOf(facts, table)
+  const stated = bragOverride && isRunning(bragOverride, today) ? bragOverride : undefined
+  return {
+    brag: countingBrag(derived, stated?.brag),
+    colour: {
+      derived,
+      because: bragReason(facts, table),
+      facts,
+      ...(stated && { stated: { ...stated, better: bragRank(stated.brag) < bragRank(derived) } }),
+    },
   }
 }
 

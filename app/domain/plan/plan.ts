@@ -4,12 +4,13 @@
  */
 import type { ActionFacts } from '../action/standing'
 import type { CalendarDate } from '../time/calendar-date'
+import type { BragTable } from './brag'
 
 export interface PlanAction extends ActionFacts {
   id: number
   title: string
   ownerName: string | null
-  recommendations: readonly { id: number }[]
+  recommendations: readonly { id: number; kind?: string }[]
 }
 
 export interface PlanRecommendation {
@@ -24,6 +25,8 @@ export interface Plan {
   on: CalendarDate
   recommendations: readonly PlanRecommendation[]
   actions: readonly PlanAction[]
+  /** The council's table of colours on that day; Waymark's own where it is left out. */
+  bragTable?: BragTable
   /** Evidence that the reader may not see: it counts, and is never named. */
   unnamedEvidence?: ReadonlySet<number>
 }

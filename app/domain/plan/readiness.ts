@@ -191,7 +191,10 @@ export function readinessOf(plan: Plan): Readiness {
 }
 
 const judged = (plan: Plan): Judged[] =>
-  plan.actions.map((action) => ({ ...action, standing: actionStanding(action, plan.on) }))
+  plan.actions.map((action) => ({
+    ...action,
+    standing: actionStanding(action, plan.on, plan.bragTable),
+  }))
 
 const optimismIn = (action: Judged, today: CalendarDate) => {
   const facts = { ...action, today }

@@ -2,6 +2,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Context } from '~/auth/context.server'
 import { judgedActions } from '~/db/action-facts.server'
 import type { Db } from '~/db/db.server'
+import { bragTableAt } from '~/db/tables/brag-tables.server'
 import { dueDateFacts } from '~/db/tables/due-date-changes.server'
 import { evidenceVisibleTo } from '~/db/visible.server'
 import { type Actor, may, type Permission } from '~/domain/access/permissions'
@@ -139,7 +140,7 @@ const offered = (actor: Actor, permission: Permission, decision: () => Decision)
  * @param editedFrom the version that the reader's own edit was made from, where others edited meanwhile
  */
 export async function actionView(
-  { db, actor, today }: Context,
+  { db, actor, now, today }: Context,
   actionId: number,
   editedFrom?: number,
 ): Promise<ActionView | undefined> {
@@ -183,7 +184,7 @@ export async function actionView(
       ...(move as Omit<ActionView['moves'][number], 'askedOn'>),
       askedOn: londonDay(askedAt),
     })),
-    standing: actionStanding(judged, today),
+    standing: actionStanding(judged, today, await bragTableAt(db, now)),
     signedWords: judged.signOff?.words,
     said: saidAndShown(around, today),
     requests: around.requests as ActionView['requests'],

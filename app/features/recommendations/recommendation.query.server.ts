@@ -1,5 +1,6 @@
 import type { Context } from '~/auth/context.server'
 import { judgedActions } from '~/db/action-facts.server'
+import { bragTableAt } from '~/db/tables/brag-tables.server'
 import { may } from '~/domain/access/permissions'
 import { actionStanding, type ActionStanding } from '~/domain/action/standing'
 import { areaTitle, frameworkById } from '~/domain/inspection/frameworks'
@@ -35,7 +36,7 @@ export interface RecommendationView {
 
 /** One recommendation in its own words, and the actions that answer it. */
 export async function recommendationView(
-  { db, actor, today }: Context,
+  { db, actor, now, today }: Context,
   id: number,
 ): Promise<RecommendationView | undefined> {
   const row = await db
@@ -50,6 +51,7 @@ export async function recommendationView(
   if (!row) return undefined
   const framework = frameworkById(await frameworksIn(db), row.frameworkId ?? '')
   const actions = await judgedActions(db, { recommendationId: id })
+  const bragTable = await bragTableAt(db, now)
   return {
     today,
     id,
@@ -75,7 +77,7 @@ export async function recommendationView(
       ownerName: action.ownerName,
       dueOn: action.dueOn,
       originalDueOn: action.originalDueOn,
-      standing: actionStanding(action, today),
+      standing: actionStanding(action, today, bragTable),
     })),
     canCreateActions: may(actor, 'action.create').allowed,
   }
