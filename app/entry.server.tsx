@@ -7,8 +7,10 @@ import {
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
+import { now } from '~/auth/clock.server'
 import { doors } from '~/auth/session.server'
 import { errorLine } from '~/http/error-line.server'
+import { refreshStandings } from '~/jobs/refresh-standings.server'
 import { removeOrphanFiles } from '~/jobs/remove-orphans.server'
 import { withoutPadding } from '~/http/without-padding.server'
 
@@ -67,9 +69,11 @@ export default function handleRequest(
 // Once an hour, by the clock of the files themselves. One timer, also when development loads this anew.
 const kept = globalThis as { waymarkHourly?: NodeJS.Timeout }
 kept.waymarkHourly ??= setInterval(() => {
-  removeOrphanFiles({ db: doors().db, now: new Date() }).catch((error: unknown) => {
-    console.error(errorLine(error, { requestId: 'hourly', url: 'http://job/remove-orphans' }))
-  })
+  const failed = (job: string) => (error: unknown) =>
+    console.error(errorLine(error, { requestId: 'hourly', url: `http://job/${job}` }))
+  const { db } = doors()
+  removeOrphanFiles({ db, now: new Date() }).catch(failed('remove-orphans'))
+  refreshStandings({ db, now: now() }).catch(failed('refresh-standings'))
 }, 3_600_000).unref()
 
 export const handleError: HandleErrorFunction = (error, { request, context }) => {

@@ -61,6 +61,39 @@ export interface Actions {
   version: Generated<number>;
 }
 
+export interface ActionStandings {
+  actionId: number;
+  areas: Generated<string[]>;
+  assurance: Generated<string>;
+  assuranceRank: Generated<number>;
+  brag: Generated<string>;
+  bragRank: Generated<number>;
+  daysSlipped: Generated<number>;
+  delivery: Generated<string>;
+  deliveryRank: Generated<number>;
+  differs: Generated<boolean>;
+  dueOn: string | null;
+  evidenceCount: Generated<number>;
+  holdsFrom: Generated<string>;
+  holdsUntil: Generated<string>;
+  impact: Generated<string>;
+  impactRank: Generated<number>;
+  inspectionIds: Generated<number[]>;
+  isDelivered: Generated<boolean>;
+  lastUpdateOn: string | null;
+  nationalFramework: Generated<string[]>;
+  originalDueOn: string | null;
+  ownerId: number | null;
+  ownerLeft: Generated<boolean>;
+  ownerName: string | null;
+  recommendationIds: Generated<number[]>;
+  silent: Generated<boolean>;
+  statedDelivery: string | null;
+  teamId: number | null;
+  timesMoved: Generated<number>;
+  title: Generated<string>;
+}
+
 export interface Blobs {
   bytes: Int8;
   mediaType: string;
@@ -402,6 +435,7 @@ export interface DB {
   actionFindings: ActionFindings;
   actionRecommendations: ActionRecommendations;
   actions: Actions;
+  actionStandings: ActionStandings;
   blobs: Blobs;
   bragOverrides: BragOverrides;
   bragRows: BragRows;

@@ -1,0 +1,45 @@
+import { holdsUntil, keptStanding } from '~/domain/action/kept-standing'
+import type { CalendarDate } from '~/domain/time/calendar-date'
+import { judgedActions } from './action-facts.server'
+import type { Db, Tx } from './db.server'
+import {
+  type DerivedStanding,
+  lockStandings,
+  outdatedStandings,
+  writeStandings,
+} from './tables/action-standings.server'
+
+// Some hundred actions with all their facts at a time are read in little memory.
+const atATime = 500
+
+/**
+ * Brings the kept standings up to the day `today`, and so to what the pages of the actions say: only
+ * those that something happened to, or whose days have passed, are derived again. Whoever reads
+ * action_standings calls this first; where nothing changed it costs one look at an index.
+ *
+ * One place derives them, from the facts and by the rules that the action's own page asks. Each
+ * standing is locked before its facts are read, and a writer of facts holds that lock until it commits
+ * (stand_anew, migration 0014): what is written here has seen everything.
+ */
+export async function bringStandingsUpTo(today: CalendarDate, db: Db): Promise<void> {
+  for (;;) {
+    const outdated = await outdatedStandings(db, today, atATime)
+    if (outdated.length === 0) return
+    const derive = (tx: Tx) => deriveStandings(tx, outdated, today)
+    await (db.isTransaction ? derive(db as Tx) : db.transaction().execute(derive))
+  }
+}
+
+async function deriveStandings(tx: Tx, actionIds: readonly number[], today: CalendarDate) {
+  await lockStandings(tx, actionIds)
+  const actions = await judgedActions(tx, { actionIds })
+  await writeStandings(
+    tx,
+    actions.map((action): DerivedStanding => ({
+      actionId: action.id,
+      holdsFrom: today,
+      holdsUntil: holdsUntil(action, today) ?? 'infinity',
+      ...keptStanding(action, today),
+    })),
+  )
+}

@@ -1,0 +1,103 @@
+/**
+ * How an action stands may be kept from one day to the next: while nobody does anything, it changes
+ * only on days that its own facts name, when a date passes, it falls silent, evidence goes out of date
+ * or impact is due. Up to the day before the first of them, what was derived holds.
+ *
+ * Source: decision 0013; the days are those of delivery.ts, assurance.ts and impact.ts, and a property
+ * holds them to those rules.
+ */
+import { type Assurance, assurances } from '../evidence/assurance'
+import { freshUntil } from '../evidence/kinds'
+import { type Brag, brags } from '../plan/brag'
+import { addDays, type CalendarDate } from '../time/calendar-date'
+import { defaultDeliverySettings, type Delivery } from './delivery'
+import { defaultImpactSettings, type Impact } from './impact'
+import { type ActionFacts, actionStanding } from './standing'
+
+/** What is kept of an action's standing; each rank counts from the worst, for sorting. */
+export interface KeptStanding {
+  delivery: Delivery
+  deliveryRank: number
+  statedDelivery: Delivery | null
+  /** stated better than it is */
+  differs: boolean
+  /** no update for longer than the council allows */
+  silent: boolean
+  assurance: Assurance
+  assuranceRank: number
+  impact: Impact
+  impactRank: number
+  brag: Brag
+  bragRank: number
+  lastUpdateOn: CalendarDate | null
+  evidenceCount: number
+  timesMoved: number
+  daysSlipped: number
+}
+
+const worstFirst = {
+  delivery: ['off-track', 'at-risk', 'not-started', 'on-track', 'delivered'],
+  impact: ['worse', 'made-no-difference', 'not-shown', 'too-early', 'partly', 'made-a-difference'],
+  brag: [...brags].reverse(),
+} satisfies { delivery: Delivery[]; impact: Impact[]; brag: Brag[] }
+
+/** The standing of an action at the end of the day `today`, as the register keeps it. */
+export function keptStanding(facts: ActionFacts, today: CalendarDate): KeptStanding {
+  const standing = actionStanding(facts, today)
+  const { rating: delivery, because } = standing.delivery
+  const { assurance } = standing.assurance
+  const { impact } = standing.impact
+  return {
+    delivery,
+    deliveryRank: worstFirst.delivery.indexOf(delivery),
+    statedDelivery: standing.stated?.rating ?? null,
+    differs: standing.differs !== undefined,
+    silent: because.some(({ kind }) => kind === 'no-update'),
+    assurance,
+    assuranceRank: assurances.indexOf(assurance),
+    impact,
+    impactRank: worstFirst.impact.indexOf(impact),
+    brag: standing.brag,
+    bragRank: worstFirst.brag.indexOf(standing.brag),
+    lastUpdateOn: standing.stated?.saidOn ?? null,
+    evidenceCount: facts.evidence.length,
+    timesMoved: standing.moved.times,
+    daysSlipped: standing.moved.days,
+  }
+}
+
+/** The last day on which what is derived on the day `today` is still so; undefined: it stays so. */
+export function holdsUntil(facts: ActionFacts, today: CalendarDate): CalendarDate | undefined {
+  const next = daysOfChange(facts)
+    .filter((day) => day > today)
+    .sort()[0]
+  return next && addDays(next, -1)
+}
+
+/** The first day on which something may be otherwise, for each thing that time alone can change. */
+function daysOfChange(facts: ActionFacts): CalendarDate[] {
+  const { dueSoonDays, milestoneTooLateDays, updateEveryDays } = defaultDeliverySettings
+  const { tooEarlyForDays } = defaultImpactSettings
+  const days: CalendarDate[] = []
+  if (facts.dueOn) days.push(addDays(facts.dueOn, -dueSoonDays), addDays(facts.dueOn, 1))
+  if (facts.startOn) days.push(facts.startOn, addDays(facts.startOn, updateEveryDays + 1))
+  for (const { dueOn, doneOn } of facts.milestones) {
+    days.push(addDays(dueOn, 1), addDays(dueOn, milestoneTooLateDays + 1))
+    if (doneOn) days.push(doneOn)
+  }
+  if (facts.latestUpdate) {
+    const { saidOn } = facts.latestUpdate
+    days.push(saidOn, addDays(saidOn, updateEveryDays + 1))
+  }
+  if (facts.deliveredOn) {
+    days.push(facts.deliveredOn, addDays(facts.deliveredOn, tooEarlyForDays + 1))
+  }
+  for (const { kind, periodTo } of facts.evidence) {
+    days.push(addDays(freshUntil(kind, periodTo), 1))
+  }
+  if (facts.signOff) {
+    const { signedOn } = facts.signOff
+    days.push(signedOn, addDays(signedOn, tooEarlyForDays + 1))
+  }
+  return days
+}
