@@ -61,6 +61,7 @@ const tally = new Map<
 >()
 const times: number[] = []
 let unexplained = 0
+let kept = 0
 const reports = files.filter((file) => file.endsWith('.pdf'))
 const readings: Promise<{ differences: string[]; checked: boolean; kind: string; ms: number }>[] =
   []
@@ -97,7 +98,45 @@ for (const [kind, count] of [...tally].sort()) {
 times.sort((a, b) => a - b)
 const median = times[Math.floor(times.length / 2)] ?? 0
 console.log(`median ${Math.round(median)} ms a report, slowest ${Math.round(times.at(-1) ?? 0)} ms`)
+console.log(
+  unexplained > 0
+    ? `${kept} findings kept`
+    : `${kept} findings kept, each word for word; no numbered paragraph is missing`,
+)
 process.exitCode = unexplained > 0 ? 1 : 0
+
+/** Every numbered paragraph is there, as a finding or as a recommendation; and each finding stands in the report. */
+function faultsOfFindings(reading: Reading, source: SourceDocument): string[] {
+  const faults: string[] = []
+  if (reading.findings.length === 0) faults.push('no findings were kept')
+  for (const { paragraph, page, text } of reading.findings) {
+    const at = `the finding ${paragraph ?? text.slice(0, 30)} on page ${page}`
+    if (!findQuotation(source, text)) faults.push(`${at} is not found verbatim in the report`)
+    const furniture = /crown copyright|reports\.ofsted\.gov|^inspection of .{3,60} services$/i
+    if (furniture.test(text)) faults.push(`${at} holds what is no part of it`)
+    for (const item of reading.recommendations) {
+      if (text.includes(item.text)) faults.push(`${at} holds recommendation ${item.number}`)
+    }
+  }
+  if (reading.kind !== 'ilacs' && reading.kind !== 'sif') return faults
+  const items = reading.recommendations.filter(() => reading.kind === 'sif')
+  const numbers = [
+    ...reading.findings.map(({ paragraph, page }) => ({ number: Number(paragraph), page })),
+    ...items
+      .filter(({ because }) => because === undefined)
+      .map(({ number, page }) => ({ number: Number(number), page })),
+  ].sort((a, b) => a.page - b.page || a.number - b.number)
+  const printedAlone = new Set(source.lines.map((line) => line.text))
+  let last = 0
+  for (const { number, page } of numbers) {
+    // The Board's part may count anew.
+    if (number === 1) last = 0
+    while (number > last + 1 && printedAlone.has(`${last + 1}.`)) last += 1
+    if (number !== last + 1) faults.push(`paragraph ${number} on page ${page} follows ${last}`)
+    last = number
+  }
+  return faults
+}
 
 async function compare(file: string) {
   const name = basename(file, '.pdf')
@@ -121,6 +160,8 @@ async function compare(file: string) {
       differences.push(`item ${item.number} is not found verbatim in the report`)
     }
   }
+  differences.push(...faultsOfFindings(reading, document.source))
+  kept += reading.findings.length
   const facts = checked[name]
   if (facts) compareChecked(facts, reading, differ)
   const row = meta.get(name)

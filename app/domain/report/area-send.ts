@@ -10,6 +10,7 @@ import { numberOf, readNumberedList } from './numbered-list'
 import { joinLines } from './paragraphs'
 import { opensParagraph, paragraphsIn, usualLeading } from './prose'
 import type { ReadRecommendation, Reading, RecommendationKind } from './reading'
+import { sectionFindings, type FindingRules } from './section-findings'
 import { sectionsOf, type Section } from './sections'
 import type { SourceDocument, SourceLine } from './source'
 
@@ -44,7 +45,7 @@ export function readAreaSend(source: SourceDocument): Reading {
     leadInspector,
     judgements: outcome ? [{ area: 'send', grade: outcome }] : [],
     recommendations,
-    findings: [],
+    findings: sectionFindings(sections, findingRules, 'send'),
     outcome,
     responsibleBodies: responsibleBodiesOf(sections),
     warnings,
@@ -76,6 +77,14 @@ const opens: readonly [RegExp, RecommendationKind][] = [
   [/^areas? for priority action$/, 'area-for-priority-action'],
   [/^areas? for improvement$/, 'area-for-improvement'],
 ]
+
+const findingRules: FindingRules = {
+  opens:
+    /^what is it like to be\b|^what (?:is|are) the .*\bdoing that (?:is|are) effective$|^what does the .*\bneed to do better$/,
+  strengths: /\bdoing that (?:is|are) effective$/,
+  closes:
+    /^(?:areas? for (?:improvement|priority action)|inspection outcome|information about|local area partnership details|inspection team)\b/,
+}
 
 function recommendationsOf(sections: readonly Section[]): ReadRecommendation[] {
   const found: ReadRecommendation[] = []

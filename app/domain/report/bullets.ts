@@ -105,3 +105,15 @@ export function wholeText(item: ListItem): string {
   }
   return text
 }
+
+/** Lines that hold a list of their own, in one sentence: its items are set off by semicolons, as in `wholeText`. */
+export function wordsWithLists(lines: readonly SourceLine[]): string {
+  let text = ''
+  for (const line of lines) {
+    if (!/[\p{L}\p{N}]/u.test(line.text)) continue
+    const listed = isListed(line.text)
+    const joint = listed && text !== '' && !/[;,:.]$|\b(?:and|or)$/.test(text) ? ';' : ''
+    text = joinLines([text + joint, listed ? unmarked(line.text) : line.text])
+  }
+  return text
+}

@@ -83,10 +83,17 @@ function runningHeads(source: SourceDocument): Set<string> {
 /** The height from which a page holds footnotes: small type that opens with a raised number. */
 function footnoteStart(page: readonly SourceLine[], bodySize: number, height: number): number {
   const first = page.find(
-    (line) =>
+    (line, index) =>
       line.y > 0.4 * height &&
       line.size < 0.95 * bodySize &&
-      (line.raised?.some((raised) => raised.atStart) || /^\d{1,2}\s+\p{Lu}/u.test(line.text)),
+      (line.raised?.some((raised) => raised.atStart) ||
+        /^\d{1,2}\s+\p{Lu}/u.test(line.text) ||
+        // The number may stand on a line of its own, a little above the words.
+        (/^\d{1,2}$/.test(line.text) && isSmall(page[index + 1]))),
   )
   return first ? first.y - 1 : Infinity
+
+  function isSmall(line: SourceLine | undefined): boolean {
+    return line !== undefined && line.size < 0.95 * bodySize && /\p{L}/u.test(line.text)
+  }
 }

@@ -12,6 +12,7 @@ import { nationalFrameworkIn } from './national-framework'
 import { numberedFindings } from './numbered-findings'
 import { joinLines } from './paragraphs'
 import type { ReadJudgement, ReadRecommendation, Reading } from './reading'
+import { sectionsOf } from './sections'
 import type { SourceDocument, SourceLine } from './source'
 
 /** An ILACS report: title, dates and lead inspector, a table of judgements, then the bullets under "What needs to improve".
@@ -42,7 +43,7 @@ export function readIlacs(source: SourceDocument): Reading {
     leadInspector,
     judgements,
     recommendations,
-    findings: numberedFindings(lines, body, ilacsArea),
+    findings: numberedFindings(sectionsOf(lines, body), [], ilacsArea),
     warnings,
   }
 }

@@ -6,6 +6,7 @@ import { headingWords, typeOfBody } from './headings'
 import { improvementsIn, type SectionRules } from './improvement-sections'
 import { joinLines } from './paragraphs'
 import type { Reading } from './reading'
+import { sectionFindings, type FindingRules } from './section-findings'
 import { sectionsOf, type Section } from './sections'
 import type { SourceDocument, SourceLine } from './source'
 
@@ -42,7 +43,7 @@ export function readJtai(source: SourceDocument): Reading {
     leadInspector: null,
     judgements: [],
     recommendations,
-    findings: [],
+    findings: sectionFindings(sections, findingRules, null),
     principalAuthority,
     statementDue,
     warnings,
@@ -57,6 +58,14 @@ const rules: SectionRules = {
   ],
   closes:
     /^(?:(?:key |multi-agency )?strengths|headline findings|main findings|next steps|context|yours sincerely)$/,
+}
+
+const findingRules: FindingRules = {
+  opens:
+    /^(?:(?:key |multi-agency )?strengths|headline findings|main findings)$|^(?:practice|case) stud/,
+  strengths: /^(?:key |multi-agency )?strengths$/,
+  closes:
+    /^(?:what needs to improve|areas? for (?:improvement|priority action)|next steps|context|yours sincerely)$/,
 }
 
 function periodOf(opening: string): { from: string; to: string } | undefined {

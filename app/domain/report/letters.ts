@@ -8,6 +8,7 @@ import { inspectorName } from './inspector-name'
 import { ordinalIn } from './ordinals'
 import { joinLines } from './paragraphs'
 import type { Reading } from './reading'
+import { sectionFindings, type FindingRules } from './section-findings'
 import { sectionsOf, type Section } from './sections'
 import { sentencesIn } from './sentences'
 import type { SourceDocument, SourceLine } from './source'
@@ -43,7 +44,7 @@ export function readVisitLetter(
     leadInspector,
     judgements: [],
     recommendations,
-    findings: [],
+    findings: sectionFindings(sections, findingRules, null),
     areasCovered,
     verdicts,
     visit: { ordinal: ordinalIn(opening), month: null },
@@ -59,6 +60,14 @@ const rules: SectionRules = {
   ],
   closes:
     /^(?:headline findings|main findings|areas covered|findings\b.*|strengths|next steps|yours sincerely)/,
+}
+
+const findingRules: FindingRules = {
+  opens:
+    /^(?:headline findings|main findings|findings\b|(?:key )?strengths$|what (?:has improved|is working well))/,
+  strengths: /^(?:key )?strengths$|^what (?:has improved|is working well)/,
+  closes:
+    /^(?:areas covered|what needs to improve|areas? for (?:improvement|development|priority action)|next steps|yours sincerely)\b/,
 }
 
 function daysOfVisit(opening: string): string[] {

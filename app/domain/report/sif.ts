@@ -11,7 +11,13 @@ import { judgementRows } from './judgement-table'
 import { numberedFindings } from './numbered-findings'
 import { readNumberedList } from './numbered-list'
 import { joinLines } from './paragraphs'
-import type { ReadJudgement, ReadRecommendation, Reading, RecommendationKind } from './reading'
+import type {
+  ReadFinding,
+  ReadJudgement,
+  ReadRecommendation,
+  Reading,
+  RecommendationKind,
+} from './reading'
 import { sectionsOf, type Section } from './sections'
 import type { SourceDocument, SourceLine } from './source'
 
@@ -56,7 +62,7 @@ export function readSif(source: SourceDocument): Reading {
     leadInspector,
     judgements,
     recommendations,
-    findings: numberedFindings(lines, body, sifArea),
+    findings: findingsOf(sections, recommendations),
     warnings,
   }
 }
@@ -169,6 +175,28 @@ const wordsOf = (item: ListItem): Omit<Item, 'number' | 'because'> => ({
   page: item.page,
   ...(item.parts.length > 0 ? { subItems: item.parts.map((part) => wholeText(part)) } : {}),
 })
+
+/** The table of judgements on the first page is numbered like the paragraphs, and counts for itself. */
+function findingsOf(
+  sections: readonly Section[],
+  recommendations: readonly ReadRecommendation[],
+): ReadFinding[] {
+  let inBoardPart = false
+  const areaOf = (heading: string): string | null | undefined => {
+    const words = folded(heading)
+    if (isBoardPart(words)) inBoardPart = true
+    if (inBoardPart) return 'lscb'
+    if (
+      /\bexperiences? and progress\b|\bgraded judge?ment\b|\bleadership, management\b/.test(words)
+    )
+      return sifArea(heading)
+    return /^(?:recommendations|progress since|what does|information about)\b/.test(words)
+      ? null
+      : undefined
+  }
+  const later = sections.filter((section) => (section.line?.page ?? 1) > 1)
+  return numberedFindings(later, recommendations, areaOf)
+}
 
 function councilOf(front: readonly SourceLine[]): string | null {
   const at = front.findIndex((line) =>
