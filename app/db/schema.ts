@@ -25,6 +25,21 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Absences {
+  awayFrom: string;
+  awayTo: string;
+  backOn: string | null;
+  backSaidAt: Timestamp | null;
+  backSaidById: number | null;
+  deputyId: number;
+  id: Generated<number>;
+  note: Generated<string>;
+  personId: number;
+  recordedAt: Generated<Timestamp>;
+  setAt: Timestamp;
+  setById: number;
+}
+
 export interface ActionContributors {
   actionId: number;
   personId: number;
@@ -431,6 +446,7 @@ export interface Visits {
 }
 
 export interface DB {
+  absences: Absences;
   actionContributors: ActionContributors;
   actionFindings: ActionFindings;
   actionRecommendations: ActionRecommendations;

@@ -1,30 +1,49 @@
-import { sql } from 'kysely'
 import type { Context } from '~/auth/context.server'
+import { allTeams } from '~/db/tables/teams.server'
+import { teamAndBelow, treeOf } from '~/domain/people/teams'
+import type { Choice } from '~/ui/field'
 
 export interface TeamsView {
-  teams: { id: number; name: string; partOf: string | undefined; people: number }[]
+  /** each before those below it */
+  teams: TeamInList[]
+}
+
+export interface TeamInList {
+  id: number
+  name: string
+  depth: number
+  path: string
+  /** people in it who are not suspended */
+  people: number
+  /** the same with the teams below it */
+  peopleWithBelow: number
 }
 
 export async function teamsView({ db }: Context): Promise<TeamsView> {
-  const teams = await db
-    .selectFrom('teams as t')
-    .leftJoin('teams as parent', 'parent.id', 't.parentId')
-    .orderBy(sql`t.name collate "en-GB-x-icu"`)
-    .select(['t.id', 't.name', 'parent.name as partOf'])
-    .select((eb) =>
-      eb
-        .selectFrom('people as p')
-        .whereRef('p.teamId', '=', 't.id')
-        .where('p.suspendedAt', 'is', null)
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .as('people'),
-    )
+  const teams = await allTeams(db)
+  const counts = await db
+    .selectFrom('people')
+    .where('suspendedAt', 'is', null)
+    .where('teamId', 'is not', null)
+    .groupBy('teamId')
+    .select(['teamId', ({ fn }) => fn.countAll<number>().as('count')])
     .execute()
+  const peopleOf = new Map(counts.map(({ teamId, count }) => [teamId, count]))
   return {
-    teams: teams.map((team) => ({
-      ...team,
-      partOf: team.partOf ?? undefined,
-      people: team.people ?? 0,
+    teams: treeOf(teams).map(({ id, name, depth, path }) => ({
+      id,
+      name,
+      depth,
+      path,
+      people: peopleOf.get(id) ?? 0,
+      peopleWithBelow: [...teamAndBelow(teams, id)].reduce(
+        (sum, one) => sum + (peopleOf.get(one) ?? 0),
+        0,
+      ),
     })),
   }
 }
+
+/** Every team to choose from, each by its place in the tree. */
+export const teamChoices = async (db: Context['db']): Promise<Choice[]> =>
+  treeOf(await allTeams(db)).map(({ id, path }) => ({ value: String(id), title: path }))

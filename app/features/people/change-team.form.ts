@@ -1,0 +1,4 @@
+import { addTeamForm } from './add-team.form'
+
+/** The same two things: its name, and what it is part of. */
+export const changeTeamForm = addTeamForm
