@@ -72,6 +72,9 @@ export const paths = {
   readiness: () => '/readiness',
   readinessArea: (area: string) => `/readiness/${area}`,
 
+  away: (personId: Id) => `/people/${personId}/away`,
+  absenceEnd: (id: Id) => `/absences/${id}/end`,
+
   adminPeople: () => '/admin/people',
   adminInvite: () => '/admin/people/new',
   adminPerson: (id: Id) => `/admin/people/${id}`,
@@ -79,6 +82,7 @@ export const paths = {
   adminSuspend: (id: Id) => `/admin/people/${id}/suspension`,
   adminEndSuspension: (id: Id) => `/admin/people/${id}/suspension/end`,
   adminTeams: () => '/admin/teams',
+  adminTeam: (id: Id) => `/admin/teams/${id}`,
   adminAudit: (filter: { person?: string; kind?: string; before?: string } = {}) =>
     withQuery('/admin/audit', filter),
 

@@ -44,6 +44,12 @@ const administering = { sees: admins, sends: admins }
 export const rows: readonly Row[] = [
   { path: '/', sees: all, differsByRole: true },
   { path: '/*', sees: { nobody: 404, signedIn: 404 } },
+  {
+    path: '/absences/:absenceId/end',
+    sees: ['manager', 'admin'],
+    sends: ['manager', 'admin'],
+    looksLike: '/people/:personId/away',
+  },
   { path: '/accessibility', sees: anybody },
   { path: '/account', sees: all },
   { path: '/account/password', sees: all, sends: all },
@@ -82,6 +88,7 @@ export const rows: readonly Row[] = [
   },
   { path: '/admin/people/new', ...administering },
   { path: '/admin/teams', ...administering },
+  { path: '/admin/teams/:teamId', ...administering },
   { path: '/evidence', sees: allButAdmins },
   { path: '/evidence/:evidenceId', sees: allButAdmins },
   {
@@ -116,6 +123,12 @@ export const rows: readonly Row[] = [
   { path: '/login', sees: { nobody: 200, signedIn: 302 }, sends: 'anybody' },
   { path: '/logout', sees: { nobody: 302, signedIn: 302 }, sends: 'anybody' },
   { path: '/milestones/:milestoneId/done', sees: workers, sends: workers },
+  // the example is Amara's own page
+  {
+    path: '/people/:personId/away',
+    sees: ['practitioner', 'manager', 'admin'],
+    sends: ['practitioner', 'manager', 'admin'],
+  },
   { path: '/privacy', sees: anybody },
   { path: '/readiness', sees: allButAdmins },
   { path: '/readiness/:area', sees: allButAdmins },
@@ -138,6 +151,8 @@ const examples: Record<string, string> = {
     'select max(id) from report_imports where confirmed_at is null and discarded_at is null',
   key: "select 'r1'",
   recommendationId: 'select min(id) from recommendations',
+  teamId: 'select min(id) from teams',
+  absenceId: 'select min(id) from absences',
   actionId: 'select min(id) from actions where owner_id is not null and due_on is not null',
   milestoneId: 'select min(id) from milestones where done_on is null',
   evidenceId: 'select min(id) from evidence where not restricted',

@@ -28,11 +28,11 @@ export const westmarshPeople = cast({
   teams: {
     leadership: { name: 'Children’s leadership' },
     'front-door': { name: 'Front door', partOf: 'leadership' },
-    'assessment-north': { name: 'Assessment North', partOf: 'leadership' },
-    'assessment-south': { name: 'Assessment South', partOf: 'leadership' },
+    'assessment-north': { name: 'Assessment North', partOf: 'front-door' },
+    'assessment-south': { name: 'Assessment South', partOf: 'front-door' },
     'family-safeguarding': { name: 'Family safeguarding', partOf: 'leadership' },
     'children-in-care': { name: 'Children in care', partOf: 'leadership' },
-    'leaving-care': { name: 'Leaving care', partOf: 'leadership' },
+    'leaving-care': { name: 'Leaving care', partOf: 'children-in-care' },
     quality: { name: 'Quality and workforce', partOf: 'leadership' },
   },
   people: {

@@ -7,6 +7,14 @@ export const constraintSentences: Record<string, string> = {
   teams_have_a_name: 'Give the team a name.',
   teams_name_is_used_once: 'There is a team of that name already.',
   teams_are_not_their_own_parent: 'A team cannot be part of itself.',
+  teams_are_a_tree_without_circles:
+    'That team stands below this one. Move it first, or choose another.',
+  absences_run_forwards: 'The last day away cannot come before the first.',
+  absences_have_somebody_else_as_deputy: 'Somebody else must stand in.',
+  absences_end_within_their_days: 'These days away are over.',
+  absences_end_by_somebody_at_a_moment: 'Somebody has already said so.',
+  absences_of_one_person_do_not_overlap:
+    'Somebody stands in on some of these days already. End that first, or choose other days.',
   people_have_a_name: 'Give the person’s name.',
   people_email_is_in_small_letters: 'Give an email address, such as name@example.gov.uk.',
   people_email_is_used_once: 'Somebody with that email address is here already.',

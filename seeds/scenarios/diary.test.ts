@@ -51,6 +51,7 @@ describe.each(allStories.map((story): [string, Story] => [story.council, story])
           if (dates.some((date, at) => at > 0 && date < dates[at - 1]!))
             wrong.push(`${today}: ${what}`)
         }
+        for (const { who, on, days } of story.away ?? []) inOrder(`${who} away`, on, ...days)
         for (const action of story.actions) {
           const { title, created, start, due, delivered } = action
           inOrder(`${title}, start and due`, start, due)

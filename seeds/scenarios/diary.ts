@@ -7,7 +7,7 @@ import { type CalendarDate, addDays, daysBetween } from '~/domain/time/calendar-
 import { addWorkingDays, isWorkingDay } from '~/domain/time/working-days'
 import type { EvidenceKind } from '~/domain/evidence/kinds'
 import { type StoryCalendar, storyCalendar } from './days'
-import type { ActionStory, EvidenceStory, Story, Told, VisitStory } from './story'
+import type { ActionStory, AwayStory, EvidenceStory, Story, Told, VisitStory } from './story'
 
 /** What somebody did; places name the story's own actions, evidence and visits. */
 export type Deed =
@@ -27,6 +27,7 @@ export type Deed =
   | { did: 'decide-date'; action: ActionStory; decision: 'agreed' | 'refused'; reason: string }
   | { did: 'deliver'; action: ActionStory }
   | { did: 'sign'; action: ActionStory; verdict: NonNullable<ActionStory['signed']>[number] }
+  | { did: 'name-deputy'; away: AwayStory }
   | { did: 'look-in' }
   | { did: 'leave'; who: string; because: string }
 
@@ -62,6 +63,7 @@ const orderOfTheDay: readonly Deed['did'][] = [
   'deliver',
   'sign',
   'record-visit',
+  'name-deputy',
   'look-in',
   'leave',
 ]
@@ -87,6 +89,11 @@ function beginnings(story: Story, { on }: StoryCalendar): Entry[] {
     { on: on(story.began.on), by: story.began.by, deed: { did: 'begin' } },
     { on: on(story.report.on), by: story.report.addedBy, deed: { did: 'add-report' } },
     ...story.lookedIn.map(([day, by]): Entry => ({ on: on(day), by, deed: { did: 'look-in' } })),
+    ...(story.away ?? []).map((away): Entry => ({
+      on: on(away.on),
+      by: away.by ?? away.who,
+      deed: { did: 'name-deputy', away },
+    })),
     ...story.left.map((one): Entry => ({
       on: on(one.on),
       by: one.shutOutBy,

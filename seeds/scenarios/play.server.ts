@@ -21,6 +21,7 @@ import { plannedAction } from '~/features/actions/edit-action.query.server'
 import { markDelivered } from '~/features/actions/mark-delivered.command.server'
 import { postUpdate } from '~/features/actions/post-update.command.server'
 import { signOffImpact } from '~/features/actions/sign-off-impact.command.server'
+import { nameDeputy } from '~/features/away/name-deputy.command.server'
 import { addEvidence } from '~/features/evidence/add-evidence.command.server'
 import { requestEvidence } from '~/features/evidence/request-evidence.command.server'
 import { reviewEvidence } from '~/features/evidence/review-evidence.command.server'
@@ -212,6 +213,16 @@ class Stage {
         return signOffImpact(this.as(who), this.idOfAction(deed.action), {
           verdict,
           words,
+          notAnIdentifier: '',
+        })
+      }
+      case 'name-deputy': {
+        const { who: personKey, deputy, days, note } = deed.away
+        return nameDeputy(this.as(who), this.idOf(personKey), {
+          awayFrom: this.calendar.on(days[0]),
+          awayTo: this.calendar.on(days[1]),
+          deputyId: this.idOf(deputy),
+          note,
           notAnIdentifier: '',
         })
       }

@@ -226,6 +226,7 @@ describe.each(['2026-10-05', '2026-11-20'] as const)('Westmarsh on %s', (today) 
     expect({
       people: await eventsOf(db, 'person.invited'),
       suspended: await eventsOf(db, 'person.suspended'),
+      deputies: await eventsOf(db, 'person.deputy-named'),
       teams: await eventsOf(db, 'team.added'),
       inspections: await eventsOf(db, 'inspection.confirmed'),
       visits: await eventsOf(db, 'visit.planned'),
@@ -243,6 +244,7 @@ describe.each(['2026-10-05', '2026-11-20'] as const)('Westmarsh on %s', (today) 
     }).toEqual({
       people: 25,
       suspended: 1,
+      deputies: 2,
       teams: 8,
       inspections: 1,
       visits: 6,

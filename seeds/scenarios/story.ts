@@ -36,6 +36,18 @@ export interface Story<Person extends string = string, Recommendation extends st
   lookedIn: readonly (readonly [on: Day, who: Person])[]
   /** Who went: their name stays on what they owned. */
   left: readonly { on: Day; who: Person; shutOutBy: Person; because: string }[]
+  /** Who was away, or will be, and who stood in. */
+  away?: readonly AwayStory<Person>[]
+}
+
+export interface AwayStory<Person extends string = string> {
+  on: Day
+  who: Person
+  /** Left out where she named the deputy herself. */
+  by?: Person
+  deputy: Person
+  days: readonly [Day, Day]
+  note: string
 }
 
 export interface VisitStory<Person extends string = string> {

@@ -43,6 +43,17 @@ export async function keepPeople(tx: Tx, ids: readonly (number | null)[]): Promi
     .execute()
 }
 
+/** Makes everybody else who acts on these people wait, in the order of their ids. Lock, then read. */
+export async function lockPeople(tx: Tx, ids: readonly number[]): Promise<void> {
+  await tx
+    .selectFrom('people')
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .select('id')
+    .forUpdate()
+    .execute()
+}
+
 /**
  * Locks a person and every administrator, so that two of these cannot shut each other out at once.
  * In the order of their ids: two who lock meet in the same order.

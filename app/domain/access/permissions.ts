@@ -47,6 +47,8 @@ export const permissions = [
   'visit.plan',
   'ratings.set',
   'brag.override',
+  'absence.own',
+  'absence.set',
   'people.manage',
   'audit.read',
 ] as const
@@ -74,6 +76,8 @@ export const rolesFor: Record<Permission, readonly Role[]> = {
   'visit.plan': ['manager', 'leader'],
   'ratings.set': ['leader', 'admin'],
   'brag.override': ['manager', 'leader'],
+  'absence.own': ['practitioner', 'manager', 'leader'],
+  'absence.set': ['manager', 'admin'],
   'people.manage': ['admin'],
   'audit.read': ['admin'],
 }

@@ -46,6 +46,7 @@ export function AskedSection({ asked, today }: { asked: AskedOfMe; today: Calend
               {later.map((one) => (
                 <li key={one.key} className="border-b border-line py-2">
                   {kindTitles[one.kind]}: {one.what}
+                  {one.forName ? <strong> (for {one.forName})</strong> : null}
                   <span className="block text-16 text-quiet">
                     <ActionLink asked={one} />
                     {one.dueOn ? ` · ${longDate(one.dueOn)}` : ''}
@@ -90,6 +91,7 @@ function AskedCard({
       <h3 className="text-18">
         {kindTitles[asked.kind]}: {asked.what}
       </h3>
+      {asked.forName ? <p className="text-16 font-bold">for {asked.forName}, who is away</p> : null}
       {asked.said ? (
         <blockquote className="my-2 border-l-4 border-brand pl-3">{asked.said}</blockquote>
       ) : null}

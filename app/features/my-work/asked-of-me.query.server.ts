@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Context } from '~/auth/context.server'
 import { judgedActions, type JudgedAction } from '~/db/action-facts.server'
+import { awayToday } from '~/db/tables/absences.server'
 import { may } from '~/domain/access/permissions'
 import { actionStanding } from '~/domain/action/standing'
+import { standsInFor } from '~/domain/people/absence'
 import {
   addDays,
   type CalendarDate,
@@ -24,6 +26,8 @@ export interface Asked {
   also?: string
   /** the words of somebody else, such as why evidence was returned */
   said: string | undefined
+  /** somebody who is away, for whom the reader stands in; left out where it is asked of the reader */
+  forName?: string
   action: { id: number; title: string; hasDate: boolean }
   dueOn: CalendarDate | undefined
   why: string
@@ -52,15 +56,20 @@ const soonInDays = 14
 const isLater = ({ dueOn }: Asked, today: CalendarDate): boolean =>
   dueOn !== undefined && dueOn > addDays(today, soonInDays)
 
-/** What is asked of me now and later, and what I did this month. */
+/** Whose work it is: the reader's, or that of somebody who is away. */
+interface Whose {
+  personId: number
+  /** undefined for the reader */
+  name: string | undefined
+}
+
+/** What is asked of me, and of those for whom I stand in, now and later; and what I did this month. */
 export async function askedOfMe(context: Context): Promise<AskedOfMe> {
-  const { db, today } = context
-  const actions = await judgedActions(db, { actionIds: await myActionIds(context) })
-  const all = [
-    ...(await requestsOfMe(context)),
-    ...(await returnedToMe(context)),
-    ...actions.flatMap((action) => askedByAction(action, context)),
-  ].sort((a, b) => (a.dueOn ?? today).localeCompare(b.dueOn ?? today))
+  const { actor, today } = context
+  const mine = await askedOf(context, { personId: actor.personId, name: undefined })
+  const all = [...mine, ...(await askedOfTheAbsent(context, mine))].sort((a, b) =>
+    (a.dueOn ?? today).localeCompare(b.dueOn ?? today),
+  )
   return {
     now: all.filter((one) => !isLater(one, today)),
     later: all.filter((one) => isLater(one, today)),
@@ -69,18 +78,44 @@ export async function askedOfMe(context: Context): Promise<AskedOfMe> {
   }
 }
 
-async function myActionIds({ db, actor }: Context): Promise<number[]> {
+/** What is asked of those who are away and for whom I stand in, save what is asked of me anyway. */
+async function askedOfTheAbsent(context: Context, mine: readonly Asked[]): Promise<Asked[]> {
+  const away = standsInFor(context.actor.personId, await awayToday(context.db, context.today))
+  const known = new Set(mine.map(({ key }) => key))
+  const asked: Asked[] = []
+  for (const { personId, name, awayTo } of away) {
+    for (const one of await askedOf(context, { personId, name })) {
+      if (known.has(one.key)) continue
+      known.add(one.key)
+      const why = `${one.why} ${name} is away until ${longDate(awayTo)}, and you stand in.`
+      asked.push({ ...one, why, forName: name })
+    }
+  }
+  return asked
+}
+
+async function askedOf(context: Context, whose: Whose): Promise<Asked[]> {
+  const actionIds = await actionIdsOf(context, whose)
+  const actions = await judgedActions(context.db, { actionIds })
+  return [
+    ...(await requestsOf(context, whose)),
+    ...(await returnedTo(context, whose)),
+    ...actions.flatMap((action) => askedByAction(action, context, whose)),
+  ]
+}
+
+async function actionIdsOf({ db }: Context, { personId }: Whose): Promise<number[]> {
   const rows = await db
     .selectFrom('actions as a')
     .where('a.deliveredOn', 'is', null)
     .where((eb) =>
       eb.or([
-        eb('a.ownerId', '=', actor.personId),
+        eb('a.ownerId', '=', personId),
         eb.exists(
           eb
             .selectFrom('actionContributors as c')
             .whereRef('c.actionId', '=', 'a.id')
-            .where('c.personId', '=', actor.personId)
+            .where('c.personId', '=', personId)
             .select('c.personId'),
         ),
       ]),
@@ -90,12 +125,12 @@ async function myActionIds({ db, actor }: Context): Promise<number[]> {
   return rows.map(({ id }) => id)
 }
 
-async function requestsOfMe({ db, actor }: Context): Promise<Asked[]> {
+async function requestsOf({ db }: Context, { personId, name }: Whose): Promise<Asked[]> {
   const rows = await db
     .selectFrom('evidenceRequests as q')
     .innerJoin('actions as a', 'a.id', 'q.actionId')
     .innerJoin('people as by', 'by.id', 'q.askedById')
-    .where('q.askedOfId', '=', actor.personId)
+    .where('q.askedOfId', '=', personId)
     .where('q.answeredAt', 'is', null)
     .orderBy('q.dueOn')
     .orderBy('q.id')
@@ -111,20 +146,20 @@ async function requestsOfMe({ db, actor }: Context): Promise<Asked[]> {
     said: undefined,
     action: { id: row.actionId, title: row.title, hasDate: row.actionDueOn !== null },
     dueOn: row.dueOn,
-    why: `${row.askedBy} asked you on ${longDate(calendarDateIn(row.askedAt, 'Europe/London'))}.`,
+    why: `${row.askedBy} asked ${name ?? 'you'} on ${longDate(calendarDateIn(row.askedAt, 'Europe/London'))}.`,
     button: { to: paths.actionEvidence(row.actionId, row.id), name: 'Add evidence' },
   }))
 }
 
-/** Evidence of mine whose last review returned it, until I add other evidence for the same action. */
-async function returnedToMe({ db, actor }: Context): Promise<Asked[]> {
+/** Evidence whose last review returned it, until its author adds other evidence for the same action. */
+async function returnedTo({ db }: Context, { personId, name }: Whose): Promise<Asked[]> {
   const rows = await db
     .selectFrom('evidence as e')
     .innerJoin('evidenceActions as ea', 'ea.evidenceId', 'e.id')
     .innerJoin('actions as a', 'a.id', 'ea.actionId')
     .innerJoin('evidenceReviews as v', 'v.evidenceId', 'e.id')
     .innerJoin('people as reviewer', 'reviewer.id', 'v.reviewerId')
-    .where('e.addedById', '=', actor.personId)
+    .where('e.addedById', '=', personId)
     .where('v.verdict', '=', 'returned')
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -159,17 +194,17 @@ async function returnedToMe({ db, actor }: Context): Promise<Asked[]> {
     said: row.reason,
     action: { id: row.actionId, title: row.actionTitle, hasDate: row.actionDueOn !== null },
     dueOn: undefined,
-    why: `You added it; ${row.reviewer} returned it on ${longDate(calendarDateIn(row.reviewedAt, 'Europe/London'))}.`,
+    why: `${name ?? 'You'} added it; ${row.reviewer} returned it on ${longDate(calendarDateIn(row.reviewedAt, 'Europe/London'))}.`,
     button: { to: paths.actionEvidence(row.actionId), name: 'Add evidence' },
   }))
 }
 
 /** What an open action asks of its owner and contributors by itself. */
-function askedByAction(action: JudgedAction, context: Context): Asked[] {
-  const { actor, today } = context
-  const isOwner = action.ownerId === actor.personId
+function askedByAction(action: JudgedAction, context: Context, whose: Whose): Asked[] {
+  const { today } = context
+  const isOwner = action.ownerId === whose.personId
   const about = { id: action.id, title: action.title, hasDate: action.dueOn !== null }
-  const why = isOwner ? 'You own this action.' : 'You contribute to this action.'
+  const why = whyAsked(isOwner, whose)
   const addUpdate = { to: paths.actionUpdate(action.id), name: 'Add update' }
   const milestones = action.milestones
     .filter((one) => one.doneOn === null)
@@ -200,7 +235,7 @@ function askedByAction(action: JudgedAction, context: Context): Asked[] {
     why,
     button: addUpdate,
   }
-  const undated = action.dueOn ? [] : [askedForDate(about, context)]
+  const undated = action.dueOn ? [] : [askedForDate(about, why, context)]
   const dated = action.dueOn && milestones.length === 0 ? [delivery] : milestones
   if (!silent) return [...dated, ...undated]
   const [first, ...others] = dated
@@ -212,20 +247,25 @@ function askedByAction(action: JudgedAction, context: Context): Asked[] {
     said: undefined,
     action: about,
     dueOn: undefined,
-    why: 'You own this action; it needs an update every 30 days.',
+    why: `${why} It needs an update every 30 days.`,
     button: addUpdate,
   }
   return [update, ...dated, ...undated]
 }
 
+function whyAsked(isOwner: boolean, { name }: Whose): string {
+  if (name) return `${name} ${isOwner ? 'owns' : 'contributes to'} this action.`
+  return `You ${isOwner ? 'own' : 'contribute to'} this action.`
+}
+
 /** An action without a date is a gap that its owner has closed: a manager sets it, others say when. */
-const askedForDate = (action: Asked['action'], { actor }: Context): Asked => ({
+const askedForDate = (action: Asked['action'], why: string, { actor }: Context): Asked => ({
   key: `date-${action.id}`,
   kind: 'date',
   said: undefined,
   action,
   dueOn: undefined,
-  why: 'You own this action, and it has no due date.',
+  why: `${why} It has no due date.`,
   ...(may(actor, 'action.edit').allowed
     ? {
         what: 'Set a due date',

@@ -114,7 +114,7 @@ describe('a practitioner is asked', () => {
     await milestone(db, await makeAction(db, { ownerId: await makePerson(db) }), '2026-11-10')
     expect(await askedNow(me)).toEqual([
       ['milestone', 'Step of 2026-11-10', 'You own this action.'],
-      ['date', sayWhen, 'You own this action, and it has no due date.'],
+      ['date', sayWhen, 'You own this action. It has no due date.'],
       ['milestone', 'Step of 2026-12-04', 'You contribute to this action.'],
     ])
     expect((await myWorkView(me)).asked?.later.map(({ what }) => what)).toEqual([
@@ -134,7 +134,7 @@ describe('a practitioner is asked', () => {
       [
         'update',
         'The last update is 31 days old',
-        'You own this action; it needs an update every 30 days.',
+        'You own this action. It needs an update every 30 days.',
       ],
     ])
   })
@@ -238,6 +238,63 @@ describe('a practitioner is asked', () => {
       ['update', 'The last update is 80 days old', undefined],
       ['milestone', 'Step of 2026-11-25', undefined],
     ])
+  })
+})
+
+describe('whoever stands in for somebody is asked', () => {
+  const away = (db: Tx, personId: number, deputyId: number, [from, to]: [string, string]) =>
+    db
+      .insertInto('absences')
+      .values({
+        ...{ personId, deputyId, awayFrom: from, awayTo: to },
+        setById: personId,
+        setAt: onDay('2026-11-02'),
+      })
+      .execute()
+  const theseDays: [string, string] = ['2026-11-16', '2026-11-27']
+  const askedForWhom = async (context: Context) =>
+    (await myWorkView(context)).asked?.now.map(({ kind, what, forName }) => [kind, what, forName])
+
+  test('for what is asked of the other, marked so, while they are away and no longer', async ({
+    db,
+  }) => {
+    const joy = await contextFor(db, 'manager')
+    const amara = await makePerson(db, { name: 'Amara Osei' })
+    const grace = await makePerson(db, { name: 'Grace Holloway', roles: ['manager'] })
+    const id = await makeAction(db, { ownerId: amara, dueOn: '2026-12-18' })
+    await milestone(db, id, '2026-11-10')
+    await request(db, id, amara, '2026-11-26', grace)
+    expect(await askedForWhom(joy)).toEqual([])
+    await away(db, amara, joy.actor.personId, theseDays)
+    expect(await askedForWhom(joy)).toEqual([
+      ['milestone', 'Step of 2026-11-10', 'Amara Osei'],
+      ['evidence', 'Supervision notes that show reflection', 'Amara Osei'],
+    ])
+    expect((await myWorkView(joy)).asked?.now.map(({ why }) => why)).toEqual([
+      'Amara Osei owns this action. Amara Osei is away until 27 November 2026, and you stand in.',
+      'Grace Holloway asked Amara Osei on 12 November 2026. Amara Osei is away until 27 November 2026, and you stand in.',
+    ])
+    const after = { ...joy, now: onDay('2026-11-28'), today: '2026-11-28' as const }
+    expect(await askedForWhom(after)).toEqual([])
+  })
+
+  test('once for what is asked of both, as her own', async ({ db }) => {
+    const joy = await contextFor(db, 'manager')
+    const amara = await makePerson(db)
+    const id = await makeAction(db, { ownerId: joy.actor.personId, dueOn: '2026-12-18' })
+    await db.insertInto('actionContributors').values({ actionId: id, personId: amara }).execute()
+    await milestone(db, id, '2026-11-10')
+    await away(db, amara, joy.actor.personId, theseDays)
+    expect(await askedForWhom(joy)).toEqual([['milestone', 'Step of 2026-11-10', undefined]])
+  })
+
+  test('also for those for whom the absent one stands in', async ({ db }) => {
+    const joy = await contextFor(db, 'manager')
+    const [amara, tom] = [await makePerson(db), await makePerson(db, { name: 'Tom Ellery' })]
+    await milestone(db, await makeAction(db, { ownerId: tom, dueOn: '2026-12-18' }), '2026-11-10')
+    await away(db, tom, amara, theseDays)
+    await away(db, amara, joy.actor.personId, theseDays)
+    expect(await askedForWhom(joy)).toEqual([['milestone', 'Step of 2026-11-10', 'Tom Ellery']])
   })
 })
 

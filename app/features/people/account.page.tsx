@@ -39,6 +39,11 @@ export function AccountPage({
             : `Here, and in ${counted(view.otherSessions, 'other place')}. Changing your password signs you out there.`}
         </Fact>
       </Facts>
+      {view.mayBeAway ? (
+        <p className="mb-6">
+          <a href={paths.away(view.personId)}>When I am away</a>: who stands in for me
+        </p>
+      ) : null}
       <p className="mb-6 max-w-measure text-quiet">
         If something here is wrong, an administrator puts it right.
       </p>

@@ -1,8 +1,10 @@
 import type { Context } from '~/auth/context.server'
+import { may } from '~/domain/access/permissions'
 import { calendarDateIn, type CalendarDate } from '~/domain/time/calendar-date'
 import { roleNames } from './people.query.server'
 
 export interface AccountView {
+  personId: number
   name: string
   email: string
   jobTitle: string
@@ -11,6 +13,8 @@ export interface AccountView {
   passwordSetOn: CalendarDate | undefined
   /** places other than this one where I am signed in */
   otherSessions: number
+  /** something is asked of me, so that somebody can stand in */
+  mayBeAway: boolean
 }
 
 /** @param sessionId the session that asks */
@@ -35,6 +39,7 @@ export async function accountView(
     )
     .executeTakeFirstOrThrow()
   return {
+    personId: actor.personId,
     name: actor.name,
     email: actor.email,
     jobTitle: person.jobTitle,
@@ -42,5 +47,6 @@ export async function accountView(
     roles: roleNames(actor.roles),
     passwordSetOn: person.setAt ? calendarDateIn(person.setAt, 'Europe/London') : undefined,
     otherSessions: person.otherSessions ?? 0,
+    mayBeAway: may(actor, 'absence.own').allowed,
   }
 }

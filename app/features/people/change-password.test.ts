@@ -90,6 +90,7 @@ test('guessing the present password at an unlocked desk is slowed down as at the
 test('the account says who I am', async ({ db }) => {
   const context = await contextFor(db, ['manager', 'practitioner'])
   expect(await accountView(context, undefined)).toEqual({
+    personId: context.actor.personId,
     name: context.actor.name,
     email: context.actor.email,
     jobTitle: '',
@@ -97,6 +98,7 @@ test('the account says who I am', async ({ db }) => {
     roles: 'Social worker, Manager',
     passwordSetOn: undefined,
     otherSessions: 0,
+    mayBeAway: true,
   })
 })
 

@@ -86,6 +86,9 @@ export function PersonPage({ view, form }: { view: PersonView; form: FormState |
                 ? ` ${counted(view.openActions, 'open action stands', 'open actions stand')} in their name.`
                 : ''}
             </p>
+            <p className="mb-4">
+              <a href={paths.away(view.id)}>When {view.name} is away</a>: who stands in
+            </p>
             <ButtonLink look="secondary" to={paths.adminSuspend(view.id)} decision={view.suspend}>
               Suspend {view.name}
             </ButtonLink>

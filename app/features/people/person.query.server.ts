@@ -6,8 +6,8 @@ import { canEndSuspension, canSuspend } from '~/domain/access/suspension'
 import type { Decision } from '~/domain/decision'
 import { calendarDateIn, type CalendarDate } from '~/domain/time/calendar-date'
 import type { Choice } from '~/ui/field'
-import { teamChoices } from './invite-person.query.server'
 import { type Access, accessOf, peopleAtTheDoor, roleNames } from './people.query.server'
+import { teamChoices } from './teams.query.server'
 
 export interface PersonView {
   id: number

@@ -136,6 +136,23 @@ export const westmarsh: Story<WestmarshPerson, WestmarshRecommendation> = {
     [today(-9), 'judith'],
     [today(-4), 'daniel'],
   ],
+  away: [
+    {
+      on: visit(-52),
+      who: 'bethany',
+      deputy: 'rashid',
+      days: [visit(-45), visit(-31)],
+      note: 'Permanence meetings are on Thursdays. The list of children who wait is in the team’s folder.',
+    },
+    {
+      on: today(-5),
+      by: 'grace',
+      who: 'tomasz',
+      deputy: 'joy',
+      days: [today(-3), workingDays(6)],
+      note: 'Tomasz is at a training of the practice model until then.',
+    },
+  ],
   left: [
     {
       on: visit(-6),
