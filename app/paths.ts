@@ -26,6 +26,12 @@ export const paths = {
   reportImportItemRemove: (id: Id, key: string) => `/inspections/imports/${id}/items/${key}/remove`,
   reportImportItemRestore: (id: Id, key: string) =>
     `/inspections/imports/${id}/items/${key}/restore`,
+  reportImportStatementAccept: (id: Id, key: string) =>
+    `/inspections/imports/${id}/statements/${key}/accept`,
+  reportImportStatementSetAside: (id: Id, key: string) =>
+    `/inspections/imports/${id}/statements/${key}/set-aside`,
+  reportImportStatementPropose: (id: Id, key: string) =>
+    `/inspections/imports/${id}/statements/${key}/propose`,
   reportImportItemAdd: (id: Id) => `/inspections/imports/${id}/items/new`,
   reportImportConfirm: (id: Id) => `/inspections/imports/${id}/confirm`,
   reportImportDiscard: (id: Id) => `/inspections/imports/${id}/discard`,
@@ -35,7 +41,17 @@ export const paths = {
   inspectionSourceAt: (id: Id, recommendationId: Id) =>
     `/inspections/${id}/source#mark-${recommendationId}`,
 
-  recommendations: () => '/recommendations',
+  /** kind: paragraph, strength or concern; after: the position of the last one shown */
+  findings: (
+    inspectionId: Id,
+    filter: { q?: string; area?: string; kind?: string; after?: string } = {},
+  ) => withQuery(`/inspections/${inspectionId}/findings`, filter),
+  findingAt: (inspectionId: Id, id: Id) =>
+    `/inspections/${inspectionId}/findings?from=${id}#finding-${id}`,
+
+  /** framework: what of the National Framework they serve, such as outcome-4 */
+  recommendations: (filter: { framework?: string; area?: string; kind?: string } = {}) =>
+    withQuery('/recommendations', filter),
   recommendation: (id: Id) => `/recommendations/${id}`,
 
   /** owner: an id, or 'nobody'; show: how it stands, such as 'late' or 'off-track' */
@@ -51,6 +67,9 @@ export const paths = {
   actionEvidence: (id: Id, requestId?: Id) =>
     withQuery(`/actions/${id}/evidence/new`, { request: requestId?.toString() }),
   actionEvidenceRequest: (id: Id) => `/actions/${id}/requests/new`,
+  actionFindings: (id: Id, filter: { q?: string; inspection?: string } = {}) =>
+    withQuery(`/actions/${id}/findings`, filter),
+  actionFindingRemove: (id: Id, findingId: Id) => `/actions/${id}/findings/${findingId}/remove`,
   actionMilestone: (id: Id) => `/actions/${id}/milestones/new`,
   actionDelivered: (id: Id) => `/actions/${id}/delivered`,
   actionDueDate: (id: Id) => `/actions/${id}/due-date`,

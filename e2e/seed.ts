@@ -59,6 +59,18 @@ async function onePlan(db: Db, password: string, storage: string): Promise<void>
     )
     .execute()
   const recommendationId = await makeRecommendation(db, { inspectionId, position: 1 })
+  await db
+    .insertInto('findings')
+    .values({
+      inspectionId,
+      position: 1,
+      kind: 'paragraph',
+      paragraph: '1',
+      page: 3,
+      area: 'help-and-protection',
+      text: 'Assessments take too long, and children wait for help while they are written.',
+    })
+    .execute()
   const actionId = await makeAction(db, {
     recommendationIds: [recommendationId],
     createdById: grace,

@@ -65,6 +65,19 @@ export const constraintSentences: Record<string, string> = {
   findings_position_is_used_once: 'Somebody has already added these findings.',
   findings_words_are_never_rewritten:
     'The words of a finding are the report’s own and are never rewritten.',
+  recommendations_and_their_inspection_go_together:
+    'Somebody has already added these recommendations.',
+  progress_verdicts_verdict_is_one_we_know:
+    'Choose what the letter says of progress from the list.',
+  progress_verdicts_have_a_quote: 'A verdict needs the words of the letter.',
+  progress_verdicts_page_is_counted_from_one: 'Pages are counted from 1.',
+  progress_verdicts_know_who_told_the_recommendation:
+    'This recommendation is not there any more. Choose another.',
+  progress_verdicts_are_on_another_inspection:
+    'A verdict is on a recommendation of an earlier inspection. Choose one from the list.',
+  progress_verdicts_say_a_thing_once:
+    'The letter’s verdict on this recommendation is kept already.',
+  progress_verdicts_are_never_changed: 'What a visit said stays as it was said.',
   // actions
   actions_have_a_title: 'Say what will be done.',
   actions_keep_the_first_date_beside_the_present_one: 'An action keeps its first due date.',

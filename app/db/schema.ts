@@ -355,6 +355,19 @@ export interface PersonRoles {
   role: string;
 }
 
+export interface ProgressVerdicts {
+  confirmedAt: Timestamp;
+  confirmedById: number;
+  id: Generated<number>;
+  inspectionId: number;
+  page: number | null;
+  quote: string;
+  recommendationId: number;
+  recordedAt: Generated<Timestamp>;
+  toldByInspectionId: number;
+  verdict: string;
+}
+
 export interface Recommendations {
   area: string;
   heading: Generated<string>;
@@ -476,6 +489,7 @@ export interface DB {
   passwords: Passwords;
   people: People;
   personRoles: PersonRoles;
+  progressVerdicts: ProgressVerdicts;
   recommendations: Recommendations;
   reportImports: ReportImports;
   reportSources: ReportSources;

@@ -106,10 +106,21 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
 }
 
 /** Words that are somebody else's own, such as a report's. */
-export function Quote({ children, source }: { children: ReactNode; source?: ReactNode }) {
+export function Quote({
+  children,
+  source,
+  look = 'large',
+}: {
+  children: ReactNode
+  source?: ReactNode
+  /** small where it stands among others */
+  look?: 'large' | 'small'
+}) {
   return (
     <figure className="mb-4 max-w-measure">
-      <blockquote className="border-l-4 border-brand pl-4 text-18 md:text-21">
+      <blockquote
+        className={`border-l-4 border-brand pl-4 ${look === 'large' ? 'text-18 md:text-21' : ''}`}
+      >
         {children}
       </blockquote>
       {source ? <figcaption className="mt-1 pl-5 text-16 text-quiet">{source}</figcaption> : null}

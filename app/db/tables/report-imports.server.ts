@@ -1,4 +1,4 @@
-import type { Draft } from '~/domain/report/proposal'
+import type { Draft } from '~/domain/report/draft'
 import type { Reading } from '~/domain/report/reading'
 import type { Db, Tx } from '../db.server'
 
@@ -61,7 +61,19 @@ export async function reportImportFacts(
     ])
     .executeTakeFirst()
   // jsonb gives back what insertReportImport and updateDraft put in.
-  return row as ReportImportFacts | undefined
+  const facts = row as ReportImportFacts | undefined
+  return facts && { ...facts, draft: completed(facts.draft) }
+}
+
+/** A draft begun before there were statements and bodies lacks them. */
+function completed(draft: Draft): Draft {
+  const { details, items, statements } = draft as Draft & Partial<Pick<Draft, 'statements'>>
+  return {
+    ...draft,
+    details: { ...{ principalAuthority: '', statementDueOn: null }, ...details },
+    items: items.map((item) => ({ ...{ responsibleBodies: [] }, ...item })),
+    statements: statements ?? [],
+  }
 }
 
 export async function updateDraft(tx: Tx, id: number, draft: Draft): Promise<void> {

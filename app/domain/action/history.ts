@@ -51,6 +51,10 @@ export type ActionEvent =
       after: RecordedFields & Explained & { version: number }
     }
   | {
+      what: 'action.finding-cited' | 'action.finding-removed'
+      after: { findingId: number; finding: string; inspection: string }
+    }
+  | {
       what: 'action.milestone-added'
       after: Explained & { milestoneId: number; title: string; dueOn: CalendarDate }
     }
@@ -114,6 +118,10 @@ export function historySentence(event: ActionEvent | EvidenceEvent, who: string)
     }
     case 'action.edited':
       return editedSentences(event.before, event.after, who).join(' ')
+    case 'action.finding-cited':
+      return `${who} cited ${event.after.finding} of the ${event.after.inspection}.`
+    case 'action.finding-removed':
+      return `${who} no longer cites ${event.after.finding} of the ${event.after.inspection}.`
     case 'action.milestone-added':
       return `${who} added the milestone “${event.after.title}”, due ${longDate(event.after.dueOn)}.`
     case 'action.milestone-done':

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { daysInWords, inspectionName, nationalFrameworkName, shortAreaName } from './names'
+import { daysInWords, inspectionName, shortAreaName } from './names'
+import { nationalFrameworkName, nationalFrameworkTitle } from './national-framework'
 
 test.each([
   ['help-and-protection', 'Help and protection'],
@@ -28,4 +29,6 @@ test('an inspection is called by its kind and council', () => {
 
 test('a reference to the National Framework is told in words', () => {
   expect(nationalFrameworkName('outcome-4')).toBe('Outcome 4')
+  expect(nationalFrameworkTitle('enabler-1')).toBe('Enabler 1: multi-agency working')
+  expect(nationalFrameworkTitle('principle-3')).toBe('Principle 3')
 })

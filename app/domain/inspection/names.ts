@@ -29,9 +29,3 @@ export function daysInWords(from: CalendarDate, to: CalendarDate): string {
 /** "ILACS inspection of Westmarsh" */
 export const inspectionName = ({ kind, council }: { kind: string; council: string }): string =>
   `${kind === 'other' ? 'Inspection' : inspectionKindTitles[kind as InspectionKind]} of ${council}`
-
-/** "Outcome 4" for 'outcome-4', as the National Framework numbers its parts. */
-export function nationalFrameworkName(reference: string): string {
-  const name = reference.replace('-', ' ')
-  return name.charAt(0).toUpperCase() + name.slice(1)
-}

@@ -22,7 +22,7 @@ Cabinet member Jo Tate said: “We should improve further.”`),
 
   test('gives the grades that it states', () => {
     expect(good.kind).toBe('ilacs')
-    expect(good.judgements).toEqual([
+    expect(good.judgements).toMatchObject([
       { area: 'overall', grade: 'outstanding' },
       { area: 'help-and-protection', grade: 'good' },
       { area: 'children-in-care-and-care-leavers', grade: 'outstanding' },

@@ -115,7 +115,7 @@ const isGraded = new RegExp(
 
 function judgementsIn(sentences: readonly Sentence[]): ReadJudgement[] {
   const found: ReadJudgement[] = []
-  for (const { text } of sentences) {
+  for (const { text, page } of sentences) {
     const words = folded(text)
     const area = ilacsArea(text)
     const said = area ? isGraded.exec(words) : undefined
@@ -127,7 +127,7 @@ function judgementsIn(sentences: readonly Sentence[]): ReadJudgement[] {
     const given = gradeFrom(said?.[1] ?? overall?.[1] ?? overall?.[2])
     const name = area ?? 'overall'
     if (!given || isPast(words) || found.some((known) => known.area === name)) continue
-    found.push({ area: name, grade: given })
+    found.push({ area: name, grade: given, quote: text, page })
   }
   return found
 }

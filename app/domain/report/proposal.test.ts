@@ -1,23 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Framework } from '../inspection/frameworks'
+import { areasToChoose, type Draft, type ItemWords } from './draft'
 import {
   acceptItem,
   addItem,
-  areasToChoose,
   canBeReceivedOn,
   canChangeDetails,
   canChangeItems,
   canConfirm,
   canMerge,
   canSplit,
-  type Draft,
   draftFrom,
   draftProblems,
   editDetails,
   editItem,
   isStillOpen,
-  type ItemWords,
   itemAfter,
   itemOf,
   keptItems,

@@ -12,77 +12,32 @@
  * inspections_report_comes_after_the_visit, inspections_name_the_council.
  */
 import { all, type Decision, no, yes } from '../decision'
-import {
-  areasOfPractice,
-  type Framework,
-  frameworkById,
-  frameworkFor,
-  type JudgementArea,
-} from '../inspection/frameworks'
+import { canStateDueDate } from '../inspection/duty-dates'
+import { type Framework, frameworkById, frameworkFor } from '../inspection/frameworks'
 import type { InspectionKind } from '../inspection/kinds'
 import { type CalendarDate, calendarDate, compareDates } from '../time/calendar-date'
+import {
+  areasToChoose,
+  type Details,
+  type Draft,
+  type DraftDetails,
+  type DraftItem,
+  type ItemWords,
+  type Judgement,
+} from './draft'
 import { likelyArea } from './likely-area'
 import { nationalFrameworkIn } from './national-framework'
 import { findQuotation, type FoundQuotation } from './quotation'
-import type { ReadJudgement, Reading, RecommendationKind } from './reading'
-import type { SourceDocument } from './source'
-
-export interface Draft {
-  /** Counts the changes, from 1. */
-  revision: number
-  /** Keys are given once, in order, and never again. */
-  lastKey: number
-  details: DraftDetails
-  /** In the order of the report, the removed ones among them. */
-  items: DraftItem[]
-}
-
-export interface Details {
-  kind: InspectionKind
-  /** Null where nothing is graded, as in a focused visit. */
-  frameworkId: string | null
-  council: string
-  inspectedFrom: CalendarDate | null
-  inspectedTo: CalendarDate | null
-  leadInspector: string
-  judgements: ReadJudgement[]
-}
-export interface DraftDetails extends Details {
-  revision: number
-}
-
-export interface ItemWords {
-  kind: RecommendationKind
-  text: string
-  heading: string
-  page: number | null
-  area: string | null
-  nationalFramework: string[]
-}
-
-export interface DraftItem extends ItemWords {
-  key: string
-  /** The revision of the draft that changed it last. */
-  revision: number
-  printedNumber: string | null
-  wording: 'verbatim' | 'reworded'
-  /** The report's own words for it, where they were ever known; see passagesOf. */
-  original: string | null
-  /** The area is a guess from the words; nobody has chosen it yet. */
-  areaIsProposed: boolean
-  /** Why the reader was unsure: such an item waits for a person. */
-  because: string | null
-  accepted: boolean
-  removed: boolean
-  /** The items that were merged into this one, as they were. */
-  madeOf?: DraftItem[]
-}
+import type { Reading } from './reading'
+import { hasPages, type SourceDocument } from './source'
+import { proposedStatements, type SpokenOf } from './statements'
 
 /** The first draft: what was read, with the area each item most likely belongs to. */
 export function draftFrom(
   reading: Reading,
   source: SourceDocument,
   frameworks: readonly Framework[],
+  spokenOf: readonly SpokenOf[] = [],
 ): Draft {
   const inspectedFrom = calendarDate(reading.inspectedFrom ?? '') ?? null
   const framework =
@@ -96,7 +51,10 @@ export function draftFrom(
     inspectedFrom,
     inspectedTo: calendarDate(reading.inspectedTo ?? '') ?? null,
     leadInspector: reading.leadInspector ?? '',
-    judgements: judgementsUnder(framework, reading.judgements),
+    // The grades of a text without a table are proposed one by one.
+    judgements: reading.proposalsOnly ? [] : judgementsUnder(framework, reading.judgements),
+    principalAuthority: oneLine(reading.principalAuthority ?? ''),
+    statementDueOn: calendarDate(reading.statementDue ?? '') ?? null,
   }
   const areas = areasToChoose(details, frameworks).map(({ area }) => area)
   const items = reading.recommendations.map((read, at): DraftItem => {
@@ -110,6 +68,7 @@ export function draftFrom(
       text,
       wording: found ? 'verbatim' : 'reworded',
       original: found ? text : null,
+      responsibleBodies: read.responsibleBodies ?? [],
       heading: oneLine(read.heading),
       page: hasPages(source) ? read.page : null,
       area: likelyArea(text, areas) ?? (areas.length === 1 ? areas[0]! : null),
@@ -120,7 +79,8 @@ export function draftFrom(
       removed: false,
     }
   })
-  return { revision: 1, lastKey: items.length, details, items }
+  const statements = proposedStatements(reading, areas, source, spokenOf)
+  return { revision: 1, lastKey: items.length, details, items, statements }
 }
 
 const fromPlainText =
@@ -128,9 +88,6 @@ const fromPlainText =
 
 const keyOf = (number: number): string => `r${number}`
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
-
-/** Pasted words and Word files have no pages that anybody could turn to. */
-const hasPages = (source: SourceDocument): boolean => source.format === 'pdf'
 
 /** Whether the key was ever given to an item of this draft, though it may have been merged since. */
 export const wasEverAnItem = (draft: Draft, key: string): boolean => {
@@ -150,29 +107,16 @@ export function itemAfter(draft: Draft, key: string): DraftItem | undefined {
   return at === -1 ? undefined : kept[at + 1]
 }
 
-/**
- * The areas that an item can be put under: those of the framework, or, where the inspection has
- * none, those by which a council is judged at the time.
- */
-export function areasToChoose(
-  { frameworkId, inspectedFrom }: Pick<Details, 'frameworkId' | 'inspectedFrom'>,
-  frameworks: readonly Framework[],
-): readonly JudgementArea[] {
-  const framework =
-    frameworkById(frameworks, frameworkId ?? '') ??
-    (inspectedFrom ? frameworkFor(frameworks, 'ilacs', inspectedFrom) : undefined) ??
-    frameworks.findLast(({ kind }) => kind === 'ilacs')
-  return framework ? areasOfPractice(framework) : []
-}
-
 function judgementsUnder(
   framework: Framework | undefined,
-  judgements: readonly ReadJudgement[],
-): ReadJudgement[] {
+  judgements: readonly Judgement[],
+): Judgement[] {
   if (!framework) return []
   return framework.areas.flatMap(({ area }) => {
     const judged = judgements.find((one) => one.area === area)
-    return judged && framework.grades.some(({ grade }) => grade === judged.grade) ? [judged] : []
+    return judged && framework.grades.some(({ grade }) => grade === judged.grade)
+      ? [{ area, grade: judged.grade }]
+      : []
   })
 }
 
@@ -260,6 +204,7 @@ export function mergeItems(draft: Draft, key: string, source: SourceDocument): D
       source,
       asPassages(first.original, second.original),
     ),
+    responsibleBodies: union(first.responsibleBodies, second.responsibleBodies),
     because: null,
     accepted: true,
     madeOf: [first, second],
@@ -352,6 +297,7 @@ export function addItem(draft: Draft, words: ItemWords, source: SourceDocument):
   const lastKey = draft.lastKey + 1
   const added: DraftItem = {
     ...inTheirWords(words, source, null),
+    responsibleBodies: [],
     key: keyOf(lastKey),
     revision,
     printedNumber: null,
@@ -424,6 +370,7 @@ export function draftProblems(
   const areas = areasToChoose(draft.details, frameworks).map(({ area }) => area)
   return [
     ...detailProblems(draft.details, today).map((sentence) => ({ at: 'details', sentence })),
+    ...statedProblems(draft.details, receivedOn).map((sentence) => ({ at: 'details', sentence })),
     ...receivedProblems(draft.details, receivedOn, today).map((sentence) => ({
       at: 'receivedOn',
       sentence,
@@ -452,6 +399,15 @@ function detailProblems(details: Details, today: CalendarDate): string[] {
     problems.push('Choose the framework that the inspection was held under.')
   }
   return problems
+}
+
+function statedProblems(
+  { statementDueOn, inspectedTo }: Details,
+  receivedOn: CalendarDate | null,
+): string[] {
+  if (!statementDueOn || !inspectedTo) return []
+  const decision = canStateDueDate(statementDueOn, { inspectedTo, receivedOn })
+  return decision.allowed ? [] : [decision.because]
 }
 
 function receivedProblems(

@@ -1,4 +1,5 @@
 /** What a reader found in a report: a proposal for a person to confirm, never a decision. */
+import type { ProgressVerdict } from '../inspection/progress-verdicts'
 
 export type ReportKind =
   'ilacs' | 'sif' | 'jtai' | 'area-send' | 'focused-visit' | 'monitoring-visit' | 'other'
@@ -6,7 +7,13 @@ export type ReportKind =
 export type RecommendationKind =
   'area-for-improvement' | 'area-for-priority-action' | 'recommendation' | 'lscb'
 
-export type ReadJudgement = { area: string; grade: string }
+export type ReadJudgement = {
+  area: string
+  grade: string
+  /** Where it was read from a sentence rather than from a table of judgements. */
+  quote?: string
+  page?: number
+}
 
 export type ReadRecommendation = {
   /** As printed where the report numbers its items ("24", "2.1"), else the place in the list. Text, because
@@ -29,7 +36,7 @@ export type ReadRecommendation = {
 
 /** A statement about earlier concerns in a visit letter or a news text. */
 export type ReadVerdict = {
-  verdict: 'progress' | 'too-slow' | 'too-early-to-see' | 'not-embedded' | 'declined' | 'unchanged'
+  verdict: ProgressVerdict
   quote: string
   page: number
 }

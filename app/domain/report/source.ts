@@ -30,3 +30,6 @@ export type SourceDocument = {
   /** Width and height in points, by page number minus one; only where the format has pages. */
   pageSizes?: { width: number; height: number }[]
 }
+
+/** Pasted words and Word files have no pages that anybody could turn to. */
+export const hasPages = ({ format }: Pick<SourceDocument, 'format'>): boolean => format === 'pdf'

@@ -9,6 +9,7 @@ import type { Refusal } from '~/domain/decision'
 import { draftFrom } from '~/domain/report/proposal'
 import { readReport } from '~/domain/report/read-report'
 import type { ReportToAdd } from './report-to-read.server'
+import { verdictsSpeakOf } from './verdicts-speak-of.server'
 
 /** Keeps a report as it came, reads it, and begins the proposal that a person will correct. */
 export function addReport(
@@ -18,7 +19,12 @@ export function addReport(
   const reading = readReport(source)
   const { actor, now } = context
   return inTransaction(context, async (tx) => {
-    const draft = draftFrom(reading, source, await frameworksIn(tx))
+    const draft = draftFrom(
+      reading,
+      source,
+      await frameworksIn(tx),
+      await verdictsSpeakOf(tx, reading),
+    )
     if (file) {
       const { sha256, bytes, mediaType } = file
       await insertBlob(tx, { sha256, bytes, mediaType, storedAt: now })

@@ -1,6 +1,6 @@
 import { type Decision, no, yes } from '~/domain/decision'
 import type { Framework } from '~/domain/inspection/frameworks'
-import { areasToChoose, type Draft } from '~/domain/report/proposal'
+import { areasToChoose, type Draft } from '~/domain/report/draft'
 
 /** An item stands under one of the areas that the inspection has. */
 export const canStandUnder = (

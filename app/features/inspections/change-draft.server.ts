@@ -1,17 +1,18 @@
 import type { Context } from '~/auth/context.server'
-import { inTransaction } from '~/db/db.server'
+import { inTransaction, type Tx } from '~/db/db.server'
 import { frameworksIn } from '~/db/frameworks.server'
 import { recordEvent } from '~/db/tables/events.server'
 import { lockReportImport, reportImportFacts, updateDraft } from '~/db/tables/report-imports.server'
 import { reportSource } from '~/db/tables/report-sources.server'
 import { all, type Decision, yes } from '~/domain/decision'
 import type { Framework } from '~/domain/inspection/frameworks'
-import { type Draft, isStillOpen } from '~/domain/report/proposal'
+import type { Draft } from '~/domain/report/draft'
+import { isStillOpen } from '~/domain/report/proposal'
 import type { SourceDocument } from '~/domain/report/source'
 
 export interface DraftChange {
   what: `report-import.${string}`
-  rule: (draft: Draft, frameworks: readonly Framework[]) => Decision
+  rule: (draft: Draft, frameworks: readonly Framework[], tx: Tx) => Decision | Promise<Decision>
   change: (draft: Draft, source: SourceDocument, frameworks: readonly Framework[]) => Draft
 }
 
@@ -26,7 +27,7 @@ export function changeDraft(
     const facts = await reportImportFacts(tx, importId)
     if (!facts) return undefined
     const frameworks = await frameworksIn(tx)
-    const decision = all(isStillOpen(facts), rule(facts.draft, frameworks))
+    const decision = all(isStillOpen(facts), await rule(facts.draft, frameworks, tx))
     if (!decision.allowed) return decision
 
     const source = await reportSource(tx, facts.sourceId)
@@ -48,4 +49,10 @@ export function changeDraft(
 const whatDiffers = (draft: Draft, other: Draft): Partial<Draft> => ({
   ...(draft.details === other.details ? {} : { details: draft.details }),
   items: draft.items.filter((item) => !other.items.includes(item)),
+  ...differingStatements(draft, other),
 })
+
+function differingStatements(draft: Draft, other: Draft): Pick<Partial<Draft>, 'statements'> {
+  const statements = draft.statements.filter((one) => !other.statements.includes(one))
+  return statements.length === 0 ? {} : { statements }
+}

@@ -3,16 +3,22 @@ import type { Context } from '~/auth/context.server'
 import { inTransaction, type Tx } from '~/db/db.server'
 import { frameworksIn } from '~/db/frameworks.server'
 import { recordEvent } from '~/db/tables/events.server'
+import { insertFindings } from '~/db/tables/findings.server'
+import { upsertInspectionDuty } from '~/db/tables/inspection-duties.server'
 import { insertInspection } from '~/db/tables/inspections.server'
 import { insertJudgements } from '~/db/tables/judgements.server'
+import { insertProgressVerdicts } from '~/db/tables/progress-verdicts.server'
 import { insertRecommendations } from '~/db/tables/recommendations.server'
 import {
   closeReportImport,
   lockReportImport,
   reportImportFacts,
 } from '~/db/tables/report-imports.server'
+import { reportSource } from '~/db/tables/report-sources.server'
 import { all, type Decision, no, type Refusal, yes } from '~/domain/decision'
-import { canConfirm, type Draft, isStillOpen, keptItems } from '~/domain/report/proposal'
+import type { Draft } from '~/domain/report/draft'
+import { canConfirm, isStillOpen, keptItems } from '~/domain/report/proposal'
+import { acceptedVerdicts, keptFindings } from '~/domain/report/statements'
 import type { confirmImportForm } from './confirm-import.form'
 
 /** Makes an inspection of the plan out of a proposal: its judgements and its recommendations. */
@@ -26,7 +32,7 @@ export function confirmImport(
     await lockReportImport(tx, importId)
     const facts = await reportImportFacts(tx, importId)
     if (!facts) return undefined
-    const { draft } = facts
+    const { draft, reading } = facts
     const frameworks = await frameworksIn(tx)
     const decision = all(
       isStillOpen(facts),
@@ -50,9 +56,18 @@ export function confirmImport(
       inspectedFrom: details.inspectedFrom!,
       inspectedTo: details.inspectedTo!,
       reportReceivedOn: receivedOn,
+      principalAuthority: details.principalAuthority,
+      areasCovered: reading.areasCovered ?? [],
       confirmedById: actor.personId,
       confirmedAt: now,
     })
+    if (details.statementDueOn) {
+      await upsertInspectionDuty(
+        tx,
+        { inspectionId, duty: 'statement-of-action' },
+        { statedOn: details.statementDueOn, metOn: null },
+      )
+    }
     if (frameworkId) await insertJudgements(tx, { inspectionId, frameworkId }, judgements)
     const recommendations = keptItems(draft).map((item, at) => ({
       inspectionId,
@@ -66,15 +81,37 @@ export function confirmImport(
       page: item.page,
       area: item.area!,
       nationalFramework: item.nationalFramework,
+      responsibleBodies: item.responsibleBodies,
     }))
     await insertRecommendations(tx, recommendations)
+    const source = await reportSource(tx, facts.sourceId)
+    const findings = keptFindings(draft, reading, source).map((one, at) => ({
+      ...one,
+      inspectionId,
+      position: at + 1,
+    }))
+    await insertFindings(tx, findings)
+    const verdicts = acceptedVerdicts(draft).map((one) => ({
+      ...one,
+      inspectionId,
+      confirmedById: actor.personId,
+      confirmedAt: now,
+    }))
+    await insertProgressVerdicts(tx, verdicts)
     await closeReportImport(tx, importId, { confirmedAt: now })
     await recordEvent(tx, {
       what: 'inspection.confirmed',
       subject: { kind: 'inspection', id: inspectionId },
       actorId: actor.personId,
       happenedAt: now,
-      after: { importId, receivedOn, details, recommendations: recommendations.length },
+      after: {
+        importId,
+        receivedOn,
+        details,
+        recommendations: recommendations.length,
+        findings: findings.length,
+        verdicts: verdicts.length,
+      },
     })
     return { allowed: true, inspectionId }
   })

@@ -15,6 +15,8 @@ export const editDetailsForm = z
     inspectedFrom: optionalDay(),
     inspectedTo: optionalDay(),
     leadInspector: optionalWords(200),
+    principalAuthority: optionalWords(200),
+    statementDueOn: optionalDay(),
   })
   .catchall(z.string())
   .superRefine(({ inspectedFrom, inspectedTo }, context) => {
@@ -35,9 +37,11 @@ export const editDetailsForm = z
       inspectedFrom,
       inspectedTo,
       leadInspector: rest.leadInspector,
+      principalAuthority: rest.principalAuthority,
+      statementDueOn: rest.statementDueOn,
       judgements: Object.entries(rest).flatMap(([name, grade]) => {
         const area = judgement.exec(name)?.[1]
-        return area && grade !== '' ? [{ area, grade }] : []
+        return area && grade !== '' && grade !== null ? [{ area, grade }] : []
       }),
     },
   }))

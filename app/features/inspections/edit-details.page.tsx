@@ -73,6 +73,25 @@ export function EditDetailsPage({
             form={form}
             optional
           />
+          {details.kind === 'jtai' ? (
+            <>
+              <TextField
+                name="principalAuthority"
+                label="Principal authority"
+                hint="The letter says who writes the statement for all partners."
+                initial={details.principalAuthority}
+                form={form}
+                optional
+              />
+              <DateField
+                name="statementDueOn"
+                label="Day on which the letter says the statement is due"
+                initial={details.statementDueOn ?? ''}
+                form={form}
+                optional
+              />
+            </>
+          ) : null}
           <Judgements view={view} form={form} />
           <div className="flex flex-wrap gap-4">
             <Button decision={view.isOpen}>Save the details</Button>

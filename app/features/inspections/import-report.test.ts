@@ -524,6 +524,8 @@ describe('confirming', () => {
       inspectedTo: null,
       leadInspector: '',
       judgements: [],
+      principalAuthority: '',
+      statementDueOn: null,
     }
     const correct = async (more: object) => {
       const view = await reportImportView(manager, id)

@@ -8,6 +8,7 @@ import { GradeTag } from '~/ui/grade-tag'
 import { Empty, Fact, Facts, Page, Section } from '~/ui/page'
 import { Gap, ToneTag } from '~/ui/rating-tag'
 import { Table } from '~/ui/table'
+import { ProgressSaid } from './progress-said'
 import type { InspectionView } from './inspection.query.server'
 
 export function InspectionPage({ view }: { view: InspectionView }) {
@@ -21,14 +22,34 @@ export function InspectionPage({ view }: { view: InspectionView }) {
       <Statements view={view} />
       <Judgements view={view} />
       <Recommendations view={view} />
+      <ProgressSaid verdicts={view.verdicts} />
       <Section id="report" title="The report">
         <Facts>
           <Fact name="Framework">{view.frameworkTitle ?? 'None: nothing is graded'}</Fact>
           <Fact name="Lead inspector">{view.leadInspector || 'Not named'}</Fact>
+          {view.principalAuthority ? (
+            <Fact name="Principal authority">{view.principalAuthority}</Fact>
+          ) : null}
+          {view.areasCovered.length > 0 ? (
+            <Fact name="Areas covered">
+              <ul>
+                {view.areasCovered.map((area) => (
+                  <li key={area}>{area}</li>
+                ))}
+              </ul>
+            </Fact>
+          ) : null}
           <Fact name="Received">
             {view.receivedOn ? fullDate(view.receivedOn) : <Gap>No date received</Gap>}
           </Fact>
           <Fact name="Confirmed by">{view.confirmedByName}</Fact>
+          <Fact name="Findings">
+            {view.findings > 0 ? (
+              <a href={paths.findings(view.id)}>{counted(view.findings, 'finding')} kept</a>
+            ) : (
+              'None were kept'
+            )}
+          </Fact>
           {view.hasSource ? (
             <Fact name="Its words">
               <a href={paths.inspectionSource(view.id)}>Read the report as it is kept</a>

@@ -4,6 +4,7 @@ import { frameworksIn } from '~/db/frameworks.server'
 import { may } from '~/domain/access/permissions'
 import type { StatementOwed } from '~/domain/inspection/duties'
 import { daysInWords, inspectionName, shortAreaName } from '~/domain/inspection/names'
+import { type ProgressVerdict, rankOfProgress } from '~/domain/inspection/progress-verdicts'
 import type { RecommendationKind } from '~/domain/inspection/recommendation-kinds'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 import { type Graded, graded } from './graded'
@@ -21,6 +22,13 @@ export interface InspectionView {
   hasSource: boolean
   judgements: Graded[]
   statements: readonly StatementOwed[]
+  /** JTAI: who writes the statement for all partners */
+  principalAuthority: string
+  /** letters: what the visit looked at */
+  areasCovered: string[]
+  findings: number
+  /** what it said of progress on earlier recommendations, worst first */
+  verdicts: { id: number; recommendationId: number; verdict: ProgressVerdict; quote: string }[]
   recommendations: {
     id: number
     kind: RecommendationKind
@@ -49,6 +57,7 @@ export async function inspectionView(
     .where('i.id', '=', id)
     .select(['i.id', 'i.kind', 'i.council', 'i.inspectedFrom', 'i.inspectedTo', 'i.frameworkId'])
     .select(['i.leadInspector', 'i.reportReceivedOn', 'i.importId'])
+    .select(['i.principalAuthority', 'i.areasCovered'])
     .select(['f.title as frameworkTitle', 'p.name as confirmedByName'])
     .select((eb) => [
       jsonArrayFrom(
@@ -63,6 +72,18 @@ export async function inspectionView(
           .whereRef('d.inspectionId', '=', 'i.id')
           .select(['d.duty', 'd.statedOn', 'd.metOn']),
       ).as('recorded'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('progressVerdicts as v')
+          .whereRef('v.inspectionId', '=', 'i.id')
+          .orderBy('v.id')
+          .select(['v.id', 'v.recommendationId', 'v.verdict', 'v.quote']),
+      ).as('verdicts'),
+      eb
+        .selectFrom('findings as f')
+        .whereRef('f.inspectionId', '=', 'i.id')
+        .select(({ fn }) => fn.countAll<number>().as('findings'))
+        .as('findings'),
     ])
     .executeTakeFirst()
   if (!row) return undefined
@@ -77,6 +98,12 @@ export async function inspectionView(
     receivedOn: row.reportReceivedOn as CalendarDate | null,
     confirmedByName: row.confirmedByName,
     hasSource: row.importId !== null,
+    principalAuthority: row.principalAuthority,
+    areasCovered: row.areasCovered,
+    findings: Number(row.findings ?? 0),
+    verdicts: (row.verdicts as InspectionView['verdicts']).toSorted(
+      (a, b) => rankOfProgress(a.verdict) - rankOfProgress(b.verdict),
+    ),
     judgements: graded(await frameworksIn(db), row.frameworkId, row.judgements),
     statements: statementsOf(
       { ...row, recommendationKinds: recommendations.map(({ kind }) => kind) },

@@ -45,6 +45,7 @@ export async function inspectionsView(context: Context): Promise<InspectionsView
       'i.inspectedFrom',
       'i.inspectedTo',
       'i.reportReceivedOn',
+      'i.principalAuthority',
     ])
     .select((eb) => [
       jsonArrayFrom(

@@ -1,4 +1,7 @@
-import { nationalFrameworkName } from '~/domain/inspection/names'
+import {
+  nationalFrameworkTitle,
+  nationalFrameworkTitles,
+} from '~/domain/inspection/national-framework'
 import {
   recommendationKinds,
   recommendationKindTitles,
@@ -7,16 +10,6 @@ import { CheckboxField, SelectField, TextArea, TextField } from '~/ui/field'
 import type { FormState } from '~/ui/form-state'
 import { NotAnIdentifier } from '~/ui/not-an-identifier'
 import type { ProposedItem, ReportImportView } from './report-import.query.server'
-
-const references = [
-  'outcome-1',
-  'outcome-2',
-  'outcome-3',
-  'outcome-4',
-  'enabler-1',
-  'enabler-2',
-  'enabler-3',
-]
 
 /** The fields of an item, whether it was read or is added by hand. */
 export function ItemInputs({
@@ -80,10 +73,12 @@ export function ItemInputs({
         label="National Framework"
         hint="Where the report refers to it."
         initial={chosen}
-        choices={[...new Set([...references, ...chosen])].map((value) => ({
-          value,
-          title: nationalFrameworkName(value),
-        }))}
+        choices={[...new Set([...Object.keys(nationalFrameworkTitles), ...chosen])].map(
+          (value) => ({
+            value,
+            title: nationalFrameworkTitle(value),
+          }),
+        )}
         form={form}
         optional
       />

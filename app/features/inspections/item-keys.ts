@@ -5,8 +5,8 @@ const remembered = 'waymark.item-keys'
 const typing = 'input, textarea, select, [contenteditable]'
 
 /**
- * Keys for going through the items of a proposal: J and K move, Enter accepts, E edits, S splits,
- * M merges. The forms work without them. They rest while somebody types, and can be turned off
+ * Keys for going through the items and statements of a proposal: J and K move, Enter accepts, E edits,
+ * S splits, M merges, X removes or sets aside. The forms work without them. They rest while somebody types, and can be turned off
  * (WCAG 2.1.4).
  */
 export function useItemKeys(list: RefObject<HTMLElement>): {
@@ -35,7 +35,13 @@ export function useItemKeys(list: RefObject<HTMLElement>): {
   }
 }
 
-const acts: Record<string, string> = { e: 'edit', s: 'split', m: 'merge', Enter: 'accept' }
+const acts: Record<string, string> = {
+  e: 'edit',
+  s: 'split',
+  m: 'merge',
+  x: 'remove',
+  Enter: 'accept',
+}
 
 /** Answers whether the key meant something here. */
 function pressed(key: string, list: HTMLElement): boolean {

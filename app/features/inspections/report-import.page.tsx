@@ -1,5 +1,6 @@
 import { useRef } from 'react'
-import { daysInWords, nationalFrameworkName } from '~/domain/inspection/names'
+import { daysInWords } from '~/domain/inspection/names'
+import { nationalFrameworkName } from '~/domain/inspection/national-framework'
 import { recommendationKindTitles } from '~/domain/inspection/recommendation-kinds'
 import { counted, longDate } from '~/domain/time/calendar-date'
 import { paths } from '~/paths'
@@ -12,6 +13,7 @@ import { Empty, Fact, Facts, Notice, Page, Section } from '~/ui/page'
 import { Gap, ToneTag } from '~/ui/rating-tag'
 import { BesideSource } from './beside-source'
 import { useItemKeys } from './item-keys'
+import { ProposedStatements } from './proposed-statements'
 import type { ProposedItem, ReportImportView } from './report-import.query.server'
 
 export function ReportImportPage({
@@ -56,14 +58,23 @@ export function Closed({ view }: { view: ReportImportView }) {
 }
 
 function Open({ view, form }: { view: ReportImportView; form: FormState | undefined }) {
+  const proposals = useRef<HTMLDivElement>(null)
+  const keys = useItemKeys(proposals)
   return (
     <>
       <SameFile view={view} />
       <Doubts view={view} />
       <BesideSource proposal={view} itemHref={(key) => `#item-${key}`}>
         <DetailsSection view={view} />
-        <Items view={view} form={form} />
-        <Removed view={view} />
+        {view.items.length + view.statements.length > 0 && keys.areOn !== undefined ? (
+          <KeysHelp {...keys} areOn={keys.areOn} />
+        ) : null}
+        <div ref={proposals}>
+          <Items view={view} form={form} />
+          <Removed view={view} />
+          <ProposedStatements view={view} form={form} />
+        </div>
+        <Paragraphs view={view} />
         <Confirm view={view} form={form} />
       </BesideSource>
     </>
@@ -137,6 +148,21 @@ function DetailsSection({ view }: { view: ReportImportView }) {
           )}
         </Fact>
         <Fact name="Lead inspector">{details.leadInspector || 'Not named'}</Fact>
+        {details.kind === 'jtai' ? (
+          <>
+            <Fact name="Principal authority">{details.principalAuthority || 'Not named'}</Fact>
+            <Fact name="Statement due, says the letter">
+              {details.statementDueOn ? (
+                longDate(details.statementDueOn)
+              ) : (
+                <Gap>No date stated</Gap>
+              )}
+            </Fact>
+          </>
+        ) : null}
+        {view.areasCovered.length > 0 ? (
+          <Fact name="Areas covered">{view.areasCovered.join('; ')}</Fact>
+        ) : null}
         {details.judgements.map((judgement) => (
           <Fact key={judgement.area} name={judgement.areaName}>
             <GradeTag {...judgement} />
@@ -151,8 +177,6 @@ function DetailsSection({ view }: { view: ReportImportView }) {
 }
 
 function Items({ view, form }: { view: ReportImportView; form: FormState | undefined }) {
-  const list = useRef<HTMLDivElement>(null)
-  const keys = useItemKeys(list)
   const reworded = view.items.filter(({ wording }) => wording === 'reworded').length
   return (
     <Section
@@ -177,14 +201,9 @@ function Items({ view, form }: { view: ReportImportView; form: FormState | undef
             : `${reworded} of ${view.items.length} ${reworded === 1 ? 'is' : 'are'} not the report’s own words and will be marked so.`}
         </p>
       )}
-      {view.items.length > 0 && keys.areOn !== undefined ? (
-        <KeysHelp {...keys} areOn={keys.areOn} />
-      ) : null}
-      <div ref={list}>
-        {view.items.map((item) => (
-          <Item key={item.key} item={item} view={view} form={form} />
-        ))}
-      </div>
+      {view.items.map((item) => (
+        <Item key={item.key} item={item} view={view} form={form} />
+      ))}
     </Section>
   )
 }
@@ -195,7 +214,8 @@ function KeysHelp({ areOn, turn }: { areOn: boolean; turn: (on: boolean) => void
       {areOn ? (
         <>
           <Key name="J" /> next, <Key name="K" /> previous, <Key name="Enter" /> accept,{' '}
-          <Key name="E" /> edit, <Key name="S" /> split, <Key name="M" /> merge with the next.{' '}
+          <Key name="E" /> edit, <Key name="S" /> split, <Key name="M" /> merge with the next,{' '}
+          <Key name="X" /> remove or set aside.{' '}
         </>
       ) : (
         'The keys for going through the items are off. '
@@ -273,7 +293,11 @@ function Item({
             </Button>
           </form>
         ) : null}
-        <form method="post" action={paths.reportImportItemRemove(view.id, item.key)}>
+        <form
+          method="post"
+          action={paths.reportImportItemRemove(view.id, item.key)}
+          data-act="remove"
+        >
           <input type="hidden" name="revision" value={view.revision} />
           <Button look="quiet">
             Remove
@@ -322,6 +346,11 @@ function ItemWords({ item }: { item: ProposedItem }) {
             <p className="text-quiet">These words were not found in the report.</p>
           )}
         </div>
+      ) : null}
+      {item.responsibleBodies.length > 0 ? (
+        <p className="mb-2 text-16">
+          <span className="text-quiet">It asks</span> {item.responsibleBodies.join(', ')}
+        </p>
       ) : null}
       <p className="mb-2 text-16 text-quiet">
         {item.wording === 'verbatim' ? 'Word for word' : 'Stands'} {place}
@@ -414,6 +443,32 @@ function Removed({ view }: { view: ReportImportView }) {
   )
 }
 
+/** What nobody has accepted is not kept: that is said before it happens. */
+function Undecided({ view: { statements } }: { view: ReportImportView }) {
+  const open = statements.filter(({ state }) => state === 'proposed')
+  if (open.length === 0) return null
+  return (
+    <p className="mb-3 max-w-measure">
+      <ToneTag tone="warning">{counted(open.length, 'statement')} not looked at yet</ToneTag>
+      <span className="block">
+        Only what you accept is kept. <a href={`#item-${open[0]!.key}`}>Go to the first</a>.
+      </span>
+    </p>
+  )
+}
+
+function Paragraphs({ view: { paragraphs } }: { view: ReportImportView }) {
+  if (paragraphs === 0) return null
+  return (
+    <Section id="paragraphs" title={counted(paragraphs, 'paragraph')}>
+      <p className="max-w-measure">
+        Every paragraph of its findings is kept with its number and page, word for word, so that an
+        action can cite it.
+      </p>
+    </Section>
+  )
+}
+
 function Confirm({ view, form }: { view: ReportImportView; form: FormState | undefined }) {
   return (
     <Section id="confirm" title="Confirm">
@@ -430,6 +485,7 @@ function Confirm({ view, form }: { view: ReportImportView; form: FormState | und
         <p className="mb-3 max-w-measure text-16 text-quiet">
           From then on the words of each recommendation stay as they are.
         </p>
+        <Undecided view={view} />
         <Button>
           {view.items.length === 0
             ? 'Confirm with no recommendations'

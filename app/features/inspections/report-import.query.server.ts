@@ -10,10 +10,13 @@ import { inspectionKindTitles } from '~/domain/inspection/kinds'
 import { shortAreaName } from '~/domain/inspection/names'
 import {
   areasToChoose,
-  canMerge,
   type Details,
   type Draft,
   type DraftItem,
+  type DraftStatement,
+} from '~/domain/report/draft'
+import {
+  canMerge,
   draftProblems,
   isStillOpen,
   itemAfter,
@@ -21,9 +24,14 @@ import {
   passagesOf,
   wasEverAnItem,
 } from '~/domain/report/proposal'
+import { paragraphsKept } from '~/domain/report/statements'
 import { otherCouncil } from '~/domain/report/other-council'
 import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
 import { type Graded, graded } from './graded'
+import {
+  type EarlierRecommendation,
+  earlierRecommendations,
+} from './earlier-recommendations.server'
 import { sourceView, type SourceView } from './source-view'
 
 export interface ReportImportView {
@@ -51,6 +59,13 @@ export interface ReportImportView {
   warnings: string[]
   items: ProposedItem[]
   removed: ProposedItem[]
+  /** what is confirmed one by one beside the recommendations */
+  statements: ProposedStatement[]
+  /** what a verdict can be on, under the inspection that told it */
+  earlier: EarlierRecommendation[]
+  /** paragraphs that will be kept, so that actions can cite them */
+  paragraphs: number
+  areasCovered: string[]
   problems: { at: string; sentence: string }[]
   /** the reader found nothing that must improve */
   hasNoSection: boolean
@@ -71,6 +86,12 @@ export interface ProposedItem extends Omit<DraftItem, 'madeOf' | 'revision' | 'r
   splitText: string
 }
 
+export interface ProposedStatement extends Omit<DraftStatement, 'revision'> {
+  /** its place after the items, so that each mark in the report has a number of its own */
+  number: number
+  isMarked: boolean
+}
+
 /** The proposal of one report beside its source. */
 export async function reportImportView(
   { db, today }: Context,
@@ -88,9 +109,15 @@ export async function reportImportView(
   const elsewhere = otherCouncil(draft.details.council, ownCouncil)
   const framework = frameworkById(frameworks, draft.details.frameworkId ?? '')
   const kept = keptItems(draft)
+  const numbered = draft.statements.map((one, at) => ({ ...one, number: kept.length + at + 1 }))
   const shown = sourceView(
     source,
-    kept.map(({ key, text }, at) => ({ key, number: at + 1, text })),
+    [
+      ...kept.map(({ key, text }, at) => ({ key, number: at + 1, text })),
+      ...numbered
+        .filter(({ state }) => state !== 'set-aside')
+        .map(({ key, number, quote }) => ({ key, number, text: quote })),
+    ],
     { everyPage },
   )
   const proposed = (item: DraftItem, at: number) => proposedItem(draft, item, at + 1, shown.found)
@@ -125,6 +152,15 @@ export async function reportImportView(
     warnings: elsewhere ? [elsewhere, ...reading.warnings] : reading.warnings,
     items: kept.map(proposed),
     removed: draft.items.filter(({ removed }) => removed).map(proposed),
+    statements: numbered.map(({ revision: _revision, ...one }) => ({
+      ...one,
+      isMarked: shown.found.has(one.key),
+    })),
+    earlier: draft.statements.some(({ means }) => means.kind === 'verdict')
+      ? await earlierRecommendations(db, draft.details)
+      : [],
+    paragraphs: paragraphsKept(reading).length,
+    areasCovered: reading.areasCovered ?? [],
     problems: draftProblems(draft, null, today, frameworks),
     hasNoSection: reading.recommendations.length === 0,
     everyPage,

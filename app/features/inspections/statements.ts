@@ -5,6 +5,8 @@ import type { CalendarDate } from '~/domain/time/calendar-date'
 /** An inspection's row as far as its duties go, with what is recorded of them. */
 export interface DutyRow {
   kind: string
+  council: string
+  principalAuthority: string
   reportReceivedOn: string | null
   recommendationKinds: readonly string[]
   recorded: readonly { duty: string; statedOn: string | null; metOn: string | null }[]
@@ -16,6 +18,7 @@ export const statementsOf = (row: DutyRow, today: CalendarDate): readonly Statem
     {
       kind: row.kind as InspectionKind,
       receivedOn: row.reportReceivedOn as CalendarDate | null,
+      principalAuthority: isPrincipal(row),
       hasPriorityAction: row.recommendationKinds.includes('area-for-priority-action'),
       recorded: row.recorded.map((one) => ({
         duty: one.duty as Duty,
@@ -25,3 +28,7 @@ export const statementsOf = (row: DutyRow, today: CalendarDate): readonly Statem
     },
     today,
   )
+
+/** Unless the letter names another, the council writes for all partners: "Eastmere" is "Eastmere Council". */
+const isPrincipal = ({ council, principalAuthority }: DutyRow): boolean =>
+  principalAuthority === '' || principalAuthority.toLowerCase().includes(council.toLowerCase())
