@@ -10,6 +10,7 @@ import { MilestoneList } from './action-milestones'
 import { DueDateLine } from './action-due-date-line'
 import { SaidAndShown } from './action-said-and-shown'
 import type { ActionView } from './action.query.server'
+import { CitedFindings } from './cited-findings'
 import { RecommendationWords } from './recommendation-words'
 import { Way, Ways } from './ways'
 
@@ -45,6 +46,16 @@ export function ActionPage({ view }: { view: ActionView }) {
             <p className="mt-1">Nothing in a report says yet why this is done.</p>
           </Empty>
         ) : null}
+        <CitedFindings
+          actionId={view.id}
+          findings={view.findings}
+          mayCite={view.offers.edit?.allowed ?? false}
+        />
+        <Ways>
+          <Way to={paths.actionFindings(view.id)} decision={view.offers.edit}>
+            Cite a finding
+          </Way>
+        </Ways>
       </Section>
       <What view={view} />
       <Who view={view} />

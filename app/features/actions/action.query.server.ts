@@ -27,6 +27,7 @@ import { type EvidenceStanding, evidenceStanding } from '~/domain/evidence/stand
 import type { ReviewVerdict } from '~/domain/evidence/review'
 import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
 import { inspectionInWords } from './choices.query.server'
+import type { CitedFinding } from './cited-findings'
 import { type Line, lineOfOwners } from './line-of-owners'
 import { signOffFacts } from './sign-off-impact.query.server'
 
@@ -54,6 +55,8 @@ export interface ActionView {
     inspection: string
     isPriority: boolean
   }[]
+  /** what the action rests on beside its recommendations */
+  findings: CitedFinding[]
   milestones: {
     id: number
     title: string
@@ -174,6 +177,10 @@ export async function actionView(
         isPriority: kind === 'area-for-priority-action',
       }),
     ),
+    findings: around.findings.map(({ inspectionKind, inspectedTo, ...rest }) => ({
+      ...rest,
+      inspection: inspectionInWords(inspectionKind, inspectedTo),
+    })),
     milestones: judged.milestones.map((milestone) => ({
       ...milestone,
       complete: milestone.doneOn
@@ -266,6 +273,17 @@ const aroundAction = (db: Db, actor: Actor, actionId: number) =>
           .select(['r.id', 'r.text', 'r.heading', 'r.page', 'r.kind'])
           .select(['i.kind as inspectionKind', 'i.inspectedTo']),
       ).as('recommendations'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('actionFindings as af')
+          .innerJoin('findings as f', 'f.id', 'af.findingId')
+          .innerJoin('inspections as i', 'i.id', 'f.inspectionId')
+          .whereRef('af.actionId', '=', 'a.id')
+          .orderBy('f.inspectionId')
+          .orderBy('f.position')
+          .select(['f.id', 'f.text', 'f.paragraph', 'f.page', 'f.inspectionId'])
+          .select(['i.kind as inspectionKind', 'i.inspectedTo']),
+      ).as('findings'),
       jsonArrayFrom(
         eb
           .selectFrom('dueDateChanges as c')
