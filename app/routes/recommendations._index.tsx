@@ -8,7 +8,13 @@ import { pageTitle } from '~/http/page-title'
 export const meta = pageTitle('Recommendations')
 
 export async function loader(args: LoaderFunctionArgs) {
-  return recommendationsView(await requireContext(args, 'plan.read'))
+  const context = await requireContext(args, 'plan.read')
+  const asked = new URL(args.request.url).searchParams
+  return recommendationsView(context, {
+    framework: asked.get('framework'),
+    area: asked.get('area'),
+    kind: asked.get('kind'),
+  })
 }
 
 export default function Recommendations() {

@@ -1,4 +1,4 @@
-import { nationalFrameworkName } from '~/domain/inspection/names'
+import { nationalFrameworkTitle } from '~/domain/inspection/national-framework'
 import { recommendationKindTitles } from '~/domain/inspection/recommendation-kinds'
 import { actionRef, recommendationRef } from '~/domain/plan/references'
 import { counted, shortDate } from '~/domain/time/calendar-date'
@@ -9,6 +9,7 @@ import { Empty, Fact, Facts, Page, Quote, Section } from '~/ui/page'
 import { Gap, RatingTag, ToneTag } from '~/ui/rating-tag'
 import { Table } from '~/ui/table'
 import type { RecommendationView } from './recommendation.query.server'
+import { WhatVisitsSaid } from './what-visits-said'
 
 export function RecommendationPage({ view }: { view: RecommendationView }) {
   return (
@@ -31,10 +32,22 @@ export function RecommendationPage({ view }: { view: RecommendationView }) {
         <Fact name="Judged under">{view.areaTitle}</Fact>
         {view.nationalFramework.length > 0 ? (
           <Fact name="National Framework">
-            {view.nationalFramework.map(nationalFrameworkName).join(', ')}
+            <ul>
+              {view.nationalFramework.map((reference) => (
+                <li key={reference}>
+                  <a href={paths.recommendations({ framework: reference })}>
+                    {nationalFrameworkTitle(reference)}
+                  </a>
+                </li>
+              ))}
+            </ul>
           </Fact>
         ) : null}
+        {view.responsibleBodies.length > 0 ? (
+          <Fact name="It asks">{view.responsibleBodies.join(', ')}</Fact>
+        ) : null}
       </Facts>
+      <WhatVisitsSaid said={view.visitsSaid} />
       <Actions view={view} />
     </Page>
   )

@@ -1,13 +1,17 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Context } from '~/auth/context.server'
 import { judgedActions } from '~/db/action-facts.server'
 import { bragTableAt } from '~/db/tables/brag-tables.server'
 import { may } from '~/domain/access/permissions'
 import { actionStanding, type ActionStanding } from '~/domain/action/standing'
 import { areaTitle, frameworkById } from '~/domain/inspection/frameworks'
+import { type InspectionKind, inspectionKindTitles } from '~/domain/inspection/kinds'
 import { daysInWords, inspectionName, shortAreaName } from '~/domain/inspection/names'
+import type { ProgressVerdict } from '~/domain/inspection/progress-verdicts'
 import type { RecommendationKind } from '~/domain/inspection/recommendation-kinds'
 import { frameworksIn } from '~/db/frameworks.server'
 import type { CalendarDate } from '~/domain/time/calendar-date'
+import type { VisitSaid } from './what-visits-said'
 
 export interface RecommendationView {
   today: CalendarDate
@@ -23,6 +27,10 @@ export interface RecommendationView {
   areaTitle: string
   nationalFramework: string[]
   inspection: { id: number; name: string; days: string; hasSource: boolean }
+  /** area SEND: whom the report asks */
+  responsibleBodies: string[]
+  /** newest first */
+  visitsSaid: VisitSaid[]
   actions: {
     id: number
     title: string
@@ -46,7 +54,19 @@ export async function recommendationView(
     .select(['r.id', 'r.kind', 'r.printedNumber', 'r.text', 'r.wording', 'r.originalText'])
     .select(['r.heading', 'r.page', 'r.area', 'r.nationalFramework', 'r.inspectionId'])
     .select(['i.kind as inspectionKind', 'i.council', 'i.inspectedFrom', 'i.inspectedTo'])
-    .select(['i.frameworkId', 'i.importId'])
+    .select(['i.frameworkId', 'i.importId', 'r.responsibleBodies'])
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('progressVerdicts as v')
+          .innerJoin('inspections as said', 'said.id', 'v.inspectionId')
+          .whereRef('v.recommendationId', '=', 'r.id')
+          .orderBy('said.inspectedTo', 'desc')
+          .orderBy('v.id')
+          .select(['v.id', 'v.verdict', 'v.quote', 'v.page', 'v.inspectionId'])
+          .select(['said.kind', 'said.inspectedFrom', 'said.inspectedTo']),
+      ).as('visitsSaid'),
+    )
     .executeTakeFirst()
   if (!row) return undefined
   const framework = frameworkById(await frameworksIn(db), row.frameworkId ?? '')
@@ -71,6 +91,12 @@ export async function recommendationView(
       days: daysInWords(row.inspectedFrom as CalendarDate, row.inspectedTo as CalendarDate),
       hasSource: row.importId !== null,
     },
+    responsibleBodies: row.responsibleBodies,
+    visitsSaid: row.visitsSaid.map(({ kind, inspectedFrom, inspectedTo, verdict, ...rest }) => ({
+      ...rest,
+      verdict: verdict as ProgressVerdict,
+      visit: `${inspectionKindTitles[kind as InspectionKind]}, ${daysInWords(inspectedFrom as CalendarDate, inspectedTo as CalendarDate)}`,
+    })),
     actions: actions.map((action) => ({
       id: action.id,
       title: action.title,

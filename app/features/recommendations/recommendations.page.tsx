@@ -1,8 +1,11 @@
+import { nationalFrameworkTitle } from '~/domain/inspection/national-framework'
 import { recommendationKindTitles } from '~/domain/inspection/recommendation-kinds'
 import { recommendationRef } from '~/domain/plan/references'
 import { counted } from '~/domain/time/calendar-date'
 import { paths } from '~/paths'
 import { ActionCountWords } from '~/ui/action-count'
+import { Button, ButtonLink } from '~/ui/button'
+import { SelectField } from '~/ui/field'
 import { Empty, Page, Section } from '~/ui/page'
 import { Table } from '~/ui/table'
 import type { RecommendationsView } from './recommendations.query.server'
@@ -15,14 +18,16 @@ export function RecommendationsPage({ view }: { view: RecommendationsView }) {
       lede={
         view.total === 0
           ? undefined
-          : `${counted(view.total, 'recommendation')}. ${
+          : `${view.total === view.all ? counted(view.total, 'recommendation') : `${view.total} of ${counted(view.all, 'recommendation')}`}. ${
               view.withoutAction === 0
                 ? 'Each has an action.'
                 : `${view.withoutAction} ${view.withoutAction === 1 ? 'has' : 'have'} no action yet.`
             }`
       }
     >
-      {view.inspections.length === 0 ? (
+      {view.all > 0 ? <Filters view={view} /> : null}
+      {view.all > 0 && view.total === 0 ? <Empty>None fits all of this. Choose less.</Empty> : null}
+      {view.all === 0 ? (
         <Empty>
           What inspections say must improve stands here, in their own words. It comes in with a
           report: <a href={paths.inspections()}>go to the inspections</a>.
@@ -64,5 +69,58 @@ export function RecommendationsPage({ view }: { view: RecommendationsView }) {
         </Section>
       ))}
     </Page>
+  )
+}
+
+function Filters({ view: { filter, choices } }: { view: RecommendationsView }) {
+  const isFiltered = Object.values(filter).some((value) => value !== '')
+  return (
+    <form
+      method="get"
+      action={paths.recommendations()}
+      className="no-print mb-4 flex flex-wrap items-end gap-x-4"
+    >
+      {choices.areas.length > 1 ? (
+        <SelectField
+          name="area"
+          label="Area"
+          none="Every area"
+          initial={filter.area}
+          choices={choices.areas}
+        />
+      ) : null}
+      {choices.kinds.length > 1 ? (
+        <SelectField
+          name="kind"
+          label="Kind"
+          none="Every kind"
+          initial={filter.kind}
+          choices={choices.kinds.map((value) => ({
+            value,
+            title: recommendationKindTitles[value],
+          }))}
+        />
+      ) : null}
+      {choices.frameworks.length > 0 ? (
+        <SelectField
+          name="framework"
+          label="National Framework"
+          none="Whatever they serve"
+          initial={filter.framework}
+          choices={choices.frameworks.map((value) => ({
+            value,
+            title: nationalFrameworkTitle(value),
+          }))}
+        />
+      ) : null}
+      <div className="mb-5 flex gap-4">
+        <Button look="secondary">Show these</Button>
+        {isFiltered ? (
+          <ButtonLink look="quiet" to={paths.recommendations()}>
+            Show all
+          </ButtonLink>
+        ) : null}
+      </div>
+    </form>
   )
 }

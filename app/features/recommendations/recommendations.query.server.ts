@@ -1,9 +1,28 @@
 import type { Context } from '~/auth/context.server'
 import { daysInWords, inspectionName, shortAreaName } from '~/domain/inspection/names'
-import type { RecommendationKind } from '~/domain/inspection/recommendation-kinds'
+import {
+  type RecommendationKind,
+  recommendationKinds,
+} from '~/domain/inspection/recommendation-kinds'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 
+/** Which recommendations are wanted; all where nothing is said or nothing is known by that name. */
+export interface RecommendationsAsked {
+  framework?: string | null
+  area?: string | null
+  kind?: string | null
+}
+
 export interface RecommendationsView {
+  filter: { framework: string; area: string; kind: string }
+  /** what there is to choose from */
+  choices: {
+    frameworks: string[]
+    areas: { value: string; title: string }[]
+    kinds: RecommendationKind[]
+  }
+  /** in the plan, whatever the filter */
+  all: number
   total: number
   withoutAction: number
   inspections: {
@@ -26,25 +45,23 @@ export interface RecommendationRow {
 }
 
 /** Every recommendation, under the inspection that made it, newest first. */
-export async function recommendationsView({ db }: Context): Promise<RecommendationsView> {
-  const rows = await db
-    .selectFrom('recommendations as r')
-    .innerJoin('inspections as i', 'i.id', 'r.inspectionId')
-    .leftJoin('actionRecommendations as ar', 'ar.recommendationId', 'r.id')
-    .leftJoin('actions as a', 'a.id', 'ar.actionId')
-    .groupBy(['r.id', 'i.id'])
-    .orderBy('i.inspectedTo', 'desc')
-    .orderBy('i.id', 'desc')
-    .orderBy('r.position')
-    .select(['r.id', 'r.kind', 'r.text', 'r.area', 'r.inspectionId'])
-    .select(['i.kind as inspectionKind', 'i.council', 'i.inspectedFrom', 'i.inspectedTo'])
-    .select(({ fn }) => [
-      fn.count<number>('a.id').as('actions'),
-      fn.count<number>('a.deliveredOn').as('delivered'),
-      fn.count<number>('a.id').filterWhere('a.ownerId', 'is', null).as('withoutOwner'),
-      fn.count<number>('a.id').filterWhere('a.dueOn', 'is', null).as('withoutDate'),
-    ])
-    .execute()
+export async function recommendationsView(
+  { db }: Context,
+  asked: RecommendationsAsked = {},
+): Promise<RecommendationsView> {
+  const all = await everyRecommendation(db)
+  const choices = choicesIn(all)
+  const filter = {
+    framework: choices.frameworks.find((one) => one === asked.framework) ?? '',
+    area: choices.areas.find(({ value }) => value === asked.area)?.value ?? '',
+    kind: choices.kinds.find((one) => one === asked.kind) ?? '',
+  }
+  const rows = all.filter(
+    ({ nationalFramework, area, kind }) =>
+      (filter.framework === '' || nationalFramework.includes(filter.framework)) &&
+      (filter.area === '' || area === filter.area) &&
+      (filter.kind === '' || kind === filter.kind),
+  )
   const inspections = new Map<number, RecommendationsView['inspections'][number]>()
   for (const row of rows) {
     const { id, kind, text, area, actions, delivered, withoutOwner, withoutDate } = row
@@ -67,8 +84,44 @@ export async function recommendationsView({ db }: Context): Promise<Recommendati
     })
   }
   return {
+    filter,
+    choices,
+    all: all.length,
     total: rows.length,
     withoutAction: rows.filter(({ actions }) => actions === 0).length,
     inspections: [...inspections.values()],
+  }
+}
+
+const everyRecommendation = (db: Context['db']) =>
+  db
+    .selectFrom('recommendations as r')
+    .innerJoin('inspections as i', 'i.id', 'r.inspectionId')
+    .leftJoin('actionRecommendations as ar', 'ar.recommendationId', 'r.id')
+    .leftJoin('actions as a', 'a.id', 'ar.actionId')
+    .groupBy(['r.id', 'i.id'])
+    .orderBy('i.inspectedTo', 'desc')
+    .orderBy('i.id', 'desc')
+    .orderBy('r.position')
+    .select(['r.id', 'r.kind', 'r.text', 'r.area', 'r.inspectionId', 'r.nationalFramework'])
+    .select(['i.kind as inspectionKind', 'i.council', 'i.inspectedFrom', 'i.inspectedTo'])
+    .select(({ fn }) => [
+      fn.count<number>('a.id').as('actions'),
+      fn.count<number>('a.deliveredOn').as('delivered'),
+      fn.count<number>('a.id').filterWhere('a.ownerId', 'is', null).as('withoutOwner'),
+      fn.count<number>('a.id').filterWhere('a.dueOn', 'is', null).as('withoutDate'),
+    ])
+    .execute()
+
+type Every = Awaited<ReturnType<typeof everyRecommendation>>
+
+function choicesIn(all: Every): RecommendationsView['choices'] {
+  const distinct = <Value>(values: readonly Value[]): Value[] => [...new Set(values)]
+  return {
+    frameworks: distinct(all.flatMap(({ nationalFramework }) => nationalFramework)).sort(),
+    areas: distinct(all.map(({ area }) => area))
+      .sort()
+      .map((value) => ({ value, title: shortAreaName(value) })),
+    kinds: recommendationKinds.filter((kind) => all.some((one) => one.kind === kind)),
   }
 }

@@ -42,6 +42,31 @@ describe('the recommendations', () => {
     expect(view.withoutAction).toBeGreaterThanOrEqual(1)
   })
 
+  test('can be filtered by what they serve in the National Framework, by area and by kind', async ({
+    db,
+  }) => {
+    const observer = await contextFor(db, 'observer')
+    const inspectionId = await makeInspection(db)
+    const serving = await makeRecommendation(db, {
+      inspectionId,
+      nationalFramework: ['outcome-4', 'enabler-2'],
+      area: 'care-leavers',
+      kind: 'area-for-priority-action',
+    })
+    await makeRecommendation(db, { inspectionId, nationalFramework: ['outcome-1'] })
+    const shown = async (asked: Parameters<typeof recommendationsView>[1]) =>
+      (await recommendationsView(observer, asked)).inspections.flatMap(({ recommendations }) =>
+        recommendations.map(({ id }) => id),
+      )
+    expect(await shown({ framework: 'enabler-2' })).toEqual([serving])
+    expect(await shown({ framework: 'outcome-4', area: 'care-leavers' })).toEqual([serving])
+    expect(await shown({ framework: 'outcome-1', kind: 'area-for-priority-action' })).toEqual([])
+    const all = await recommendationsView(observer, { framework: 'outcome-9', area: 'moon' })
+    expect(all.filter).toEqual({ framework: '', area: '', kind: '' })
+    expect(all.total).toBe(all.all)
+    expect(all.choices.frameworks).toEqual(['enabler-2', 'outcome-1', 'outcome-4'])
+  })
+
   test('each say their own words, where they stand, and how their actions do', async ({ db }) => {
     const manager = await contextFor(db, 'manager')
     const id = await makeRecommendation(db, {
@@ -65,6 +90,39 @@ describe('the recommendations', () => {
     expect(view?.areaTitle).toContain('The impact of leaders')
     expect(view?.actions).toMatchObject([
       { id: late, ownerName: null, standing: { delivery: { rating: 'off-track' } } },
+    ])
+  })
+
+  test('tell what visits said of it, the latest first', async ({ db }) => {
+    const observer = await contextFor(db, 'observer')
+    const told = await makeInspection(db)
+    const id = await makeRecommendation(db, { inspectionId: told })
+    const visitOf = async (day: string, verdict: string) => {
+      const inspectionId = await makeInspection(db, {
+        kind: 'monitoring-visit',
+        frameworkId: null,
+        inspectedFrom: day,
+        inspectedTo: day,
+        reportReceivedOn: null,
+      })
+      await db
+        .insertInto('progressVerdicts')
+        .values({
+          inspectionId,
+          recommendationId: id,
+          toldByInspectionId: told,
+          verdict,
+          quote: `So it stood on ${day}.`,
+          confirmedById: observer.actor.personId,
+          confirmedAt: observer.now,
+        })
+        .execute()
+    }
+    await visitOf('2026-05-05', 'too-slow')
+    await visitOf('2026-09-14', 'progress')
+    expect((await recommendationView(observer, id))?.visitsSaid).toMatchObject([
+      { verdict: 'progress', visit: 'Monitoring visit, 14 September 2026' },
+      { verdict: 'too-slow', quote: 'So it stood on 2026-05-05.' },
     ])
   })
 

@@ -1,10 +1,11 @@
 import type { PlanChanges } from '~/domain/plan/changes'
-import { longDate } from '~/domain/time/calendar-date'
+import { counted, longDate } from '~/domain/time/calendar-date'
 import { inWords } from '~/domain/time/in-words'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { ChangeList, changesInWords } from '~/ui/change-list'
 import { Fact, Facts, Page, Section } from '~/ui/page'
+import { ProgressTag } from '~/ui/progress-tag'
 import { daysInWords, letterInWords } from './days-in-words'
 import type { VisitDetailView } from './visit-detail.query.server'
 
@@ -40,7 +41,9 @@ export function VisitDetailPage({ view }: { view: VisitDetailView }) {
         {isHeld ? (
           <>
             <Fact name="Lead inspector">{visit.leadInspector || 'Not recorded'}</Fact>
-            <Fact name="Letter">{letterInWords(visit.letterPublished)}</Fact>
+            <Fact name="Letter">
+              <Letter view={view} />
+            </Fact>
           </>
         ) : null}
       </Facts>
@@ -54,6 +57,25 @@ export function VisitDetailPage({ view }: { view: VisitDetailView }) {
         />
       ) : null}
     </Page>
+  )
+}
+
+function Letter({ view: { visit, letter } }: { view: VisitDetailView }) {
+  if (!letter) return letterInWords(visit.letterPublished)
+  return (
+    <>
+      {letterInWords(visit.letterPublished)}.{' '}
+      <a href={paths.inspection(letter.inspectionId)}>What it says</a>
+      {letter.verdicts.length > 0 ? (
+        <ul className="mt-1">
+          {letter.verdicts.map(({ verdict, count }) => (
+            <li key={verdict}>
+              <ProgressTag verdict={verdict} /> on {counted(count, 'recommendation')}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
   )
 }
 

@@ -3,6 +3,7 @@ import { changesSince, planFacts, planFactsOn } from '~/db/plan-facts.server'
 import { allVisits, type VisitFacts } from '~/db/tables/visits.server'
 import { may } from '~/domain/access/permissions'
 import type { Decision } from '~/domain/decision'
+import { type ProgressVerdict, rankOfProgress } from '~/domain/inspection/progress-verdicts'
 import { changesBetween, type PlanChanges } from '~/domain/plan/changes'
 import { canRecordHeld, visitBefore, visitTitle } from '~/domain/plan/visits'
 import type { CalendarDate } from '~/domain/time/calendar-date'
@@ -13,6 +14,8 @@ export interface VisitDetailView {
   visit: VisitFacts
   /** The visit before this one, if any was held. */
   before: { id: number; title: string; heldTo: CalendarDate } | undefined
+  /** its letter, where one was added as an inspection of the same kind that began on the same day */
+  letter: VisitLetter | undefined
   /** What moved; undefined for those who may not read readiness. */
   moved:
     | {
@@ -43,11 +46,45 @@ export async function visitDetailView(
     before: before?.heldTo
       ? { id: before.id, title: visitTitle(before), heldTo: before.heldTo }
       : undefined,
+    letter: await letterOf(context, visit),
     moved: may(actor, 'readiness.read').allowed
       ? await whatMoved(context, visit, before)
       : undefined,
     mayRecord: may(actor, 'visit.plan').allowed ? canRecordHeld(actor, visit) : undefined,
   }
+}
+
+export interface VisitLetter {
+  inspectionId: number
+  /** worst first, each verdict with how many recommendations it was given to */
+  verdicts: { verdict: ProgressVerdict; count: number }[]
+}
+
+async function letterOf(
+  { db }: Context,
+  { kind, heldFrom }: VisitFacts,
+): Promise<VisitLetter | undefined> {
+  if (!heldFrom) return undefined
+  const rows = await db
+    .selectFrom('inspections as i')
+    .leftJoin('progressVerdicts as v', 'v.inspectionId', 'i.id')
+    .where('i.kind', '=', kind)
+    .where('i.inspectedFrom', '=', heldFrom)
+    .groupBy(['i.id', 'v.verdict'])
+    .select(['i.id', 'v.verdict'])
+    .select(({ fn }) => fn.count<number>('v.recommendationId').distinct().as('count'))
+    .execute()
+  const [first] = rows
+  return (
+    first && {
+      inspectionId: first.id,
+      verdicts: rows
+        .flatMap(({ verdict, count }) =>
+          verdict ? [{ verdict: verdict as ProgressVerdict, count: Number(count) }] : [],
+        )
+        .sort((a, b) => rankOfProgress(a.verdict) - rankOfProgress(b.verdict)),
+    }
+  )
 }
 
 async function whatMoved(
