@@ -1,7 +1,47 @@
 import type { Config } from 'tailwindcss'
+import plugin from 'tailwindcss/plugin'
+import type { CSSRuleObject } from 'tailwindcss/types/config'
 
 /** A colour from app/tokens.css, so that dark and high-contrast themes change it in one place. */
 const token = (name: string) => `rgb(var(--${name}) / <alpha-value>)`
+
+/** Where a screen is too narrow for a table, it becomes cards with the same words in the same order. */
+const cardsBelow = (name: string, width: number): CSSRuleObject => {
+  const within = (parts: string) =>
+    parts
+      .split(',')
+      .map((part) => `.${name} ${part.trim()}`.trimEnd())
+      .join(', ')
+  return {
+    [`@media screen and (max-width: ${width - 1}px)`]: {
+      [within('thead')]: {
+        position: 'absolute',
+        width: '1px',
+        height: '1px',
+        overflow: 'hidden',
+        clipPath: 'inset(50%)',
+      },
+      [within(', tbody, tr, td, th')]: { display: 'block', width: 'auto', textAlign: 'left' },
+      [within('tr')]: {
+        border: '1px solid rgb(var(--line))',
+        borderRadius: '4px',
+        padding: '0.75rem',
+        marginBottom: '0.75rem',
+      },
+      [within('td, tbody th')]: { border: '0', padding: '0.25rem 0' },
+      [within('td[data-label]')]: {
+        display: 'grid',
+        gridTemplateColumns: 'minmax(6.5rem, 34%) 1fr',
+        gap: '0.75rem',
+      },
+      [within('td[data-label]::before')]: {
+        content: 'attr(data-label)',
+        color: 'rgb(var(--quiet))',
+      },
+      [within('td[data-empty]')]: { display: 'none' },
+    },
+  }
+}
 
 export default {
   content: ['./app/**/*.{ts,tsx}'],
@@ -48,5 +88,9 @@ export default {
     },
   },
   corePlugins: { boxShadow: false, boxShadowColor: false },
-  plugins: [],
+  plugins: [
+    plugin(({ addComponents }) =>
+      addComponents([cardsBelow('table-cards', 768), cardsBelow('table-cards-sooner', 1024)]),
+    ),
+  ],
 } satisfies Config

@@ -1,8 +1,14 @@
 /** Every address of the product, once. */
 type Id = number | string
 
-const withQuery = (path: string, query: Record<string, string | undefined>): string => {
-  const given = Object.entries(query).filter((entry): entry is [string, string] => !!entry[1])
+type Query = Readonly<Record<string, string | readonly string[] | undefined>>
+
+const withQuery = (path: string, query: Query): string => {
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    (typeof value === 'string' ? [value] : (value ?? []))
+      .filter((one) => one !== '')
+      .map((one): [string, string] => [name, one]),
+  )
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`
 }
 
@@ -54,10 +60,8 @@ export const paths = {
     withQuery('/recommendations', filter),
   recommendation: (id: Id) => `/recommendations/${id}`,
 
-  /** owner: an id, or 'nobody'; show: how it stands, such as 'late' or 'off-track' */
-  actions: (
-    filter: { q?: string; area?: string; owner?: string; show?: string; after?: string } = {},
-  ) => withQuery('/actions', filter),
+  /** as the register's filter says, such as owner: an id, or 'nobody'; show: 'late'; and sort, after */
+  actions: (filter: object = {}) => withQuery('/actions', filter as Query),
   newAction: (recommendationId?: Id) =>
     withQuery('/actions/new', { recommendation: recommendationId?.toString() }),
   action: (id: Id, { editedFrom }: { editedFrom?: number } = {}) =>

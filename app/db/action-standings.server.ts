@@ -7,6 +7,7 @@ import {
   lockStandings,
   outdatedStandings,
   writeStandings,
+  writeWords,
 } from './tables/action-standings.server'
 
 // Some hundred actions with all their facts at a time are read in little memory.
@@ -31,7 +32,7 @@ export async function bringStandingsUpTo(today: CalendarDate, db: Db): Promise<v
 }
 
 async function deriveStandings(tx: Tx, actionIds: readonly number[], today: CalendarDate) {
-  await lockStandings(tx, actionIds)
+  const changed = await lockStandings(tx, actionIds)
   const actions = await judgedActions(tx, { actionIds })
   await writeStandings(
     tx,
@@ -42,4 +43,5 @@ async function deriveStandings(tx: Tx, actionIds: readonly number[], today: Cale
       ...keptStanding(action, today),
     })),
   )
+  await writeWords(tx, changed)
 }

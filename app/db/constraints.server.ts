@@ -109,6 +109,10 @@ export const constraintSentences: Record<string, string> = {
   impact_sign_offs_are_never_changed:
     'A sign-off stays as it was given. Give another to change it.',
   // evidence
+  themes_have_a_name: 'Give the theme a name.',
+  themes_name_is_used_once: 'There is a theme of that name already.',
+  action_words_reach_is_one_we_know: 'The words of the action could not be kept. Try again.',
+  evidence_file_texts_are_not_endless: 'The file holds more text than can be kept for searching.',
   evidence_has_a_title: 'Give the evidence a short name.',
   evidence_kind_is_one_we_know: 'Choose the kind of evidence from the list.',
   evidence_period_runs_forwards: 'The period cannot end before it starts.',

@@ -72,6 +72,8 @@ export interface Actions {
   recordedAt: Generated<Timestamp>;
   startOn: string | null;
   successMeasure: Generated<string>;
+  teamId: number | null;
+  themeId: number | null;
   title: string;
   version: Generated<number>;
 }
@@ -105,8 +107,16 @@ export interface ActionStandings {
   silent: Generated<boolean>;
   statedDelivery: string | null;
   teamId: number | null;
+  themeId: number | null;
   timesMoved: Generated<number>;
   title: Generated<string>;
+}
+
+export interface ActionWords {
+  actionId: number;
+  part: number;
+  reach: string;
+  words: string;
 }
 
 export interface Blobs {
@@ -208,6 +218,13 @@ export interface EvidenceFiles {
   mediaType: string;
   name: string;
   recordedAt: Generated<Timestamp>;
+}
+
+export interface EvidenceFileTexts {
+  fileId: number;
+  readAt: Timestamp;
+  text: string;
+  words: Generated<string>;
 }
 
 export interface EvidenceRequests {
@@ -431,6 +448,12 @@ export interface Teams {
   recordedAt: Generated<Timestamp>;
 }
 
+export interface Themes {
+  id: Generated<number>;
+  name: string;
+  recordedAt: Generated<Timestamp>;
+}
+
 export interface Updates {
   actionId: number;
   authorId: number;
@@ -465,6 +488,7 @@ export interface DB {
   actionRecommendations: ActionRecommendations;
   actions: Actions;
   actionStandings: ActionStandings;
+  actionWords: ActionWords;
   blobs: Blobs;
   bragOverrides: BragOverrides;
   bragRows: BragRows;
@@ -474,6 +498,7 @@ export interface DB {
   evidence: Evidence;
   evidenceActions: EvidenceActions;
   evidenceFiles: EvidenceFiles;
+  evidenceFileTexts: EvidenceFileTexts;
   evidenceRequests: EvidenceRequests;
   evidenceReviews: EvidenceReviews;
   findings: Findings;
@@ -496,6 +521,7 @@ export interface DB {
   sessions: Sessions;
   signInFailures: SignInFailures;
   teams: Teams;
+  themes: Themes;
   updates: Updates;
   visits: Visits;
 }

@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
-import { filterIn, keyIn } from '~/features/actions/register-filter'
+import { filterIn } from '~/features/actions/register-filter'
+import { placeIn, sortIn } from '~/features/actions/register-sort'
 import { RegisterPage } from '~/features/actions/register.page'
 import { registerView } from '~/features/actions/register.query.server'
 import { pageTitle } from '~/http/page-title'
@@ -11,7 +12,9 @@ export const meta = pageTitle('Plan')
 export async function loader(args: LoaderFunctionArgs) {
   const context = await requireContext(args, 'plan.read')
   const search = new URL(args.request.url).searchParams
-  return registerView(context, filterIn(search), keyIn(search.get('after')))
+  const sort = sortIn(search.get('sort'))
+  const after = placeIn(search.get('after'), sort)
+  return registerView(context, { filter: filterIn(search), sort, after })
 }
 
 export default function Register() {

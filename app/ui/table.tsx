@@ -8,6 +8,10 @@ export interface Column<Row> {
   /** the cell that names its row */
   isName?: boolean
   width?: string
+  /** what stands in its head, where that is more than its title: a way to sort by it */
+  head?: ReactNode
+  /** where the rows are sorted by it */
+  sorted?: 'ascending' | 'descending'
 }
 
 /**
@@ -19,14 +23,20 @@ export function Table<Row>({
   columns,
   rows,
   rowKey,
+  isDense = false,
 }: {
   caption: string
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string | number
+  /** many columns and many rows: it is cards on a tablet too, and its heads stay in sight */
+  isDense?: boolean
 }) {
   return (
-    <table role="table" className="table-cards w-full border-collapse text-16">
+    <table
+      role="table"
+      className={`${isDense ? 'table-cards-sooner' : 'table-cards'} w-full border-collapse text-16`}
+    >
       <caption className="sr-only">{caption}</caption>
       <thead role="rowgroup">
         <tr role="row" className="border-b-2 border-edge text-left">
@@ -35,9 +45,10 @@ export function Table<Row>({
               key={column.title}
               role="columnheader"
               scope="col"
-              className={`py-2 pr-4 align-bottom ${column.isFigure ? 'text-right' : ''} ${column.width ?? ''}`}
+              aria-sort={column.sorted}
+              className={`py-2 pr-4 align-bottom ${column.isFigure ? 'text-right' : ''} ${column.width ?? ''} ${isDense ? 'stays-in-sight' : ''}`}
             >
-              {column.title}
+              {column.head ?? column.title}
             </th>
           ))}
         </tr>

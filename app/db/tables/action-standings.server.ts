@@ -26,15 +26,25 @@ export async function outdatedStandings(
   return rows.map(({ actionId }) => actionId)
 }
 
-/** Makes everybody else who changes what these follow from wait. Lock, then read. */
-export async function lockStandings(tx: Tx, actionIds: readonly number[]): Promise<void> {
-  await tx
+/**
+ * Makes everybody else who changes what these follow from wait. Lock, then read. Answers those that
+ * something happened to, beside those whose days have merely passed.
+ */
+export async function lockStandings(tx: Tx, actionIds: readonly number[]): Promise<number[]> {
+  const rows = await tx
     .selectFrom('actionStandings')
     .where('actionId', '=', sql<number>`any(${[...actionIds]}::integer[])`)
     .orderBy('actionId')
-    .select('actionId')
+    .select(['actionId', 'holdsUntil'])
     .forUpdate()
     .execute()
+  return rows.flatMap(({ actionId, holdsUntil }) => (holdsUntil === '-infinity' ? [actionId] : []))
+}
+
+/** Lays down the words that these actions are found by. */
+export async function writeWords(tx: Tx, actionIds: readonly number[]): Promise<void> {
+  if (actionIds.length === 0) return
+  await sql`select lay_down_words(${[...actionIds]}::integer[])`.execute(tx)
 }
 
 /** Writes what was derived, and takes the copies that the register is narrowed and sorted by. */
@@ -49,7 +59,8 @@ export async function writeStandings(tx: Tx, derived: readonly DerivedStanding[]
       last_update_on = k."lastUpdateOn", evidence_count = k."evidenceCount",
       times_moved = k."timesMoved", days_slipped = k."daysSlipped",
       title = a.title, owner_id = a.owner_id, owner_name = o.name,
-      owner_left = o.suspended_at is not null, team_id = o.team_id,
+      owner_left = o.suspended_at is not null,
+      team_id = coalesce(a.team_id, o.team_id), theme_id = a.theme_id,
       due_on = a.due_on, original_due_on = a.original_due_on,
       is_delivered = a.delivered_on is not null,
       recommendation_ids = coalesce(r.ids, '{}'), inspection_ids = coalesce(r.inspections, '{}'),

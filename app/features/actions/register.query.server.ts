@@ -1,170 +1,220 @@
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '~/auth/context.server'
-import { judgedActions } from '~/db/action-facts.server'
+import { bringStandingsUpTo } from '~/db/action-standings.server'
 import type { Db } from '~/db/db.server'
-import type { DB } from '~/db/schema'
 import { may } from '~/domain/access/permissions'
-import { type ActionStanding, actionStanding } from '~/domain/action/standing'
-import { idFrom } from '~/domain/id'
-import { shortAreaName } from '~/domain/inspection/names'
-import type { CalendarDate } from '~/domain/time/calendar-date'
-import { fits, isLate, keyOf, type RegisterFilter } from './register-filter'
+import type { Delivery } from '~/domain/action/delivery'
+import type { Impact } from '~/domain/action/impact'
+import type { Assurance } from '~/domain/evidence/assurance'
+import type { Brag } from '~/domain/plan/brag'
+import { type CalendarDate, daysBetween } from '~/domain/time/calendar-date'
+import { type RegisterChoices, registerChoices } from './register-choices.query.server'
+import type { RegisterFilter } from './register-filter'
+import { type Passage, passagesFor } from './register-passages.query.server'
+import { type Place, placeWord, type Sort, sorts, type SortName } from './register-sort'
+import { conditionsOf, isLate, saysAnything } from './register-where.server'
 
-export const pageOfRegister = 50
+export const pageOfRegister = 100
 
 export interface RegisterRow {
   id: number
   title: string
+  ownerId: number | null
   ownerName: string | null
-  recommendations: { id: number; text: string }[]
+  ownerLeft: boolean
+  teamName: string | null
+  themeName: string | null
+  recommendationIds: number[]
   dueOn: CalendarDate | null
   originalDueOn: CalendarDate | null
   deliveredOn: CalendarDate | null
   isLate: boolean
-  standing: ActionStanding
+  timesMoved: number
+  daysSlipped: number
+  brag: Brag
+  delivery: Delivery
+  /** what the last update says, where that is better than what is derived */
+  statedBetter: Delivery | null
+  assurance: Assurance
+  impact: Impact
+  lastUpdateOn: CalendarDate | null
+  /** days since the last update; null without one */
+  updateAge: number | null
+  silent: boolean
+  evidenceCount: number
 }
 
 export interface RegisterView {
   today: CalendarDate
   filter: RegisterFilter
+  sort: Sort
   rows: RegisterRow[]
+  /** where the words looked for stand, by the id of the action; empty where none are looked for */
+  passages: Record<number, Passage>
+  /** the words looked for say nothing, such as "of the": the register is not narrowed by them */
+  saysNothing: boolean
   /** how many actions there are, how many fit, and of those how many are late or nobody's */
   counts: { all: number; fitting: number; late: number; unowned: number }
   /** where the next page begins; undefined on the last */
   next: string | undefined
   /** whether this is a later page */
   isLater: boolean
-  areas: { value: string; title: string }[]
-  owners: { value: string; title: string }[]
+  choices: RegisterChoices
   mayAdd: boolean
 }
 
+export interface RegisterAsked {
+  filter: RegisterFilter
+  sort: Sort
+  after?: Place
+}
+
 /**
- * The register: what fits the filter, one page of it, and true counts of all of it.
- *
- * Words, area and owner are looked for by Postgres. How an action stands is derived by the rules of
- * app/domain over the facts of those that are left, so that the register can never say other than the
- * page of the action does; a plan has some hundreds of actions (decision 0009).
+ * The register: one page of what fits the filter, in the order asked for, and true counts of all of
+ * it. How an action stands is what the rules derived of it (decision 13), kept up to this very day.
  */
 export async function registerView(
-  { db, actor, today }: Context,
-  filter: RegisterFilter,
-  after?: string,
+  context: Context,
+  { filter, sort, after }: RegisterAsked,
 ): Promise<RegisterView> {
-  const ids = await idsThatFit(db, filter)
-  const judged = await judgedActions(db, { actionIds: ids })
-  const fitting = judged
-    .map((action) => ({
-      ...action,
-      standing: actionStanding(action, today),
-      isLate: isLate(action, today),
-      key: keyOf(action),
-    }))
-    .filter((action) => fits(action, filter.show, today))
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-  const ahead = after === undefined ? fitting : fitting.filter(({ key }) => key > after)
-  const page = ahead.slice(0, pageOfRegister)
+  const { db, actor, today } = context
+  await bringStandingsUpTo(today, db)
+  const found = await registerPage(context, { filter, sort, after }, pageOfRegister)
+  const says = filter.q === undefined || (await saysAnything(db, filter.q))
+  const ids = found.rows.map(({ id }) => id)
   return {
     today,
     filter,
-    rows: page.map((action) => ({
-      id: action.id,
-      title: action.title,
-      ownerName: action.ownerName,
-      recommendations: action.recommendations.map(({ id, text }) => ({ id, text })),
-      dueOn: action.dueOn,
-      originalDueOn: action.originalDueOn,
-      deliveredOn: action.deliveredOn,
-      isLate: action.isLate,
-      standing: action.standing,
-    })),
-    counts: {
-      ...(await allActions(db)),
-      fitting: fitting.length,
-      late: fitting.filter((action) => action.isLate).length,
-      unowned: fitting.filter(({ ownerId }) => ownerId === null).length,
-    },
-    next: ahead.length > page.length ? page.at(-1)?.key : undefined,
+    sort,
+    rows: found.rows,
+    passages: filter.q && says ? await passagesFor(context, ids, filter.q) : {},
+    saysNothing: !says,
+    counts: await countsOf(context, filter),
+    next: found.next && placeWord(found.next),
     isLater: after !== undefined,
-    ...(await choicesOfRegister(db)),
+    choices: await registerChoices(db),
     mayAdd: may(actor, 'action.create').allowed,
   }
 }
 
-async function idsThatFit(db: Db, { q, area, owner }: RegisterFilter): Promise<number[]> {
-  // Whoever the address names wrongly owns nothing: 0 is nobody's id.
-  const ownerId = owner === undefined || owner === 'nobody' ? undefined : (idFrom(owner) ?? 0)
+/**
+ * Everything that fits, row by row in the order of the register, read by key a page at a time: for
+ * what goes through all of it, such as an export, whatever its length.
+ */
+export async function* registerRows(
+  context: Context,
+  filter: RegisterFilter,
+  sort: Sort = { by: 'due', descending: false },
+): AsyncGenerator<RegisterRow> {
+  await bringStandingsUpTo(context.today, context.db)
+  let after: Place | undefined
+  do {
+    const page = await registerPage(context, { filter, sort, after }, 500)
+    yield* page.rows
+    after = page.next
+  } while (after)
+}
+
+/** What each order goes by; each has its index in migration 0015, and a value for every action. */
+const keysOf: Record<SortName, readonly RawBuilder<unknown>[]> = {
+  due: [sql`s.is_delivered`, sql`coalesce(s.due_on, 'infinity')`],
+  ref: [],
+  title: [sql`s.title collate "en-GB-x-icu"`],
+  owner: [sql`coalesce(s.owner_name, '') collate "en-GB-x-icu"`],
+  original: [sql`coalesce(s.original_due_on, 'infinity')`],
+  slipped: [sql`s.days_slipped`],
+  moved: [sql`s.times_moved`],
+  brag: [sql`s.brag_rank`],
+  delivery: [sql`s.delivery_rank`],
+  assurance: [sql`s.assurance_rank`],
+  impact: [sql`s.impact_rank`],
+  updated: [sql`coalesce(s.last_update_on, '-infinity')`],
+  evidence: [sql`s.evidence_count`],
+}
+
+async function registerPage(
+  context: Context,
+  { filter, sort, after }: RegisterAsked,
+  size: number,
+): Promise<{ rows: RegisterRow[]; next: Place | undefined }> {
+  const { db, today } = context
+  const keys = keysOf[sort.by]
+  const order = [...keys, sql`s.action_id`]
+  const conditions = await conditionsOf(context, filter)
   const rows = await db
-    .selectFrom('actions as a')
-    .$if(q !== undefined, (query) => query.where((eb) => speaksOf(eb, q!)))
-    .$if(area !== undefined, (query) =>
-      query.where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('actionRecommendations as ar')
-            .innerJoin('recommendations as r', 'r.id', 'ar.recommendationId')
-            .whereRef('ar.actionId', '=', 'a.id')
-            .where('r.area', '=', area!)
-            .select('r.id'),
-        ),
-      ),
+    .selectFrom('actionStandings as s')
+    .innerJoin('actions as a', 'a.id', 's.actionId')
+    .leftJoin('teams as team', 'team.id', 's.teamId')
+    .leftJoin('themes as theme', 'theme.id', 's.themeId')
+    .where((eb) => eb.and(conditions.map((condition) => condition(eb))))
+    .$if(after !== undefined, (query) => query.where(isBeyond(sort, order, after!)))
+    .$call((query) =>
+      order.reduce((by, key) => by.orderBy(key, sort.descending ? 'desc' : 'asc'), query),
     )
-    .$if(owner === 'nobody', (query) => query.where('a.ownerId', 'is', null))
-    .$if(ownerId !== undefined, (query) => query.where('a.ownerId', '=', ownerId!))
-    .select('a.id')
+    .limit(size + 1)
+    .select(['s.actionId as id', 's.title', 's.ownerId', 's.ownerName', 's.ownerLeft'])
+    .select(['team.name as teamName', 'theme.name as themeName', 's.recommendationIds'])
+    .select(['s.dueOn', 's.originalDueOn', 'a.deliveredOn', 's.timesMoved', 's.daysSlipped'])
+    .select(['s.brag', 's.delivery', 's.statedDelivery', 's.differs', 's.assurance', 's.impact'])
+    .select(['s.lastUpdateOn', 's.silent', 's.evidenceCount'])
+    .select(
+      sql<string[]>`array[${sql.join(keys.map((key) => sql`(${key})::text`))}]::text[]`.as('place'),
+    )
+    .$narrowType<{
+      dueOn: CalendarDate | null
+      originalDueOn: CalendarDate | null
+      deliveredOn: CalendarDate | null
+      lastUpdateOn: CalendarDate | null
+      brag: Brag
+      delivery: Delivery
+      statedDelivery: Delivery | null
+      assurance: Assurance
+      impact: Impact
+    }>()
     .execute()
-  return rows.map(({ id }) => id)
+  const page = rows.slice(0, size)
+  const last = page.at(-1)
+  return {
+    rows: page.map(({ place: _, statedDelivery, differs, ...row }) => ({
+      ...row,
+      isLate: row.deliveredOn === null && row.dueOn !== null && row.dueOn < today,
+      statedBetter: differs ? statedDelivery : null,
+      updateAge: row.lastUpdateOn && daysBetween(row.lastUpdateOn, today),
+    })),
+    next: last && rows.length > size ? { id: last.id, values: last.place } : undefined,
+  }
 }
 
-/** Whether an action, or a recommendation it answers, holds these words or is called so. */
-function speaksOf(eb: ExpressionBuilder<{ a: DB['actions'] } & DB, 'a'>, q: string) {
-  const reference = /^([ar])\s?(\d{1,9})$/i.exec(q)
-  const kind = reference?.[1]?.toLowerCase()
-  const number = Number(reference?.[2])
-  const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`
-  return eb.or([
-    eb('a.title', 'ilike', like),
-    eb('a.outcome', 'ilike', like),
-    eb('a.successMeasure', 'ilike', like),
-    ...(kind === 'a' ? [eb('a.id', '=', number)] : []),
-    eb.exists(
-      eb
-        .selectFrom('actionRecommendations as ar')
-        .innerJoin('recommendations as r', 'r.id', 'ar.recommendationId')
-        .whereRef('ar.actionId', '=', 'a.id')
-        .where((inner) =>
-          inner.or([
-            inner('r.text', 'ilike', like),
-            ...(kind === 'r' ? [inner('r.id', '=', number)] : []),
-          ]),
-        )
-        .select(sql`1`.as('one')),
-    ),
-  ])
+/** Whether an action comes after a place, by the index of this order. */
+function isBeyond(sort: Sort, order: readonly RawBuilder<unknown>[], { id, values }: Place) {
+  const types = sorts[sort.by]
+  const at = values.map((value, i) => {
+    const typed = sql`cast(${value} as ${sql.raw(types[i]!)})`
+    return types[i] === 'text' ? sql`${typed} collate "en-GB-x-icu"` : typed
+  })
+  const beyond = sql.raw(sort.descending ? '<' : '>')
+  return sql<boolean>`(${sql.join([...order])}) ${beyond} (${sql.join([...at, sql`${id}::integer`])})`
 }
 
-const allActions = (db: Db): Promise<{ all: number }> =>
-  db
+async function countsOf(context: Context, filter: RegisterFilter): Promise<RegisterView['counts']> {
+  const { db, today } = context
+  const conditions = await conditionsOf(context, filter)
+  const { fitting, late, unowned } = await db
+    .selectFrom('actionStandings as s')
+    .where((eb) => eb.and(conditions.map((condition) => condition(eb))))
+    .select((eb) => [
+      eb.fn.countAll<number>().as('fitting'),
+      eb.fn.countAll<number>().filterWhere(isLate(today)).as('late'),
+      eb.fn.countAll<number>().filterWhere('s.ownerId', 'is', null).as('unowned'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { all: await allActions(db), fitting, late, unowned }
+}
+
+const allActions = async (db: Db): Promise<number> => {
+  const { all } = await db
     .selectFrom('actions')
     .select(({ fn }) => fn.countAll<number>().as('all'))
     .executeTakeFirstOrThrow()
-
-async function choicesOfRegister(db: Db): Promise<Pick<RegisterView, 'areas' | 'owners'>> {
-  const areas = await db
-    .selectFrom('recommendations')
-    .select('area')
-    .distinct()
-    .orderBy('area')
-    .execute()
-  const owners = await db
-    .selectFrom('people')
-    .where('id', 'in', (eb) =>
-      eb.selectFrom('actions').where('ownerId', 'is not', null).select('ownerId'),
-    )
-    .orderBy('name')
-    .select(['id', 'name'])
-    .execute()
-  return {
-    areas: areas.map(({ area }) => ({ value: area, title: shortAreaName(area) })),
-    owners: owners.map(({ id, name }) => ({ value: String(id), title: name })),
-  }
+  return all
 }

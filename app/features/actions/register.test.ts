@@ -1,12 +1,58 @@
-import { describe, expect } from 'vitest'
+import { describe, expect, test as plainTest } from 'vitest'
+import type { Context } from '~/auth/context.server'
 import type { Db } from '~/db/db.server'
 import { test } from '~/testing/db-test'
-import { contextFor, makeAction, makePerson, makeRecommendation } from '~/testing/make'
-import { filterIn, keyIn, type RegisterFilter } from './register-filter'
-import { pageOfRegister, registerView } from './register.query.server'
+import {
+  contextFor,
+  makeAction,
+  makeEvidence,
+  makeInspection,
+  makePerson,
+  makeRecommendation,
+} from '~/testing/make'
+import { filterIn, type RegisterFilter } from './register-filter'
+import { placeIn, placeWord, type Sort, sortIn, sorts, sortWord } from './register-sort'
+import { pageOfRegister, registerRows, registerView } from './register.query.server'
 
-const titlesFor = async (db: Db, filter: RegisterFilter) =>
-  (await registerView(await contextFor(db, 'manager'), filter)).rows.map(({ title }) => title)
+const byDue: Sort = { by: 'due', descending: false }
+
+const viewOf = async (db: Db, filter: RegisterFilter, sort = byDue) =>
+  registerView(await contextFor(db, 'manager'), { filter, sort })
+
+const titlesFor = async (db: Db, filter: RegisterFilter, sort = byDue) =>
+  (await viewOf(db, filter, sort)).rows.map(({ title }) => title)
+
+const filterOf = (search: string) => filterIn(new URLSearchParams(search))
+
+const say = (db: Db, context: Context, actionId: number, words: string) =>
+  db
+    .insertInto('updates')
+    .values({
+      actionId,
+      authorId: context.actor.personId,
+      saidAt: context.now,
+      statedDelivery: 'on-track',
+      confidence: 'high',
+      words,
+    })
+    .execute()
+
+async function moveDate(db: Db, context: Context, id: number, fromOn: string, toOn: string) {
+  await db
+    .insertInto('dueDateChanges')
+    .values({
+      actionId: id,
+      fromOn,
+      toOn,
+      reason: 'Ill',
+      askedById: context.actor.personId,
+      askedAt: context.now,
+      decision: 'not-needed',
+      decidedAt: context.now,
+    })
+    .execute()
+  await db.updateTable('actions').set({ dueOn: toOn }).where('id', '=', id).execute()
+}
 
 describe('the register', () => {
   test('has what is open first, by due date, then what has no date, then what is delivered', async ({
@@ -26,7 +72,7 @@ describe('the register', () => {
     }
     await makeAction(db, { title: 'Nobody’s' })
     await makeAction(db, { title: 'Done', ownerId, dueOn: '2026-11-01', deliveredOn: '2026-11-02' })
-    const view = await registerView(await contextFor(db, 'observer'), {})
+    const view = await registerView(await contextFor(db, 'observer'), { filter: {}, sort: byDue })
     expect(view.counts).toEqual({
       all: pageOfRegister + 7,
       fitting: pageOfRegister + 7,
@@ -43,86 +89,124 @@ describe('the register', () => {
     for (let at = 0; at < pageOfRegister + 3; at += 1) {
       ids.push(await makeAction(db, { dueOn: '2026-12-01' }))
     }
-    const first = await registerView(manager, {})
+    const first = await registerView(manager, { filter: {}, sort: byDue })
     await makeAction(db, { title: 'Earlier', dueOn: '2026-11-30' })
-    const second = await registerView(manager, {}, first.next)
+    const after = placeIn(first.next ?? '', byDue)
+    const second = await registerView(manager, { filter: {}, sort: byDue, after })
     const seen = [...first.rows, ...second.rows].map(({ id }) => id)
     expect(seen).toEqual(ids)
     expect(second.next).toBeUndefined()
-    expect(keyIn(first.next ?? '')).toBe(first.next)
   })
 
   test('shows first date, times moved and days, and where it is stated better', async ({ db }) => {
     const manager = await contextFor(db, 'manager')
     const id = await makeAction(db, { dueOn: '2026-11-10', ownerId: manager.actor.personId })
-    await db
-      .insertInto('dueDateChanges')
-      .values({
-        actionId: id,
-        fromOn: '2026-11-10',
-        toOn: '2026-11-17',
-        reason: 'Ill',
-        askedById: manager.actor.personId,
-        askedAt: manager.now,
-        decision: 'not-needed',
-        decidedAt: manager.now,
-      })
-      .execute()
-    await db.updateTable('actions').set({ dueOn: '2026-11-17' }).where('id', '=', id).execute()
-    await db
-      .insertInto('updates')
-      .values({
-        actionId: id,
-        authorId: manager.actor.personId,
-        saidAt: manager.now,
-        statedDelivery: 'on-track',
-        confidence: 'high',
-        words: 'Fine',
-      })
-      .execute()
-    const [row] = (await registerView(manager, {})).rows
+    await moveDate(db, manager, id, '2026-11-10', '2026-11-17')
+    await say(db, manager, id, 'Fine')
+    const [row] = (await registerView(manager, { filter: {}, sort: byDue })).rows
     expect(row).toMatchObject({
       dueOn: '2026-11-17',
       originalDueOn: '2026-11-10',
       isLate: true,
       ownerName: manager.actor.name,
-      standing: {
-        moved: { times: 1, days: 7 },
-        delivery: { rating: 'off-track' },
-        stated: { rating: 'on-track' },
-        differs: 'Stated on track, 3 days overdue.',
-      },
+      timesMoved: 1,
+      daysSlipped: 7,
+      delivery: 'off-track',
+      statedBetter: 'on-track',
+      brag: 'off-track',
+      lastUpdateOn: '2026-11-20',
+      updateAge: 0,
+      evidenceCount: 0,
     })
+  })
+
+  test.for(Object.keys(sorts).flatMap((by) => [by, `-${by}`]))(
+    'sorted by %s, gives every action once, page after page',
+    async (word, { db }) => {
+      const manager = await contextFor(db, 'manager')
+      const owners = [null, await makePerson(db, { name: 'Élodie ~ Ray' }), await makePerson(db)]
+      for (let at = 0; at < pageOfRegister + 20; at += 1) {
+        await makeAction(db, {
+          title: `Ångström ${at % 7}`,
+          ownerId: owners[at % 3],
+          dueOn: at % 4 === 0 ? null : `2026-12-${String((at % 28) + 1).padStart(2, '0')}`,
+          deliveredOn: at % 5 === 0 ? '2026-11-01' : null,
+        })
+      }
+      const sort = sortIn(word)
+      const first = await registerView(manager, { filter: {}, sort })
+      const after = placeIn(first.next ?? '', sort)
+      expect(placeWord(after!)).toBe(first.next)
+      const second = await registerView(manager, { filter: {}, sort, after })
+      const ids = [...first.rows, ...second.rows].map(({ id }) => id)
+      expect(new Set(ids).size).toBe(pageOfRegister + 20)
+      const streamed: number[] = []
+      for await (const { id } of registerRows(manager, {}, sort)) streamed.push(id)
+      expect(streamed).toEqual(ids)
+    },
+  )
+
+  test('sorts by what the rules derive, worst first', async ({ db }) => {
+    const ownerId = await makePerson(db)
+    const known = { ownerId, startOn: '2026-11-10' }
+    await makeAction(db, { ...known, title: 'Well', dueOn: '2027-03-01' })
+    await makeAction(db, { ...known, title: 'Late', dueOn: '2026-11-15' })
+    await makeAction(db, { ...known, title: 'Undated' })
+    const order = ['Late', 'Undated', 'Well']
+    expect(await titlesFor(db, {}, { by: 'brag', descending: false })).toEqual(order)
+    expect(await titlesFor(db, {}, { by: 'brag', descending: true })).toEqual(order.toReversed())
   })
 })
 
 describe('the register can be narrowed', () => {
-  test('by area, owner, nobody and words', async ({ db }) => {
-    const ownerId = await makePerson(db, { name: 'Joy Okafor' })
+  test('by area, inspection, recommendation and outcome of the National Framework', async ({
+    db,
+  }) => {
+    const inspectionId = await makeInspection(db)
     const inCare = await makeRecommendation(db, {
       area: 'children-in-care',
-      text: 'Placement 100% stable',
+      nationalFramework: ['outcome-4', 'enabler-2'],
     })
-    const help = await makeRecommendation(db, { text: 'Timely assessments' })
-    await makeAction(db, { title: 'Care', recommendationIds: [inCare], ownerId })
-    const id = await makeAction(db, {
-      title: 'Help',
-      recommendationIds: [help],
-      outcome: 'Seen within a day',
-    })
-    expect(await titlesFor(db, { area: 'children-in-care' })).toEqual(['Care'])
-    expect(await titlesFor(db, { owner: String(ownerId) })).toEqual(['Care'])
-    expect(await titlesFor(db, { owner: 'nobody' })).toEqual(['Help'])
-    expect(await titlesFor(db, { owner: 'rubbish' })).toEqual([])
-    expect(await titlesFor(db, { q: 'within A day' })).toEqual(['Help'])
-    expect(await titlesFor(db, { q: '100%' })).toEqual(['Care'])
-    expect(await titlesFor(db, { q: '1%0' })).toEqual([])
-    expect(await titlesFor(db, { q: `a${id}` })).toEqual(['Help'])
-    expect(await titlesFor(db, { q: `R${inCare}` })).toEqual(['Care'])
-    const view = await registerView(await contextFor(db, 'manager'), { owner: 'nobody' })
-    expect(view.counts).toMatchObject({ all: 2, fitting: 1 })
-    expect(view.owners).toEqual([{ value: String(ownerId), title: 'Joy Okafor' }])
-    expect(view.areas).toContainEqual({ value: 'children-in-care', title: 'Children in care' })
+    const help = await makeRecommendation(db, { inspectionId })
+    await makeAction(db, { title: 'Care', recommendationIds: [inCare] })
+    await makeAction(db, { title: 'Help', recommendationIds: [help] })
+    await makeAction(db, { title: 'Both', recommendationIds: [help, inCare] })
+    expect(await titlesFor(db, { area: 'children-in-care' })).toEqual(['Care', 'Both'])
+    expect(await titlesFor(db, { inspection: String(inspectionId) })).toEqual(['Help', 'Both'])
+    expect(await titlesFor(db, { recommendation: `R${inCare}` })).toEqual(['Care', 'Both'])
+    expect(await titlesFor(db, { recommendation: String(help) })).toEqual(['Help', 'Both'])
+    expect(await titlesFor(db, { outcome: 'outcome-4' })).toEqual(['Care', 'Both'])
+    expect(await titlesFor(db, { outcome: 'outcome-4', area: 'help-and-protection' })).toEqual([
+      'Both',
+    ])
+    const { choices } = await viewOf(db, {})
+    expect(choices.areas).toContainEqual({ value: 'children-in-care', title: 'Children in care' })
+    expect(choices.outcomes).toContainEqual({ value: 'outcome-4', title: 'Outcome 4' })
+  })
+
+  test('by owner, team and theme, or by their want', async ({ db }) => {
+    const team = async (name: string) =>
+      (await db.insertInto('teams').values({ name }).returning('id').executeTakeFirstOrThrow()).id
+    const [north, south] = [await team('North'), await team('South')]
+    const { id: themeId } = await db
+      .insertInto('themes')
+      .values({ name: 'Supervision' })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const ownerId = await makePerson(db, { name: 'Joy Okafor', teamId: north })
+    await makeAction(db, { title: 'By her team', ownerId })
+    await makeAction(db, { title: 'By another team', ownerId, teamId: south, themeId })
+    await makeAction(db, { title: 'Nobody’s' })
+    expect(await titlesFor(db, { owner: String(ownerId) })).toHaveLength(2)
+    expect(await titlesFor(db, { owner: 'nobody' })).toEqual(['Nobody’s'])
+    expect(await titlesFor(db, { team: String(north) })).toEqual(['By her team'])
+    expect(await titlesFor(db, { team: String(south) })).toEqual(['By another team'])
+    expect(await titlesFor(db, { team: 'none' })).toEqual(['Nobody’s'])
+    expect(await titlesFor(db, { theme: String(themeId) })).toEqual(['By another team'])
+    expect(await titlesFor(db, { theme: 'none' })).toEqual(['By her team', 'Nobody’s'])
+    const view = await viewOf(db, { owner: 'nobody' })
+    expect(view.counts).toMatchObject({ all: 3, fitting: 1 })
+    expect(view.choices.owners).toEqual([{ value: String(ownerId), title: 'Joy Okafor' }])
   })
 
   test('by how an action stands', async ({ db }) => {
@@ -139,31 +223,225 @@ describe('the register can be narrowed', () => {
       dueOn: '2026-02-01',
       deliveredOn: '2026-02-01',
     })
-    expect(await titlesFor(db, { show: 'late' })).toEqual(['Late'])
-    expect(await titlesFor(db, { show: 'no-date' })).toEqual(['No date'])
-    expect(await titlesFor(db, { show: 'off-track' })).toEqual(['Late'])
-    expect(await titlesFor(db, { show: 'delivered' })).toEqual(['Done long ago'])
-    expect(await titlesFor(db, { show: 'unassured' })).toEqual(['Done long ago'])
-    expect(await titlesFor(db, { show: 'no-impact' })).toEqual(['Done long ago'])
-    expect(await titlesFor(db, { show: 'no-recommendation' })).toEqual(['No date'])
-    expect(await titlesFor(db, { show: 'moved' })).toEqual([])
+    expect(await titlesFor(db, { show: ['late'] })).toEqual(['Late'])
+    expect(await titlesFor(db, { due: 'none' })).toEqual(['No date'])
+    expect(await titlesFor(db, { status: 'off-track' })).toEqual(['Late'])
+    expect(await titlesFor(db, { brag: 'off-track' })).toEqual(['Late'])
+    expect(await titlesFor(db, { status: 'delivered' })).toEqual(['Done long ago'])
+    expect(await titlesFor(db, { show: ['unassured'] })).toEqual(['Done long ago'])
+    expect(await titlesFor(db, { show: ['no-impact'] })).toEqual(['Done long ago'])
+    expect(await titlesFor(db, { impact: 'not-shown' })).toEqual(['Done long ago'])
+    expect(await titlesFor(db, { show: ['no-recommendation'] })).toEqual(['No date'])
+    expect(await titlesFor(db, { show: ['late', 'no-recommendation'] })).toEqual([])
+    expect(await titlesFor(db, { show: ['moved'] })).toEqual([])
   })
 
-  test('by an address, which is read with care', () => {
-    const read = (query: string) => filterIn(new URLSearchParams(query))
-    expect(read('q=+&area=&show=late')).toEqual({ show: 'late' })
-    expect(read('show=toString')).toEqual({})
-    expect(keyIn('1 or 1=1')).toBeUndefined()
-    expect(keyIn('0.2026-13-01.0000000001')).toBeUndefined()
-    expect(keyIn(null)).toBeUndefined()
+  test('by what nobody has said for long, by owners who left, by what is stated better', async ({
+    db,
+  }) => {
+    const manager = await contextFor(db, 'manager')
+    const gone = await makePerson(db, { suspendedAt: manager.now })
+    const here = await makePerson(db)
+    const late = { startOn: '2026-09-01', dueOn: '2027-02-01' }
+    await makeAction(db, { ...late, title: 'Silent', ownerId: here })
+    const id = await makeAction(db, { ...late, title: 'Rosy', ownerId: gone, dueOn: '2026-11-01' })
+    await say(db, manager, id, 'All is well')
+    expect(await titlesFor(db, { show: ['silent'] })).toEqual(['Silent'])
+    expect(await titlesFor(db, { show: ['owner-left'] })).toEqual(['Rosy'])
+    expect(await titlesFor(db, { show: ['differs'] })).toEqual(['Rosy'])
+  })
+
+  test('by when it is due', async ({ db }) => {
+    const inspectionId = await makeInspection(db)
+    const plannedById = await makePerson(db)
+    for (const dueOn of ['2026-11-19', '2026-11-20', '2026-11-27', '2026-11-28', '2027-01-10']) {
+      await makeAction(db, { title: dueOn, dueOn })
+    }
+    await makeAction(db, { title: 'Done', dueOn: '2026-11-21', deliveredOn: '2026-11-18' })
+    expect(await titlesFor(db, { due: 'week' })).toEqual(['2026-11-20', '2026-11-27'])
+    expect(await titlesFor(db, { due: 'month' })).toHaveLength(3)
+    expect(await titlesFor(db, { due: 'quarter' })).toHaveLength(4)
+    expect(await titlesFor(db, { due: 'visit' })).toEqual([])
+    await db
+      .insertInto('visits')
+      .values({
+        inspectionId,
+        kind: 'monitoring-visit',
+        expectedFrom: '2026-11-28',
+        expectedTo: '2026-11-29',
+        plannedById,
+        plannedAt: new Date('2026-11-01T09:00:00Z'),
+      })
+      .execute()
+    expect(await titlesFor(db, { due: 'visit' })).toEqual(['2026-11-20', '2026-11-27'])
+    expect(await titlesFor(db, { dueFrom: '2026-11-21', dueTo: '2026-11-28' })).toEqual([
+      '2026-11-27',
+      '2026-11-28',
+      'Done',
+    ])
   })
 })
 
-test('an address that names nothing sensible is answered, not refused', async ({ db }) => {
-  await makeAction(db, { title: 'Owned', ownerId: await makePerson(db) })
-  const filterOf = (search: string) => filterIn(new URLSearchParams(search))
-  expect(await titlesFor(db, filterOf('owner=3000000000'))).toEqual([])
-  expect(await titlesFor(db, filterOf('owner=1.5'))).toEqual([])
-  expect(await titlesFor(db, filterOf('q=%00&area=%00'))).toEqual(['Owned'])
-  expect(await titlesFor(db, filterOf('q=Ow%00ned'))).toEqual(['Owned'])
+describe('the register is searched', () => {
+  test('in actions, recommendations, milestones, updates and evidence, with the passage found', async ({
+    db,
+  }) => {
+    const manager = await contextFor(db, 'manager')
+    const care = await makeRecommendation(db, { text: 'Placement 100% stable' })
+    const id = await makeAction(db, {
+      title: 'Help',
+      outcome: 'Seen within a day',
+      recommendationIds: [care],
+    })
+    await makeAction(db, { title: 'Another' })
+    await db
+      .insertInto('milestones')
+      .values({ actionId: id, title: 'Rota agreed', dueOn: '2026-12-01' })
+      .execute()
+    await say(db, manager, id, 'Siân trained forty practitioners in reflective supervision.')
+    await makeEvidence(db, { actionIds: [id], title: 'Dip sample', shows: 'Chronologies improved' })
+    for (const q of [
+      'within A day',
+      '100%',
+      `a${id}`,
+      'rota',
+      'sian',
+      'supervising',
+      'chronology',
+    ]) {
+      expect(await titlesFor(db, { q }), q).toEqual(['Help'])
+    }
+    expect(await titlesFor(db, { q: `R${care}` })).toEqual(['Help'])
+    // words that stand in different texts of one action
+    expect(await titlesFor(db, { q: 'placement chronologies' })).toEqual(['Help'])
+    expect(await titlesFor(db, { q: '"reflective supervision"' })).toEqual(['Help'])
+    expect(await titlesFor(db, { q: '"supervision reflective"' })).toEqual([])
+    expect(await titlesFor(db, { q: 'help -rota' })).toEqual([])
+    expect(await titlesFor(db, { q: '1%0' })).toEqual([])
+    const { passages } = await viewOf(db, { q: 'forty supervision' })
+    expect(passages[id]).toEqual({
+      where: 'Update',
+      pieces: [
+        { text: 'Siân trained ', isFound: false },
+        { text: 'forty', isFound: true },
+        { text: ' practitioners in reflective ', isFound: false },
+        { text: 'supervision', isFound: true },
+      ],
+    })
+    expect((await viewOf(db, { q: 'chronologies' })).passages[id]?.where).toBe(
+      'Evidence: Dip sample',
+    )
+  })
+
+  test('in what could be read in files of evidence', async ({ db }) => {
+    const id = await makeAction(db, { title: 'Audited' })
+    const evidenceId = await makeEvidence(db, { actionIds: [id] })
+    const sha256 = 'a'.repeat(64)
+    const at = new Date('2026-11-01T09:00:00Z')
+    await db
+      .insertInto('blobs')
+      .values({ sha256, bytes: 1, mediaType: 'text/plain', storedAt: at })
+      .execute()
+    const { id: fileId } = await db
+      .insertInto('evidenceFiles')
+      .values({
+        evidenceId,
+        blobSha256: sha256,
+        name: 'a.txt',
+        mediaType: 'text/plain',
+        addedAt: at,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    expect(await titlesFor(db, { q: 'genogram' })).toEqual([])
+    await db
+      .insertInto('evidenceFileTexts')
+      .values({ fileId, text: 'Every file had a genogram.', readAt: at })
+      .execute()
+    const view = await viewOf(db, { q: 'genograms' })
+    expect(view.rows.map(({ title }) => title)).toEqual(['Audited'])
+    expect(view.passages[id]?.pieces).toContainEqual({ text: 'genogram', isFound: true })
+  })
+
+  test('never in evidence that the reader may not see', async ({ db }) => {
+    const adder = await contextFor(db, 'practitioner')
+    const id = await makeAction(db, { title: 'Sensitive' })
+    await makeEvidence(db, {
+      actionIds: [id],
+      title: 'Complaint',
+      shows: 'A grievance',
+      restricted: true,
+      addedById: adder.actor.personId,
+    })
+    await makeEvidence(db, { actionIds: [id], shows: 'Turnover fell' })
+    const found = async (context: Context, q: string) =>
+      registerView(context, { filter: { q }, sort: byDue })
+    for (const [role, grievance, turnover] of [
+      ['manager', 1, 1],
+      ['leader', 1, 1],
+      ['practitioner', 0, 1],
+      ['observer', 0, 1],
+      ['admin', 0, 0],
+    ] as const) {
+      const context = await contextFor(db, role)
+      expect((await found(context, 'grievance')).counts.fitting, role).toBe(grievance)
+      expect((await found(context, 'turnover')).counts.fitting, role).toBe(turnover)
+      expect(Object.keys((await found(context, 'sensitive grievance')).passages)).toHaveLength(
+        grievance,
+      )
+    }
+    expect((await found(adder, 'grievance')).passages[id]?.where).toBe('Evidence: Complaint')
+  })
+
+  test.for(['the of', '&', `'"&|!`, '-', '()', ':*', '\\', '!!!', '<->'])(
+    'for nothing where “%s” says nothing, and says so',
+    async (q, { db }) => {
+      await makeAction(db)
+      const view = await viewOf(db, { q })
+      expect(view.saysNothing).toBe(true)
+      expect(view.counts.fitting).toBe(1)
+    },
+  )
+
+  test.for([`supervision' or 1=1`, 'supervision & ! | (', 'a:b:c*', `"unclosed supervision`, '-x'])(
+    'with “%s” as words and nothing else',
+    async (q, { db }) => {
+      await makeAction(db)
+      expect((await viewOf(db, { q })).saysNothing).toBe(false)
+    },
+  )
+})
+
+describe('an address', () => {
+  test('that names nothing sensible is answered, not refused', async ({ db }) => {
+    await makeAction(db, { title: 'Owned', ownerId: await makePerson(db) })
+    for (const nowhere of [
+      ...['owner=3000000000', 'owner=1.5', 'inspection=9999', 'inspection=x', 'theme=0'],
+      ...['recommendation=R', 'recommendation=S4', 'area=nowhere', 'outcome=x', 'team=-1'],
+    ]) {
+      expect(await titlesFor(db, filterOf(nowhere)), nowhere).toEqual([])
+    }
+    expect(await titlesFor(db, filterOf('q=%00&area=%00'))).toEqual(['Owned'])
+    expect(await titlesFor(db, filterOf('q=Ow%00ned'))).toEqual(['Owned'])
+    expect(await titlesFor(db, filterOf('status=x&due=x&dueFrom=x&show=x&brag=toString'))).toEqual([
+      'Owned',
+    ])
+  })
+
+  plainTest('is read with care', () => {
+    expect(filterOf('q=+&area=&show=late')).toEqual({ show: ['late'] })
+    expect(filterOf('show=toString')).toEqual({})
+    // as links of before said it
+    expect(filterOf('show=no-date')).toEqual({ due: 'none' })
+    expect(filterOf('show=off-track')).toEqual({ status: 'off-track' })
+    expect(sortIn('-brag')).toEqual({ by: 'brag', descending: true })
+    expect(sortIn('constructor')).toEqual(byDue)
+    expect(sortWord(byDue)).toBeUndefined()
+    expect(placeIn('1 or 1=1', byDue)).toBeUndefined()
+    expect(placeIn('12~false~2026-13-01', byDue)).toBeUndefined()
+    expect(placeIn('12~false~infinity', byDue)).toEqual({ id: 12, values: ['false', 'infinity'] })
+    expect(placeIn('12~a~b', sortIn('title'))).toEqual({ id: 12, values: ['a~b'] })
+    expect(placeIn('12~3', byDue)).toBeUndefined()
+    expect(placeIn(null, byDue)).toBeUndefined()
+  })
 })

@@ -234,8 +234,9 @@ describe('a kept standing', () => {
           expect(await kept(db)).toEqual(await derived(db, today))
         }
       }),
-      // What was done before stays, so a shorter story would be another one.
-      { numRuns: 12, endOnFailure: true },
+      // What was done before stays, so a shorter story would be another one; and one that is drawn anew
+      // each time would now and then leave something out that is looked for below.
+      { numRuns: 12, endOnFailure: true, seed: 20_261_120 },
     )
     const happened = await db.selectFrom('actionStandings').selectAll().execute()
     expect(happened.some(({ isDelivered }) => isDelivered)).toBe(true)

@@ -1,0 +1,169 @@
+import { type Expression, type ExpressionBuilder, type RawBuilder, sql, type SqlBool } from 'kysely'
+import type { Context } from '~/auth/context.server'
+import type { Db } from '~/db/db.server'
+import type { DB } from '~/db/schema'
+import { allVisits } from '~/db/tables/visits.server'
+import { evidenceVisibleTo } from '~/db/visible.server'
+import { type Actor, may } from '~/domain/access/permissions'
+import { idFrom } from '~/domain/id'
+import { visitAhead } from '~/domain/plan/visits'
+import { addDays, type CalendarDate } from '~/domain/time/calendar-date'
+import {
+  type DueWindow,
+  type Flag,
+  recommendationIn,
+  referenceIn,
+  type RegisterFilter,
+} from './register-filter'
+
+type Standings = { s: DB['actionStandings'] }
+type Builder = ExpressionBuilder<Standings & DB, 's'>
+type Condition = (eb: Builder) => Expression<SqlBool>
+
+/** What Postgres looks for where these words are asked for. */
+export const searchFor = (q: string): RawBuilder<unknown> =>
+  sql`websearch_to_tsquery('plan_words', ${q})`
+
+/** Whether there is anything to look for in these words: not in "the of", nor in "&|!". */
+export async function saysAnything(db: Db, q: string): Promise<boolean> {
+  if (referenceIn(q)) return true
+  const { rows } = await sql<{ nodes: number }>`select numnode(${searchFor(q)}) as nodes`.execute(
+    db,
+  )
+  return rows[0]!.nodes > 0
+}
+
+/** The conditions of a filter over action_standings called `s`, all of which must hold. */
+export async function conditionsOf(
+  { db, actor, today }: Context,
+  filter: RegisterFilter,
+): Promise<Condition[]> {
+  const all: (Condition | undefined)[] = [
+    filter.q && (await saysAnything(db, filter.q)) ? speaksOf(actor, filter.q) : undefined,
+    // What the address names wrongly is nowhere: 0 is nobody's id.
+    filter.inspection ? holds('s.inspectionIds', idFrom(filter.inspection) ?? 0) : undefined,
+    filter.recommendation
+      ? holds('s.recommendationIds', recommendationIn(filter.recommendation) ?? 0)
+      : undefined,
+    filter.area ? holds('s.areas', filter.area) : undefined,
+    filter.outcome ? holds('s.nationalFramework', filter.outcome) : undefined,
+    filter.theme ? isOrNone('s.themeId', filter.theme, 'none') : undefined,
+    filter.team ? isOrNone('s.teamId', filter.team, 'none') : undefined,
+    filter.owner ? isOrNone('s.ownerId', filter.owner, 'nobody') : undefined,
+    equals('s.delivery', filter.status),
+    equals('s.assurance', filter.assurance),
+    equals('s.impact', filter.impact),
+    equals('s.brag', filter.brag),
+    filter.due ? dueIn(filter.due, today, await nextVisitOn(db, filter.due, today)) : undefined,
+    filter.dueFrom ? (eb) => eb('s.dueOn', '>=', filter.dueFrom!) : undefined,
+    filter.dueTo ? (eb) => eb('s.dueOn', '<=', filter.dueTo!) : undefined,
+    ...(filter.show ?? []).map((flag) => conditionOf(flag, today)),
+  ]
+  return all.filter((one) => one !== undefined)
+}
+
+const equals = (
+  column: 's.delivery' | 's.assurance' | 's.impact' | 's.brag',
+  value: string | undefined,
+): Condition | undefined => (value === undefined ? undefined : (eb) => eb(column, '=', value))
+
+const isOrNone =
+  (column: 's.ownerId' | 's.teamId' | 's.themeId', value: string, none: string): Condition =>
+  (eb) =>
+    value === none ? eb(column, 'is', null) : eb(column, '=', idFrom(value) ?? 0)
+
+const holds =
+  (
+    column: 's.inspectionIds' | 's.recommendationIds' | 's.areas' | 's.nationalFramework',
+    value: string | number,
+  ): Condition =>
+  (eb) =>
+    sql<SqlBool>`${value} = any(${eb.ref(column)})`
+
+const dueIn =
+  (window: DueWindow, today: CalendarDate, visitOn: CalendarDate | undefined): Condition =>
+  (eb) => {
+    if (window === 'none') return eb('s.dueOn', 'is', null)
+    const days = { week: 7, month: 30, quarter: 90 }
+    // Without a visit ahead there is no day before it.
+    const to = window === 'visit' ? (visitOn ?? today) : addDays(today, days[window])
+    return eb.and([
+      eb('s.isDelivered', '=', false),
+      eb('s.dueOn', '>=', today),
+      eb('s.dueOn', window === 'visit' ? '<' : '<=', to),
+    ])
+  }
+
+async function nextVisitOn(db: Db, window: DueWindow, today: CalendarDate) {
+  return window === 'visit' ? visitAhead(await allVisits(db), today)?.expectedFrom : undefined
+}
+
+const conditionOf =
+  (flag: Flag, today: CalendarDate): Condition =>
+  (eb) => {
+    const delivered = eb('s.delivery', '=', 'delivered')
+    switch (flag) {
+      case 'late':
+        return isLate(today)(eb)
+      case 'differs':
+        return eb('s.differs', '=', true)
+      case 'silent':
+        return eb('s.silent', '=', true)
+      case 'owner-left':
+        return eb('s.ownerLeft', '=', true)
+      case 'moved':
+        return eb('s.timesMoved', '>', 0)
+      case 'unassured':
+        return eb.and([delivered, eb('s.assurance', '<>', 'accepted')])
+      case 'no-impact':
+        return eb('s.impact', '=', 'not-shown')
+      case 'no-recommendation':
+        return sql<SqlBool>`cardinality(${eb.ref('s.recommendationIds')}) = 0`
+    }
+  }
+
+/** Open, and its date has passed. */
+export const isLate =
+  (today: CalendarDate): Condition =>
+  (eb) =>
+    eb.and([eb('s.isDelivered', '=', false), eb('s.dueOn', '<', today)])
+
+/** How much of the words laid down for an action this reader's search may reach. */
+export function reachOf(actor: Actor): 'plan' | 'shown' | 'all' {
+  if (!may(actor, 'evidence.read').allowed) return 'plan'
+  return may(actor, 'evidence.read-restricted').allowed ? 'all' : 'shown'
+}
+
+/** Whether an action is called so, or these words are in what may be read of it. */
+function speaksOf(actor: Actor, q: string): Condition {
+  const reference = referenceIn(q)
+  const query = searchFor(q)
+  const reach = reachOf(actor)
+  return (eb) =>
+    eb.or([
+      sql<SqlBool>`s.action_id in (
+        select w.action_id from action_words w
+         where w.reach = ${sql.lit(reach)} and w.words @@ ${query})`,
+      ...(reference?.kind === 'a' ? [eb('s.actionId', '=', reference.id)] : []),
+      ...(reference?.kind === 'r' ? [holds('s.recommendationIds', reference.id)(eb)] : []),
+      // What is restricted, the person who added it sees all the same.
+      ...(reach === 'shown'
+        ? [
+            eb(
+              's.actionId',
+              'in',
+              eb
+                .selectFrom('evidence as e')
+                .innerJoin('evidenceActions as ea', 'ea.evidenceId', 'e.id')
+                .where('e.addedById', '=', actor.personId)
+                .where('e.restricted', '=', true)
+                .where(evidenceVisibleTo(actor))
+                .where(
+                  sql<SqlBool>`to_tsvector('plan_words', concat_ws(' ', e.title, e.shows)) @@ ${query}`,
+                )
+                .select('ea.actionId'),
+            ),
+          ]
+        : []),
+    ])
+}
