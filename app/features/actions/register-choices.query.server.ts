@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '~/db/db.server'
-import { inspectionName, nationalFrameworkName, shortAreaName } from '~/domain/inspection/names'
+import { inspectionName, shortAreaName } from '~/domain/inspection/names'
+import { nationalFrameworkTitle } from '~/domain/inspection/national-framework'
 import { type CalendarDate, shortDate } from '~/domain/time/calendar-date'
 import type { FilterChoice } from './register-filter'
 
@@ -52,7 +53,7 @@ export async function registerChoices(db: Db): Promise<RegisterChoices> {
     areas: areas.map(({ area }) => ({ value: area, title: shortAreaName(area) })),
     outcomes: outcomes.rows.map(({ outcome }) => ({
       value: outcome,
-      title: nationalFrameworkName(outcome),
+      title: nationalFrameworkTitle(outcome),
     })),
     themes: named(themes),
     teams: named(teams),

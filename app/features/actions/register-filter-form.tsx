@@ -1,4 +1,5 @@
-import { nationalFrameworkName, shortAreaName } from '~/domain/inspection/names'
+import { shortAreaName } from '~/domain/inspection/names'
+import { nationalFrameworkName } from '~/domain/inspection/national-framework'
 import { recommendationRef } from '~/domain/plan/references'
 import { shortDate } from '~/domain/time/calendar-date'
 import { paths } from '~/paths'
