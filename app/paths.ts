@@ -78,6 +78,12 @@ export const paths = {
   actionDelivered: (id: Id) => `/actions/${id}/delivered`,
   actionDueDate: (id: Id) => `/actions/${id}/due-date`,
   actionDueDateDecision: (id: Id) => `/actions/${id}/due-date/decision`,
+  /** since: a day; only: 'late' for the late moves */
+  actionMoves: (filter: { since?: string; only?: string; before?: string } = {}) =>
+    withQuery('/actions/moves', filter),
+  planLint: () => '/actions/lint',
+  actionColour: (id: Id) => `/actions/${id}/colour`,
+  actionColourEnd: (id: Id) => `/actions/${id}/colour/end`,
   actionImpact: (id: Id) => `/actions/${id}/impact`,
   milestoneDone: (id: Id) => `/milestones/${id}/done`,
 
@@ -89,6 +95,7 @@ export const paths = {
 
   visits: () => '/visits',
   newVisit: () => '/visits/new',
+  newBoardMeeting: () => '/visits/boards/new',
   visit: (id: Id) => `/visits/${id}`,
   visitHeld: (id: Id) => `/visits/${id}/held`,
 
@@ -106,6 +113,9 @@ export const paths = {
   adminEndSuspension: (id: Id) => `/admin/people/${id}/suspension/end`,
   adminTeams: () => '/admin/teams',
   adminTeam: (id: Id) => `/admin/teams/${id}`,
+  adminRatings: () => '/admin/ratings',
+  adminBragTable: () => '/admin/ratings/table',
+  adminDueDateLimits: () => '/admin/ratings/dates',
   adminAudit: (filter: { person?: string; kind?: string; before?: string } = {}) =>
     withQuery('/admin/audit', filter),
 

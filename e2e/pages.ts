@@ -30,6 +30,7 @@ const all: readonly Role[] = ['practitioner', 'manager', 'leader', 'observer', '
 const workers: readonly Role[] = ['practitioner', 'manager']
 const managers: readonly Role[] = ['manager']
 const leaders: readonly Role[] = ['leader']
+const setters: readonly Role[] = ['leader', 'admin']
 const admins: readonly Role[] = ['admin']
 const allButAdmins: readonly Role[] = ['practitioner', 'manager', 'leader', 'observer']
 const anybody: Public = { nobody: 200, signedIn: 200 }
@@ -55,6 +56,16 @@ export const rows: readonly Row[] = [
   { path: '/account/password', sees: all, sends: all },
   { path: '/actions', sees: all },
   { path: '/actions/:actionId', sees: all },
+  {
+    path: '/actions/:actionId/colour',
+    sees: ['manager', 'leader'],
+    sends: ['manager', 'leader'],
+  },
+  {
+    path: '/actions/:actionId/colour/end',
+    sees: ['manager', 'leader'],
+    sends: ['manager', 'leader'],
+  },
   { path: '/actions/:actionId/delivered', sees: workers, sends: workers },
   { path: '/actions/:actionId/due-date', sees: workers, sends: workers },
   {
@@ -78,6 +89,7 @@ export const rows: readonly Row[] = [
   { path: '/actions/:actionId/milestones/new', sees: managers, sends: managers },
   { path: '/actions/:actionId/requests/new', sees: managers, sends: managers },
   { path: '/actions/:actionId/updates/new', sees: workers, sends: workers },
+  { path: '/actions/moves', sees: allButAdmins },
   { path: '/actions/new', sees: managers, sends: managers },
   { path: '/admin/audit', sees: admins },
   { path: '/admin/people', sees: admins },
@@ -94,6 +106,9 @@ export const rows: readonly Row[] = [
     looksLike: '/admin/people/:personId',
   },
   { path: '/admin/people/new', ...administering },
+  { path: '/admin/ratings', sees: all },
+  { path: '/admin/ratings/dates', sees: setters, sends: setters },
+  { path: '/admin/ratings/table', sees: setters, sends: setters },
   { path: '/admin/teams', ...administering },
   { path: '/admin/teams/:teamId', ...administering },
   { path: '/evidence', sees: allButAdmins },
@@ -149,6 +164,7 @@ export const rows: readonly Row[] = [
   { path: '/visits', sees: all },
   { path: '/visits/:visitId', sees: all },
   { path: '/visits/:visitId/held', sees: ['manager', 'leader'], sends: ['manager', 'leader'] },
+  { path: '/visits/boards/new', sees: ['manager', 'leader'], sends: ['manager', 'leader'] },
   { path: '/visits/new', sees: ['manager', 'leader'], sends: ['manager', 'leader'] },
 ]
 

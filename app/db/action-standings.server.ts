@@ -1,5 +1,6 @@
 import { holdsUntil, keptStanding } from '~/domain/action/kept-standing'
 import type { CalendarDate } from '~/domain/time/calendar-date'
+import { endOfDay } from '~/domain/time/end-of-day'
 import { judgedActions } from './action-facts.server'
 import type { Db, Tx } from './db.server'
 import {
@@ -9,6 +10,7 @@ import {
   writeStandings,
   writeWords,
 } from './tables/action-standings.server'
+import { bragTableAt } from './tables/brag-tables.server'
 
 // Some hundred actions with all their facts at a time are read in little memory.
 const atATime = 500
@@ -34,13 +36,14 @@ export async function bringStandingsUpTo(today: CalendarDate, db: Db): Promise<v
 async function deriveStandings(tx: Tx, actionIds: readonly number[], today: CalendarDate) {
   const changed = await lockStandings(tx, actionIds)
   const actions = await judgedActions(tx, { actionIds })
+  const table = await bragTableAt(tx, endOfDay(today, 'Europe/London'))
   await writeStandings(
     tx,
     actions.map((action): DerivedStanding => ({
       actionId: action.id,
       holdsFrom: today,
-      holdsUntil: holdsUntil(action, today) ?? 'infinity',
-      ...keptStanding(action, today),
+      holdsUntil: holdsUntil(action, today, table) ?? 'infinity',
+      ...keptStanding(action, today, table),
     })),
   )
   await writeWords(tx, changed)

@@ -146,7 +146,14 @@ export const constraintSentences: Record<string, string> = {
   brag_overrides_ended_after_they_began: 'A stated colour cannot end before it began.',
   brag_overrides_not_by_the_owner: 'Somebody other than the owner must state another colour.',
   brag_overrides_one_at_a_time: 'Another colour is stated for this action already.',
+  due_date_limits_say_why: 'Say why the limits change.',
+  due_date_limits_begin_one_at_a_time:
+    'Other limits were set at this very moment. Read them first.',
+  due_date_limits_are_counted: 'Give limits within the ranges on the page.',
+  due_date_limits_are_never_changed: 'Limits stay on record. Set others to change them.',
   // visits
+  board_meetings_have_a_name: 'Give the meeting a name.',
+  board_meetings_are_held_once_a_day: 'This meeting is in the plan already.',
   visits_kind_is_one_we_know: 'Choose the kind of visit from the list.',
   visits_window_runs_forwards: 'The visit cannot end before it starts.',
   visits_end_after_they_start: 'The visit cannot end before it starts.',

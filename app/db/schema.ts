@@ -126,6 +126,15 @@ export interface Blobs {
   storedAt: Timestamp;
 }
 
+export interface BoardMeetings {
+  addedAt: Timestamp;
+  addedById: number;
+  heldOn: string;
+  id: Generated<number>;
+  name: string;
+  recordedAt: Generated<Timestamp>;
+}
+
 export interface BragOverrides {
   actionId: number;
   brag: string;
@@ -177,6 +186,18 @@ export interface DueDateChanges {
   reason: string;
   recordedAt: Generated<Timestamp>;
   toOn: string;
+}
+
+export interface DueDateLimits {
+  agreementFromChange: number | null;
+  anyChangeOnPriorityAction: boolean;
+  id: Generated<number>;
+  lateMoveDaysBefore: number;
+  recordedAt: Generated<Timestamp>;
+  savedById: number;
+  validFrom: Timestamp;
+  why: string;
+  workingDaysWithoutAgreement: number | null;
 }
 
 export interface Events {
@@ -490,10 +511,12 @@ export interface DB {
   actionStandings: ActionStandings;
   actionWords: ActionWords;
   blobs: Blobs;
+  boardMeetings: BoardMeetings;
   bragOverrides: BragOverrides;
   bragRows: BragRows;
   bragTables: BragTables;
   dueDateChanges: DueDateChanges;
+  dueDateLimits: DueDateLimits;
   events: Events;
   evidence: Evidence;
   evidenceActions: EvidenceActions;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { type BragRow, type BragTable, defaultBragTable } from '~/domain/plan/brag'
 import type { Db, Tx } from '../db.server'
@@ -14,10 +15,9 @@ export interface BragTableVersion {
 const versions = (db: Db) =>
   db
     .selectFrom('bragTables as t')
-    .innerJoin('people as p', 'p.id', 't.savedById')
     .orderBy('t.validFrom', 'desc')
-    .select(['t.id', 't.validFrom', 'p.name as savedByName', 't.why'])
-    .select((eb) =>
+    .select((eb) => [
+      't.id',
       jsonArrayFrom(
         eb
           .selectFrom('bragRows as r')
@@ -26,36 +26,37 @@ const versions = (db: Db) =>
           .select(['r.brag', 'r.delivery', 'r.assurance', 'r.impact', 'r.priorityAction'])
           .select(['r.daysLateOver', 'r.statedDiffers', 'r.evidenceStale']),
       ).as('rows'),
-    )
+    ])
 
 /** Every table that was ever saved, the newest first. */
 export async function bragTableVersions(db: Db): Promise<BragTableVersion[]> {
-  return (await versions(db).execute()).map(({ rows, ...known }) => ({
-    ...known,
-    table: rows.map(asRow),
-  }))
+  const saved = await versions(db)
+    .innerJoin('people as p', 'p.id', 't.savedById')
+    .select(['t.validFrom', 'p.name as savedByName', 't.why'])
+    .execute()
+  return saved.map(({ rows, ...known }) => ({ ...known, table: rows.map(asRow) }))
+}
+
+/** The table that was saved last before a moment; undefined before the first. */
+export async function savedBragTableAt(
+  db: Db,
+  moment: Date,
+): Promise<Pick<BragTableVersion, 'id' | 'table'> | undefined> {
+  const found = await versions(db).where('t.validFrom', '<=', moment).limit(1).executeTakeFirst()
+  return found && { id: found.id, table: found.rows.map(asRow) }
 }
 
 /** The table in force at a moment: by it a past day is judged. Waymark's own before the first was saved. */
-export async function bragTableAt(db: Db, moment: Date): Promise<BragTable> {
-  const inForce = await versions(db).where('t.validFrom', '<=', moment).limit(1).executeTakeFirst()
-  return inForce ? inForce.rows.map(asRow) : defaultBragTable
-}
+export const bragTableAt = async (db: Db, moment: Date): Promise<BragTable> =>
+  (await savedBragTableAt(db, moment))?.table ?? defaultBragTable
 
 /** A row without the conditions that fit whatever it is; the columns hold what the checks allow. */
 const asRow = (columns: object): BragRow =>
   Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null)) as never
 
 /** Two who save at once follow one another; the second then reads what the first saved. */
-export async function lockBragTables(tx: Tx): Promise<void> {
-  await tx
-    .selectFrom('bragTables')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .select('id')
-    .forUpdate()
-    .execute()
-}
+export const lockBragTables = (tx: Tx): Promise<unknown> =>
+  sql`lock table brag_tables in share row exclusive mode`.execute(tx)
 
 export async function insertBragTable(
   tx: Tx,

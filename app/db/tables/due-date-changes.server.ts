@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import type { DueDateAnswer, DueDateChangeFacts } from '~/domain/action/due-date-change'
 import type { DueDateFacts, Occasion } from '~/domain/action/due-date-change'
 import { type VisitKind, visitKindTitles } from '~/domain/inspection/visit-kinds'
+import { inSentence } from '~/domain/plan/checkpoints'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 import type { Db, Tx } from '../db.server'
+import { boardMeetings } from './board-meetings.server'
 
 /** What a change of an action's due date is judged by; undefined where there is no such action. */
 export async function dueDateFacts(db: Db, actionId: number): Promise<DueDateFacts | undefined> {
@@ -58,16 +60,19 @@ export async function dueDateFacts(db: Db, actionId: number): Promise<DueDateFac
   }
 }
 
-/** The visits that the plan is read for, past and planned, each on its first day. */
+/** The visits and board meetings that the plan is read for, past and planned, each on its first day. */
 export async function occasions(db: Db): Promise<Occasion[]> {
-  const visits = await db
-    .selectFrom('visits')
-    .select(['kind', 'expectedFrom', 'heldFrom'])
-    .execute()
-  return visits.map((visit) => ({
-    on: (visit.heldFrom ?? visit.expectedFrom) as CalendarDate,
-    title: `the ${visitKindTitles[visit.kind as VisitKind].toLowerCase()}`,
-  }))
+  const [visits, boards] = await Promise.all([
+    db.selectFrom('visits').select(['kind', 'expectedFrom', 'heldFrom']).execute(),
+    boardMeetings(db),
+  ])
+  return [
+    ...visits.map((visit) => ({
+      on: (visit.heldFrom ?? visit.expectedFrom) as CalendarDate,
+      title: `the ${visitKindTitles[visit.kind as VisitKind].toLowerCase()}`,
+    })),
+    ...boards.map(({ name, heldOn }) => ({ on: heldOn, title: inSentence(name) })),
+  ]
 }
 
 /** A change that waits for a leader, with what a decision of it is judged by. */

@@ -7,6 +7,9 @@ export type SubjectKind =
   | 'action'
   | 'evidence'
   | 'visit'
+  | 'board-meeting'
+  | 'brag-table'
+  | 'due-date-limits'
   | 'person'
   | 'team'
 

@@ -77,6 +77,22 @@ const told: [ActionEvent | EvidenceEvent, string][] = [
   ],
   [
     {
+      what: 'action.colour-stated',
+      before: { colour: 'off-track' },
+      after: { colour: 'at-risk', untilOn: '2026-12-18', reason: 'The court set the date' },
+    },
+    'Ann Ode stated another colour, “at risk” instead of “off track”, until 18 December 2026, because: The court set the date.',
+  ],
+  [
+    {
+      what: 'action.colour-ended',
+      before: { colour: 'at-risk', untilOn: '2026-12-18' },
+      after: { colour: 'off-track' },
+    },
+    'Ann Ode ended the stated colour “at risk”, which ran until 18 December 2026; the facts say “off track”.',
+  ],
+  [
+    {
       what: 'action.impact-signed-off',
       after: { verdict: 'partly', words: 'Audits show fewer changes' },
     },

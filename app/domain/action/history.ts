@@ -4,6 +4,7 @@
  *
  * Source: PRODUCT rule 1. In SQL: events_say_what_happened, events_are_never_changed.
  */
+import { type Brag, bragTitles } from '../plan/brag'
 import { recommendationRef } from '../plan/references'
 import { type CalendarDate, counted, longDate } from '../time/calendar-date'
 import { confidenceTitles, type Confidence } from './confidence'
@@ -83,6 +84,16 @@ export type ActionEvent =
       after: DueDateMove & Explained & { askedBy: NamedPerson; decisionReason: string }
     }
   | {
+      what: 'action.colour-stated'
+      before: { colour: Brag }
+      after: Explained & { colour: Brag; untilOn: CalendarDate; reason: string }
+    }
+  | {
+      what: 'action.colour-ended'
+      before: { colour: Brag; untilOn: CalendarDate }
+      after: { colour: Brag }
+    }
+  | {
       what: 'action.impact-signed-off'
       after: Explained & { verdict: ImpactVerdict; words: string }
     }
@@ -144,6 +155,10 @@ export function historySentence(event: ActionEvent | EvidenceEvent, who: string)
       return `Due date moved ${fromTo(event)}: asked by ${event.after.askedBy.name}, agreed by ${who}, because: ${said(event.after)}`
     case 'action.due-date-refused':
       return `${who} refused to move the due date ${fromTo(event)}, as asked by ${event.after.askedBy.name}, because: ${sentence(event.after.decisionReason)}`
+    case 'action.colour-stated':
+      return `${who} stated another colour, “${colourOf(event.after)}” instead of “${colourOf(event.before)}”, until ${longDate(event.after.untilOn)}, because: ${sentence(event.after.reason)}`
+    case 'action.colour-ended':
+      return `${who} ended the stated colour “${colourOf(event.before)}”, which ran until ${longDate(event.before.untilOn)}; the facts say “${colourOf(event.after)}”.`
     case 'action.impact-signed-off':
       return `${who} signed off its impact: ${impactTitles[event.after.verdict].toLowerCase()}. ${sentence(event.after.words)}`
     case 'evidence.requested': {
@@ -166,6 +181,8 @@ export function historySentence(event: ActionEvent | EvidenceEvent, who: string)
 /** What another part of the product recorded of an action: its words are its name. */
 const told = ({ what }: { what: string }, who: string): string =>
   `${who}: ${(what.split('.')[1] ?? what).replaceAll('-', ' ')}.`
+
+const colourOf = ({ colour }: { colour: Brag }): string => bragTitles[colour].toLowerCase()
 
 const fromTo = (event: { before: { dueOn: CalendarDate }; after: { dueOn: CalendarDate } }) =>
   `from ${longDate(event.before.dueOn)} to ${longDate(event.after.dueOn)}`

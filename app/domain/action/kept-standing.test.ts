@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { evidenceKinds } from '../evidence/kinds'
+import { brags, type BragTable, defaultBragTable } from '../plan/brag'
 import { addDays, type CalendarDate, knownCalendarDate } from '../time/calendar-date'
 import { deliveries } from './delivery'
 import { impactVerdicts } from './impact'
@@ -28,8 +29,9 @@ const anyFacts: fc.Arbitrary<ActionFacts> = fc
       { maxLength: 4 },
     ),
     signOff: perhaps(fc.record({ signedOn: day, verdict: fc.constantFrom(...impactVerdicts) })),
+    stated: perhaps(fc.record({ brag: fc.constantFrom(...brags), untilOn: day })),
   })
-  .map(({ update, ...drawn }) => ({
+  .map(({ update, stated, ...drawn }) => ({
     ...drawn,
     successMeasure: '',
     originalDueOn: drawn.dueOn,
@@ -43,17 +45,34 @@ const anyFacts: fc.Arbitrary<ActionFacts> = fc
       addedById: 1,
       ...one,
     })),
+    bragOverride: stated && {
+      ...{ id: 1, reason: 'So it is', byName: 'D. Reid', statedOn: today, endedOn: null },
+      ...stated,
+    },
     signOff: drawn.signOff && { id: 1, words: 'Yes', signerName: 'H. Marsh', ...drawn.signOff },
   }))
+
+/** A council's own table whose rows ask what time alone can change. */
+const anyTable: fc.Arbitrary<BragTable> = fc
+  .array(
+    fc.record({
+      brag: fc.constantFrom(...brags),
+      daysLateOver: fc.nat({ max: 90 }),
+      evidenceStale: fc.constantFrom(true as const, undefined),
+      statedDiffers: fc.constantFrom(true as const, undefined),
+    }),
+    { maxLength: 3 },
+  )
+  .map((rows) => [...(rows as BragTable), ...defaultBragTable])
 
 describe('what is kept of an action', () => {
   test('holds on every day up to the one it says', () => {
     fc.assert(
-      fc.property(anyFacts, fc.nat({ max: 400 }), (facts, later) => {
-        const until = holdsUntil(facts, today)
+      fc.property(anyFacts, fc.nat({ max: 400 }), anyTable, (facts, later, table) => {
+        const until = holdsUntil(facts, today, table)
         const on = addDays(today, later)
         if (until !== undefined && on > until) return
-        expect(keptStanding(facts, on)).toEqual(keptStanding(facts, today))
+        expect(keptStanding(facts, on, table)).toEqual(keptStanding(facts, today, table))
       }),
       { numRuns: 3000 },
     )

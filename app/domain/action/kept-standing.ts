@@ -1,14 +1,14 @@
 /**
  * How an action stands may be kept from one day to the next: while nobody does anything, it changes
- * only on days that its own facts name, when a date passes, it falls silent, evidence goes out of date
- * or impact is due. Up to the day before the first of them, what was derived holds.
+ * only on days that its own facts name, when a date passes, it falls silent, evidence goes out of date,
+ * impact is due or a stated colour ends. Up to the day before the first of them, what was derived holds.
  *
- * Source: decision 0013; the days are those of delivery.ts, assurance.ts and impact.ts, and a property
- * holds them to those rules.
+ * Source: decision 0013; the days are those of delivery.ts, assurance.ts, impact.ts and of the table of
+ * colours, and a property holds them to those rules.
  */
 import { type Assurance, assurances } from '../evidence/assurance'
 import { freshUntil } from '../evidence/kinds'
-import { type Brag, brags } from '../plan/brag'
+import { type Brag, brags, type BragTable, defaultBragTable } from '../plan/brag'
 import { addDays, type CalendarDate } from '../time/calendar-date'
 import { defaultDeliverySettings, type Delivery } from './delivery'
 import { defaultImpactSettings, type Impact } from './impact'
@@ -42,8 +42,12 @@ const worstFirst = {
 } satisfies { delivery: Delivery[]; impact: Impact[]; brag: Brag[] }
 
 /** The standing of an action at the end of the day `today`, as the register keeps it. */
-export function keptStanding(facts: ActionFacts, today: CalendarDate): KeptStanding {
-  const standing = actionStanding(facts, today)
+export function keptStanding(
+  facts: ActionFacts,
+  today: CalendarDate,
+  table: BragTable = defaultBragTable,
+): KeptStanding {
+  const standing = actionStanding(facts, today, table)
   const { rating: delivery, because } = standing.delivery
   const { assurance } = standing.assurance
   const { impact } = standing.impact
@@ -67,8 +71,12 @@ export function keptStanding(facts: ActionFacts, today: CalendarDate): KeptStand
 }
 
 /** The last day on which what is derived on the day `today` is still so; undefined: it stays so. */
-export function holdsUntil(facts: ActionFacts, today: CalendarDate): CalendarDate | undefined {
-  const next = daysOfChange(facts)
+export function holdsUntil(
+  facts: ActionFacts,
+  today: CalendarDate,
+  table: BragTable = defaultBragTable,
+): CalendarDate | undefined {
+  const next = [...daysOfChange(facts), ...daysOfColour(facts, table)]
     .filter((day) => day > today)
     .sort()[0]
   return next && addDays(next, -1)
@@ -100,4 +108,13 @@ function daysOfChange(facts: ActionFacts): CalendarDate[] {
     days.push(signedOn, addDays(signedOn, tooEarlyForDays + 1))
   }
   return days
+}
+
+/** The days on which the colour alone may change: a row asks how late, or a stated colour ends. */
+function daysOfColour({ dueOn, bragOverride }: ActionFacts, table: BragTable): CalendarDate[] {
+  const limits = dueOn ? table.flatMap(({ daysLateOver }) => daysLateOver ?? []) : []
+  return [
+    ...limits.map((limit) => addDays(dueOn!, limit + 1)),
+    ...(bragOverride ? [addDays(bragOverride.untilOn, 1)] : []),
+  ]
 }

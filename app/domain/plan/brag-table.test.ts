@@ -7,8 +7,8 @@ import {
   bragReason,
   canBe,
   canSaveBragTable,
+  fingerprintOf,
   idleRows,
-  isSameTable,
   mostRows,
   possibleFacts,
   rowInWords,
@@ -28,33 +28,40 @@ const late: BragFacts = {
 }
 
 describe('a table of colours is saved', () => {
-  test('by a leader or an administrator, with its reason', () => {
-    const saving = { table: defaultBragTable, why }
-    expect(canSaveBragTable(leader, saving)).toEqual({ allowed: true })
+  const table: BragTable = [{ brag: 'at-risk', delivery: ['off-track'] }, { brag: 'on-track' }]
+  const present = { table: defaultBragTable, versionId: null }
+  const asked = { table, why, basedOn: null, triedAs: fingerprintOf(table) }
+
+  test('by a leader or an administrator, with its reason, once it was tried', () => {
+    expect(canSaveBragTable(leader, present, asked)).toEqual({ allowed: true })
     const admin = { personId: 2, roles: ['admin'] } as const
-    expect(canSaveBragTable(admin, saving)).toEqual({ allowed: true })
+    expect(canSaveBragTable(admin, present, asked)).toEqual({ allowed: true })
   })
 
+  const full = Array.from({ length: mostRows + 1 }, () => ({ brag: 'at-risk' }) as const)
+  const open = [{ brag: 'off-track' }, { brag: 'at-risk', delivery: ['at-risk'] }] as const
   test.each([
-    ['by a manager', { personId: 3, roles: ['manager'] } as const, defaultBragTable, why, 'Only a'],
-    ['without a row', leader, [], why, 'The last row must catch all'],
+    ['by a manager', { personId: 3, roles: ['manager'] } as const, {}, 'Only a leader or an admin'],
+    ['without a row', leader, { table: [] }, 'The last row must catch all'],
     [
       'where its last row asks for something',
       leader,
-      [{ brag: 'off-track' }, { brag: 'at-risk', delivery: ['at-risk'] }],
-      why,
+      { table: open },
       'The last row must catch all',
     ],
+    ['with more rows than one holds in mind', leader, { table: full }, 'has at most 30 rows.'],
+    ['without a reason', leader, { why: '  ' }, 'Say why the table changes.'],
+    ['untried', leader, { triedAs: '' }, 'Try the table on the plan before you save it'],
     [
-      'with more rows than one can hold in mind',
+      'where it was tried with other rows',
       leader,
-      Array.from({ length: mostRows + 1 }, () => ({ brag: 'at-risk' }) as const),
-      why,
-      'A table has at most 30 rows.',
+      { triedAs: fingerprintOf(defaultBragTable) },
+      'Try the table on the plan before you save it',
     ],
-    ['without a reason', leader, defaultBragTable, '  ', 'Say why the table changes.'],
-  ] as const)('but not %s', (_how, actor, table, reason, because) => {
-    const decision = canSaveBragTable(actor, { table: table as BragTable, why: reason })
+    ['as it stands', leader, { table: defaultBragTable }, 'This is the table that stands already.'],
+    ['over a newer one', leader, { basedOn: 7 }, 'Somebody saved another table meanwhile.'],
+  ] as const)('but not %s', (_how, actor, change, because) => {
+    const decision = canSaveBragTable(actor, present, { ...asked, ...change })
     expect(decision).toMatchObject({ allowed: false, because: expect.stringContaining(because) })
   })
 })
@@ -219,7 +226,8 @@ test('a table that is tried says which actions change, how, and which row decide
 
 test('two tables are the same by their rows and their order', () => {
   const [first, second, ...rest] = defaultBragTable
-  expect(isSameTable(defaultBragTable, [...defaultBragTable])).toBe(true)
-  expect(isSameTable(defaultBragTable, [second!, first!, ...rest])).toBe(false)
-  expect(isSameTable(defaultBragTable, defaultBragTable.slice(1))).toBe(false)
+  const same = fingerprintOf(defaultBragTable)
+  expect(fingerprintOf([...defaultBragTable])).toBe(same)
+  expect(fingerprintOf([second!, first!, ...rest])).not.toBe(same)
+  expect(fingerprintOf(defaultBragTable.slice(1))).not.toBe(same)
 })

@@ -32,15 +32,44 @@ export const mostRows = 30
 
 const catchesAll = (row: BragRow): boolean => conditionsOf(row).length === 0
 
+/** What stands while a table is saved. */
+export interface PresentTable {
+  table: BragTable
+  /** null while Waymark's own stands */
+  versionId: number | null
+}
+
+export interface TableAsked {
+  table: BragTable
+  why: string
+  /** The version that it was made from. */
+  basedOn: number | null
+  /** The fingerprint of the table as it was last tried on the plan; empty where it never was. */
+  triedAs: string
+}
+
 /** Whether the actor may set the table; with one given, whether that will do. */
 export const canSaveBragTable = (
   actor: Actor,
-  saving?: { table: BragTable; why: string },
-): Decision =>
+  present?: PresentTable,
+  asked?: TableAsked,
+): Decision => all(may(actor, 'ratings.set'), present && asked ? mayFollow(present, asked) : yes)
+
+const mayFollow = (present: PresentTable, asked: TableAsked): Decision =>
   all(
-    may(actor, 'ratings.set'),
-    saving ? canStand(saving.table) : yes,
-    saving && saving.why.trim() === '' ? no('Say why the table changes.') : yes,
+    asked.basedOn === present.versionId
+      ? yes
+      : no(
+          'Somebody saved another table meanwhile. Yours is still here: read theirs, then start from it.',
+        ),
+    canStand(asked.table),
+    fingerprintOf(asked.table) === fingerprintOf(present.table)
+      ? no('This is the table that stands already.')
+      : yes,
+    asked.triedAs === fingerprintOf(asked.table)
+      ? yes
+      : no('Try the table on the plan before you save it: it has changed since.'),
+    asked.why.trim() === '' ? no('Say why the table changes.') : yes,
   )
 
 /** Whether a table may stand at all. */
@@ -208,13 +237,12 @@ export function tryTable(
   }
 }
 
-const canonical = (row: BragRow): string =>
-  JSON.stringify([
-    ...[row.brag, row.delivery ?? 0, row.assurance ?? 0, row.impact ?? 0],
-    ...[row.priorityAction ?? 0, row.daysLateOver ?? -1],
-    ...[row.statedDiffers ?? 0, row.evidenceStale ?? 0],
-  ])
-
-/** Whether two tables have the same rows in the same order. */
-export const isSameTable = (a: BragTable, b: BragTable): boolean =>
-  a.length === b.length && a.every((row, at) => canonical(row) === canonical(b[at]!))
+/** What two tables of the same rows in the same order have in common, and no others. */
+export const fingerprintOf = (table: BragTable): string =>
+  JSON.stringify(
+    table.map((row) => [
+      ...[row.brag, row.delivery ?? 0, row.assurance ?? 0, row.impact ?? 0],
+      ...[row.priorityAction ?? 0, row.daysLateOver ?? -1],
+      ...[row.statedDiffers ?? 0, row.evidenceStale ?? 0],
+    ]),
+  )

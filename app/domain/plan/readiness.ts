@@ -149,6 +149,14 @@ export interface Readiness {
   counts: Record<Verdict, number>
   /** How many actions are said to stand better than they do. */
   optimism: { stated: number; optimistic: number; sentence: string; actions: OptimisticAction[] }
+  /** Actions for which somebody states another colour than the derived one; the better ones first. */
+  statedColours: StatedColour[]
+}
+
+export interface StatedColour {
+  id: number
+  title: string
+  colour: ActionStanding['colour']
 }
 
 export interface OptimisticAction {
@@ -187,6 +195,11 @@ export function readinessOf(plan: Plan): Readiness {
         differs ? [{ id, title, differs }] : [],
       ),
     },
+    statedColours: actions
+      .flatMap(({ id, title, standing: { colour } }) =>
+        colour.stated ? [{ id, title, colour }] : [],
+      )
+      .sort((a, b) => Number(b.colour.stated!.better) - Number(a.colour.stated!.better)),
   }
 }
 

@@ -8,3 +8,7 @@ export function endOfDay(day: CalendarDate, zone: 'Europe/London'): Date {
   const winter = new Date(`${day}T23:59:59.999Z`)
   return calendarDateIn(winter, zone) === next ? summer : winter
 }
+
+/** The first instant of a day in London. */
+export const startOfDay = (day: CalendarDate, zone: 'Europe/London'): Date =>
+  new Date(endOfDay(addDays(day, -1), zone).getTime() + 1)

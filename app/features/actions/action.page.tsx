@@ -2,10 +2,12 @@ import type { ReactNode } from 'react'
 import { actionRef, recommendationRef } from '~/domain/plan/references'
 import { longDate } from '~/domain/time/calendar-date'
 import { paths } from '~/paths'
+import { BragTag } from '~/ui/brag-tag'
 import { ButtonLink } from '~/ui/button'
 import { Empty, Notice, Page, Section } from '~/ui/page'
 import { Gap } from '~/ui/rating-tag'
 import { AssuranceTag, DeliveryTag, ImpactTag } from '~/ui/standing-tags'
+import { ActionColour } from './action-colour'
 import { MilestoneList } from './action-milestones'
 import { DueDateLine } from './action-due-date-line'
 import { SaidAndShown } from './action-said-and-shown'
@@ -103,9 +105,18 @@ function Primary({ view: { id, offers } }: { view: ActionView }) {
 }
 
 function AtAGlance({ view: { standing } }: { view: ActionView }) {
-  const { delivery, stated, differs, assurance, impact } = standing
+  const { delivery, stated, differs, assurance, impact, brag, colour } = standing
   return (
     <span className="flex flex-wrap items-baseline gap-x-5 gap-y-1">
+      <span className="basis-full">
+        <a href="#colour">Colour</a> <BragTag brag={brag} />
+        {colour.stated?.better ? (
+          <>
+            {' '}
+            (stated <BragTag brag={colour.stated.brag} /> until {longDate(colour.stated.untilOn)})
+          </>
+        ) : null}
+      </span>
       <span>
         <DeliveryTag delivery={delivery.rating} />
         {differs && stated ? (
@@ -225,6 +236,7 @@ function HowItStands({ view }: { view: ActionView }) {
           {view.signedWords ? <p className="mt-2">“{view.signedWords}”</p> : null}
         </Standing>
       </div>
+      <ActionColour view={view} />
       <Ways>
         <Way to={paths.actionDelivered(view.id)} decision={deliver}>
           Mark as delivered

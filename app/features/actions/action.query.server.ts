@@ -25,6 +25,7 @@ import { canAddEvidence, canRequestEvidence } from '~/domain/evidence/adding'
 import { type EvidenceKind } from '~/domain/evidence/kinds'
 import { type EvidenceStanding, evidenceStanding } from '~/domain/evidence/standing'
 import type { ReviewVerdict } from '~/domain/evidence/review'
+import { canEndOverride, canOverrideBrag } from '~/domain/plan/brag-override'
 import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
 import { inspectionInWords } from './choices.query.server'
 import type { CitedFinding } from './cited-findings'
@@ -102,6 +103,8 @@ export interface ActionView {
     decideDate: Offered
     deliver: Offered
     signOff: Offered
+    stateColour: Offered
+    endColour: Offered
   }
 }
 
@@ -154,6 +157,8 @@ export async function actionView(
   if (!around || !dates) return undefined
   const events = happenedTo(around)
   const waiting = around.moves.find(({ decision }) => decision === null)
+  const standing = actionStanding(judged, today, await bragTableAt(db, now))
+  const { derived, stated } = standing.colour
 
   return {
     today,
@@ -191,7 +196,7 @@ export async function actionView(
       ...(move as Omit<ActionView['moves'][number], 'askedOn'>),
       askedOn: londonDay(askedAt),
     })),
-    standing: actionStanding(judged, today, await bragTableAt(db, now)),
+    standing,
     signedWords: judged.signOff?.words,
     said: saidAndShown(around, today),
     requests: around.requests as ActionView['requests'],
@@ -229,6 +234,10 @@ export async function actionView(
       signOff: offered(actor, 'impact.sign-off', () =>
         canSignOffImpact(actor, signOffFacts(judged)),
       ),
+      stateColour: offered(actor, 'brag.override', () =>
+        canOverrideBrag(actor, { ownerId: judged.ownerId, derived, running: stated }, today),
+      ),
+      endColour: stated && offered(actor, 'brag.override', () => canEndOverride(actor, stated)),
     },
   }
 }

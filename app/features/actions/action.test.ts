@@ -202,7 +202,8 @@ describe('what one may do', () => {
       'askForEvidence',
       'askForDate',
       'deliver',
+      'stateColour',
     ])
-    expect(await offersOf(db, 'leader')).toEqual(['signOff (not now)'])
+    expect(await offersOf(db, 'leader')).toEqual(['signOff (not now)', 'stateColour'])
   })
 })

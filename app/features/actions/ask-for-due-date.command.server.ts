@@ -3,6 +3,7 @@ import type { Context } from '~/auth/context.server'
 import { inTransaction } from '~/db/db.server'
 import { lockAction, moveDueDate } from '~/db/tables/actions.server'
 import { dueDateFacts, insertDueDateChange, occasions } from '~/db/tables/due-date-changes.server'
+import { dueDateLimitsAt } from '~/db/tables/due-date-limits.server'
 import { canAskForThisDueDate, lateMove, needsAgreement } from '~/domain/action/due-date-change'
 import { type Decision, yes } from '~/domain/decision'
 import type { askForDueDateForm } from './ask-for-due-date.form'
@@ -23,8 +24,10 @@ export async function askForDueDate(
     const decision = canAskForThisDueDate(actor, action, { toOn, reason }, today)
     if (!decision.allowed || action.dueOn === null) return decision
 
-    const agreementNeeded = needsAgreement(action, { toOn }).reasons
-    const late = lateMove({ askedOn: today, fromOn: action.dueOn }, await occasions(tx)).reasons
+    const limits = await dueDateLimitsAt(tx, now)
+    const agreementNeeded = needsAgreement(action, { toOn }, limits).reasons
+    const asked = { askedOn: today, fromOn: action.dueOn }
+    const late = lateMove(asked, await occasions(tx), limits).reasons
     await insertDueDateChange(tx, {
       actionId,
       fromOn: action.dueOn,

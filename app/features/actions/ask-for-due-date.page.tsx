@@ -53,7 +53,7 @@ export function AskForDueDatePage({
 
 /** Whether the new date will take effect at once or wait, said before it is asked for. */
 function WhatHappens({ view }: { view: AskForDueDateView }) {
-  const { waitsBecause, atOnceUpTo, lateMove, today } = view
+  const { waitsBecause, atOnceUpTo, workingDays, lateMove, today } = view
   const isTooLateAlready = atOnceUpTo !== null && atOnceUpTo < today
   const waits = waitsBecause.length > 0 || isTooLateAlready
   return (
@@ -69,7 +69,9 @@ function WhatHappens({ view }: { view: AskForDueDateView }) {
       {waitsBecause.map((reason) => (
         <p key={reason}>{reason}</p>
       ))}
-      {isTooLateAlready ? <p>It would be more than 20 working days after the first date.</p> : null}
+      {isTooLateAlready ? (
+        <p>It would be more than {workingDays} working days after the first date.</p>
+      ) : null}
       {lateMove.length > 0 ? (
         <p className="mt-2">
           <span className="font-bold">It will be marked as a late move.</span>{' '}

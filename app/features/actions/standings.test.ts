@@ -11,6 +11,7 @@ import { deliveries } from '~/domain/action/delivery'
 import { impactVerdicts } from '~/domain/action/impact'
 import { keptStanding } from '~/domain/action/kept-standing'
 import { evidenceKinds } from '~/domain/evidence/kinds'
+import { brags } from '~/domain/plan/brag'
 import { addDays, type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
 import { test } from '~/testing/db-test'
 import { aFriday, contextFor, makeAction, makeEvidence, makePerson } from '~/testing/make'
@@ -24,6 +25,7 @@ import { decideDueDate } from './decide-due-date.command.server'
 import { editAction } from './edit-action.command.server'
 import { plannedAction } from './edit-action.query.server'
 import { markDelivered } from './mark-delivered.command.server'
+import { overrideBrag } from './override-brag.command.server'
 import { postUpdate } from './post-update.command.server'
 import { signOffImpact } from './sign-off-impact.command.server'
 
@@ -173,6 +175,14 @@ const deeds = {
     const suspendedAt = pick % 2 === 0 ? by('manager').now : null
     const person = { suspendedAt, name: `Person called ${pick}` }
     await updatePerson(db as Parameters<typeof updatePerson>[0], one(people, pick), person)
+  },
+  async colour(stage: Stage, { pick, days }: Step) {
+    await overrideBrag(stage.by('leader'), await anyAction(stage, pick), {
+      ...said,
+      brag: one(brags, pick),
+      reason: 'So it is',
+      untilOn: addDays(stage.today, Math.abs(days)),
+    })
   },
   async nothing() {},
 }

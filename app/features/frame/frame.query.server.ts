@@ -27,6 +27,7 @@ const places: [permission: Permission, to: string, name: string][] = [
 const myPlaces: [permission: Permission, to: string, name: string][] = [
   ['plan.read', paths.account(), 'My account'],
   ['people.manage', paths.adminPeople(), 'People'],
+  ['ratings.set', paths.adminRatings(), 'Ratings'],
   ['audit.read', paths.adminAudit(), 'Audit trail'],
 ]
 

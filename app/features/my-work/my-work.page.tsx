@@ -59,6 +59,10 @@ function People() {
           <a href={paths.adminPeople()}>People</a>: invite, suspend and change roles
         </li>
         <li className="border-b border-line py-2">
+          <a href={paths.adminRatings()}>Ratings</a>: what decides a colour, and how far a date may
+          move
+        </li>
+        <li className="border-b border-line py-2">
           <a href={paths.adminAudit()}>Audit trail</a>: who did what, and when
         </li>
       </ul>

@@ -17,6 +17,8 @@ export interface ReadinessInBrief {
     heldBackBy: { id: number; text: string }[]
   }[]
   optimism: Pick<Readiness['optimism'], 'stated' | 'optimistic'>
+  /** how many actions have another colour stated than the derived one, and how many a better one */
+  statedColours: { all: number; better: number }
   nextVisit: { id: number; kind: VisitKind; expectedFrom: CalendarDate } | undefined
   since: (Pick<PlanChanges, 'better' | 'worse'> & { on: CalendarDate }) | undefined
 }
@@ -27,7 +29,7 @@ export async function readinessInBrief(
   plan: PlanFacts,
 ): Promise<ReadinessInBrief> {
   const [titles, visits] = await Promise.all([areaTitles(db), allVisits(db)])
-  const { areas, counts, optimism } = readinessOf(plan)
+  const { areas, counts, optimism, statedColours } = readinessOf(plan)
   const next = visitAhead(visits, today)
   const last = visitBefore(visits, today)?.heldTo
   const since = last ? await changesSince(db, actor, last, plan) : undefined
@@ -40,6 +42,10 @@ export async function readinessInBrief(
       heldBackBy: heldBackBy.map(({ recommendation: { id, text } }) => ({ id, text })),
     })),
     optimism: { stated: optimism.stated, optimistic: optimism.optimistic },
+    statedColours: {
+      all: statedColours.length,
+      better: statedColours.filter(({ colour }) => colour.stated!.better).length,
+    },
     nextVisit: next && { id: next.id, kind: next.kind, expectedFrom: next.expectedFrom },
     since: since && { on: since.from, better: since.better, worse: since.worse },
   }

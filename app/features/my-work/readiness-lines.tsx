@@ -21,7 +21,7 @@ export function ReadinessLines({
   readiness: ReadinessInBrief
   today: CalendarDate
 }) {
-  const { areas, nextVisit, since, optimism } = readiness
+  const { areas, nextVisit, since, optimism, statedColours } = readiness
   return (
     <Section
       id="readiness"
@@ -60,6 +60,15 @@ export function ReadinessLines({
                 </a>{' '}
                 with an update {optimism.optimistic === 1 ? 'is' : 'are'} said to stand better than
                 the facts.
+              </li>
+            ) : null}
+            {statedColours.all > 0 ? (
+              <li>
+                <a href={`${paths.readiness()}#stated-colours`}>
+                  {counted(statedColours.all, 'colour')}
+                </a>{' '}
+                {statedColours.all === 1 ? 'is' : 'are'} stated by somebody against the facts,{' '}
+                {statedColours.better} of them better.
               </li>
             ) : null}
           </ul>

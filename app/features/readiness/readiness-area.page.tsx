@@ -5,6 +5,7 @@ import { actionRef, recommendationRef } from '~/domain/plan/references'
 import { counted, fullDate, shortDate } from '~/domain/time/calendar-date'
 import { inWords } from '~/domain/time/in-words'
 import { paths } from '~/paths'
+import { ColourCell } from '~/ui/brag-tag'
 import { CauseLink } from '~/ui/cause-link'
 import { Page, Quote, Section } from '~/ui/page'
 import { Gap, RatingTag } from '~/ui/rating-tag'
@@ -156,7 +157,7 @@ function ActionTable({ one }: { one: RecommendationReadiness }) {
         {
           title: 'Action',
           isName: true,
-          width: 'md:w-[34%] print:w-[30%]',
+          width: 'md:w-[28%] print:w-[26%]',
           cell: ({ id, title }) => (
             <a href={paths.action(id)} className="font-normal">
               <span className="font-bold">{actionRef(id)}</span> {title}
@@ -168,6 +169,7 @@ function ActionTable({ one }: { one: RecommendationReadiness }) {
           title: 'Due',
           cell: ({ dueOn }) => <OneLine>{dueOn ? shortDate(dueOn) : <Gap>No date</Gap>}</OneLine>,
         },
+        { title: 'Colour', cell: ({ standing }) => <ColourCell standing={standing} /> },
         {
           title: 'Delivery',
           cell: ({ standing }) => (

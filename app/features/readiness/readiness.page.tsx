@@ -4,6 +4,7 @@ import { recommendationRef } from '~/domain/plan/references'
 import { counted, fullDate, longDate } from '~/domain/time/calendar-date'
 import { inWords } from '~/domain/time/in-words'
 import { paths } from '~/paths'
+import { BragTag } from '~/ui/brag-tag'
 import { CauseLink, inShort } from '~/ui/cause-link'
 import { ChangeList, changesInWords } from '~/ui/change-list'
 import { Empty, Page, Section } from '~/ui/page'
@@ -37,6 +38,7 @@ export function ReadinessPage({ view }: { view: ReadinessView }) {
           ))}
           <SinceLastVisit view={view} />
           <Optimism optimism={view.optimism} />
+          <StatedColours stated={view.statedColours} />
         </>
       )}
     </Page>
@@ -52,7 +54,8 @@ function inOneSentence({ counts }: ReadinessView): string | undefined {
 }
 
 /** The three figures that a leader looks at first. */
-function Signs({ view: { nextVisit, lastVisit, since, optimism, on } }: { view: ReadinessView }) {
+function Signs({ view }: { view: ReadinessView }) {
+  const { nextVisit, lastVisit, since, optimism, statedColours, on } = view
   return (
     <dl className="mb-10 grid gap-px overflow-hidden rounded border border-line bg-line md:grid-cols-3 print:grid-cols-3">
       <Sign
@@ -88,6 +91,13 @@ function Signs({ view: { nextVisit, lastVisit, since, optimism, on } }: { view: 
           `None of ${counted(optimism.stated, 'action')}`
         )}{' '}
         with an update
+        {statedColours.length > 0 ? (
+          <span className="block font-normal">
+            <a href="#stated-colours">
+              {counted(statedColours.length, 'colour')} stated by somebody
+            </a>
+          </span>
+        ) : null}
       </Sign>
     </dl>
   )
@@ -230,5 +240,30 @@ function OptimisticActions({ actions }: { actions: ReadinessView['optimism']['ac
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Where somebody holds the table of colours to be wrong: who, until when, and why. */
+function StatedColours({ stated }: { stated: ReadinessView['statedColours'] }) {
+  if (stated.length === 0) return null
+  const better = stated.filter(({ colour }) => colour.stated!.better).length
+  return (
+    <Section id="stated-colours" title="Colours that somebody states">
+      <p className="mb-3 max-w-measure">
+        {counted(stated.length, 'action')} {stated.length === 1 ? 'has' : 'have'} another colour
+        stated than the derived one, {better} of them a better one. A better one does not count.
+      </p>
+      <ul className="max-w-[52rem]">
+        {stated.map(({ id, title, colour: { derived, stated: one } }) => (
+          <li key={id} className="keep-together border-b border-line py-2">
+            <CauseLink cause={{ kind: 'action', id, title }} />
+            <p className="text-16">
+              Stated <BragTag brag={one!.brag} /> by {one!.byName} until {longDate(one!.untilOn)},
+              derived <BragTag brag={derived} />. “{one!.reason}”
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }

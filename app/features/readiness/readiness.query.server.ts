@@ -26,6 +26,7 @@ export interface ReadinessView {
   })[]
   counts: Readiness['counts']
   optimism: Readiness['optimism']
+  statedColours: Readiness['statedColours']
   nextVisit: NextVisit | undefined
   lastVisit: { id: number; heldTo: CalendarDate } | undefined
   /** What moved since the last visit; undefined while none was held. */
@@ -66,6 +67,7 @@ export async function readinessView(context: Context): Promise<ReadinessView> {
     })),
     counts: readiness.counts,
     optimism: readiness.optimism,
+    statedColours: readiness.statedColours,
     nextVisit,
     lastVisit: last?.heldTo ? { id: last.id, heldTo: last.heldTo } : undefined,
     since: last?.heldTo ? await changesSince(db, actor, last.heldTo, plan) : undefined,

@@ -4,6 +4,7 @@ import { actionRef, recommendationRef } from '~/domain/plan/references'
 import { counted, shortDate } from '~/domain/time/calendar-date'
 import { inWords } from '~/domain/time/in-words'
 import { paths } from '~/paths'
+import { ColourCell } from '~/ui/brag-tag'
 import { ButtonLink } from '~/ui/button'
 import { Empty, Fact, Facts, Page, Quote, Section } from '~/ui/page'
 import { Gap, RatingTag, ToneTag } from '~/ui/rating-tag'
@@ -130,6 +131,7 @@ function Actions({ view }: { view: RecommendationView }) {
                   <Gap>No date</Gap>
                 ),
             },
+            { title: 'Colour', cell: (row) => <ColourCell standing={row.standing} /> },
             {
               title: 'Delivery',
               cell: (row) => (

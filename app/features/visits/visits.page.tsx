@@ -1,4 +1,5 @@
 import { visitKindTitles } from '~/domain/inspection/visit-kinds'
+import { fullDate, longDate } from '~/domain/time/calendar-date'
 import { inWords } from '~/domain/time/in-words'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
@@ -16,7 +17,7 @@ const name: Column<VisitRow> = {
 const covers: Column<VisitRow> = { title: 'Covers', cell: (visit) => visit.covers }
 
 export function VisitsPage({ view }: { view: VisitsView }) {
-  const { planned, past, today } = view
+  const { planned, past, boards, today } = view
   return (
     <Page
       title="Visits"
@@ -59,6 +60,39 @@ export function VisitsPage({ view }: { view: VisitsView }) {
               { title: 'Lead inspector', cell: ({ leadInspector }) => leadInspector },
               { title: 'Letter', cell: ({ letterPublished }) => letterInWords(letterPublished) },
               covers,
+            ]}
+          />
+        )}
+      </Section>
+      <Section
+        id="boards"
+        title="Board meetings"
+        aside={view.mayPlan ? <a href={paths.newBoardMeeting()}>Add a board meeting</a> : undefined}
+      >
+        {boards.length === 0 ? (
+          <Empty>
+            No board meeting is in the plan. With the next one here, a date that moves just before
+            it is marked as a late move.
+          </Empty>
+        ) : (
+          <Table
+            caption="Meetings of the board, the latest first"
+            rows={boards}
+            rowKey={({ id }) => id}
+            columns={[
+              { title: 'Meeting', isName: true, cell: (board) => board.name },
+              { title: 'Held', cell: ({ heldOn }) => fullDate(heldOn) },
+              {
+                title: 'Dates moved since',
+                cell: ({ heldOn }) =>
+                  heldOn > today ? (
+                    inWords(heldOn, today)
+                  ) : view.mayReadMoves ? (
+                    <a href={paths.actionMoves({ since: heldOn })}>
+                      Moves since {longDate(heldOn)}
+                    </a>
+                  ) : null,
+              },
             ]}
           />
         )}

@@ -1,4 +1,5 @@
 import type { Context } from '~/auth/context.server'
+import { type BoardMeeting, boardMeetings } from '~/db/tables/board-meetings.server'
 import { allVisits } from '~/db/tables/visits.server'
 import { may } from '~/domain/access/permissions'
 import type { VisitKind } from '~/domain/inspection/visit-kinds'
@@ -21,11 +22,14 @@ export interface VisitsView {
   planned: VisitRow[]
   /** Latest first. */
   past: VisitRow[]
+  /** Meetings of the board, planned and past, the latest first. */
+  boards: BoardMeeting[]
   mayPlan: boolean
+  mayReadMoves: boolean
 }
 
 export async function visitsView({ db, actor, today }: Context): Promise<VisitsView> {
-  const visits = await allVisits(db)
+  const [visits, boards] = await Promise.all([allVisits(db), boardMeetings(db)])
   const rows = (isHeld: boolean): VisitRow[] =>
     visits
       .filter((visit) => (visit.heldTo !== null) === isHeld)
@@ -43,6 +47,8 @@ export async function visitsView({ db, actor, today }: Context): Promise<VisitsV
     today,
     planned: rows(false),
     past: rows(true).reverse(),
+    boards,
     mayPlan: may(actor, 'visit.plan').allowed,
+    mayReadMoves: may(actor, 'readiness.read').allowed,
   }
 }

@@ -1,0 +1,30 @@
+import type { CalendarDate } from '~/domain/time/calendar-date'
+import type { Db, Tx } from '../db.server'
+
+export interface BoardMeeting {
+  id: number
+  name: string
+  heldOn: CalendarDate
+}
+
+/** Meetings of the board, past and planned, the latest first. */
+export const boardMeetings = (db: Db): Promise<BoardMeeting[]> =>
+  db
+    .selectFrom('boardMeetings')
+    .orderBy('heldOn', 'desc')
+    .orderBy('id', 'desc')
+    .select(['id', 'name', 'heldOn'])
+    .$narrowType<{ heldOn: CalendarDate }>()
+    .execute()
+
+export async function insertBoardMeeting(
+  tx: Tx,
+  meeting: { name: string; heldOn: CalendarDate; addedById: number; addedAt: Date },
+): Promise<number> {
+  const { id } = await tx
+    .insertInto('boardMeetings')
+    .values(meeting)
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}

@@ -1,0 +1,42 @@
+import type { Context } from '~/auth/context.server'
+import { bragTableVersions } from '~/db/tables/brag-tables.server'
+import { dueDateLimitVersions } from '~/db/tables/due-date-limits.server'
+import { may } from '~/domain/access/permissions'
+import { type DueDateSettings, defaultDueDateSettings } from '~/domain/action/due-date-change'
+import { limitsInWords } from '~/domain/action/due-date-limits'
+import { type BragTable, defaultBragTable } from '~/domain/plan/brag'
+import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
+
+/** A version that stands or stood. */
+interface Version {
+  id: number
+  fromOn: CalendarDate
+  savedByName: string
+  why: string
+}
+
+export interface RatingsView {
+  table: BragTable
+  limits: DueDateSettings
+  /** The newest first; before the first stood Waymark's own. */
+  tables: (Version & { table: BragTable })[]
+  pastLimits: (Version & { sentences: string[] })[]
+  maySet: boolean
+}
+
+/** What decides the colour of an action and the dates that a leader must agree, now and before. */
+export async function ratingsView({ db, actor }: Context): Promise<RatingsView> {
+  const [tables, limits] = await Promise.all([bragTableVersions(db), dueDateLimitVersions(db)])
+  const fromOn = ({ validFrom }: { validFrom: Date }) => calendarDateIn(validFrom, 'Europe/London')
+  return {
+    table: tables[0]?.table ?? defaultBragTable,
+    limits: limits[0]?.limits ?? defaultDueDateSettings,
+    tables: tables.map(({ validFrom, ...one }) => ({ ...one, fromOn: fromOn({ validFrom }) })),
+    pastLimits: limits.map(({ id, savedByName, why, ...one }) => ({
+      ...{ id, savedByName, why },
+      fromOn: fromOn(one),
+      sentences: limitsInWords(one.limits),
+    })),
+    maySet: may(actor, 'ratings.set').allowed,
+  }
+}
