@@ -34,8 +34,6 @@ create trigger due_date_limits_are_never_changed before update or delete on due_
 
 -- What moved since a day is read newest first.
 create index due_date_changes_asked_at on due_date_changes (asked_at, id);
--- Actions that read almost alike are found by their words.
-create index actions_title_alike on actions using gin (title gin_trgm_ops);
 
 -- The kept colour of an action follows the one that somebody states.
 create trigger action_standings_follow_stated_colours after insert or update on brag_overrides
