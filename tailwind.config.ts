@@ -67,6 +67,7 @@ export default {
       'at-risk': token('at-risk'),
       'off-track': token('off-track'),
       'not-started': token('not-started'),
+      special: token('special'),
     },
     fontFamily: {
       sans: ['"Atkinson Hyperlegible"', 'Verdana', 'Arial', 'sans-serif'],

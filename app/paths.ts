@@ -93,6 +93,16 @@ export const paths = {
   evidenceFile: (id: Id, fileId: Id) => `/evidence/${id}/files/${fileId}`,
   evidenceReview: (id: Id) => `/evidence/${id}/review`,
 
+  measures: () => '/measures',
+  newMeasure: () => '/measures/new',
+  measure: (id: Id, { show }: { show?: 'all' } = {}) => withQuery(`/measures/${id}`, { show }),
+  editMeasure: (id: Id) => `/measures/${id}/edit`,
+  measureFigure: (id: Id, from?: string) => withQuery(`/measures/${id}/figures/new`, { from }),
+  measureNote: (id: Id, from?: string) => withQuery(`/measures/${id}/notes/new`, { from }),
+  measureTarget: (id: Id) => `/measures/${id}/targets/new`,
+  measureComparator: (id: Id) => `/measures/${id}/comparators/new`,
+  measureLimits: (id: Id) => `/measures/${id}/limits/new`,
+
   visits: () => '/visits',
   newVisit: () => '/visits/new',
   newBoardMeeting: () => '/visits/boards/new',

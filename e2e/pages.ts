@@ -148,6 +148,15 @@ export const rows: readonly Row[] = [
   { path: '/invitations/:token', sees: { nobody: 410, signedIn: 410 }, sends: 'anybody' },
   { path: '/login', sees: { nobody: 200, signedIn: 302 }, sends: 'anybody' },
   { path: '/logout', sees: { nobody: 302, signedIn: 302 }, sends: 'anybody' },
+  { path: '/measures', sees: all },
+  { path: '/measures/:measureId', sees: all },
+  { path: '/measures/:measureId/comparators/new', sees: managers, sends: managers },
+  { path: '/measures/:measureId/edit', sees: managers, sends: managers },
+  { path: '/measures/:measureId/figures/new', sees: managers, sends: managers },
+  { path: '/measures/:measureId/limits/new', sees: leaders, sends: leaders },
+  { path: '/measures/:measureId/notes/new', sees: managers, sends: managers },
+  { path: '/measures/:measureId/targets/new', sees: managers, sends: managers },
+  { path: '/measures/new', sees: managers, sends: managers },
   { path: '/milestones/:milestoneId/done', sees: workers, sends: workers },
   // the example is Amara's own page
   {
@@ -182,6 +191,7 @@ const examples: Record<string, string> = {
   absenceId: 'select min(id) from absences',
   findingId: 'select min(id) from findings',
   actionId: 'select min(id) from actions where owner_id is not null and due_on is not null',
+  measureId: 'select min(id) from measures',
   milestoneId: 'select min(id) from milestones where done_on is null',
   evidenceId: 'select min(id) from evidence where not restricted',
   visitId: 'select min(id) from visits where held_from is null',

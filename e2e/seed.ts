@@ -13,7 +13,9 @@ import { addReport } from '../app/features/inspections/add-report.command.server
 import {
   makeAction,
   makeEvidence,
+  makeFigures,
   makeInspection,
+  makeMeasure,
   makePerson,
   makeRecommendation,
 } from '../app/testing/make'
@@ -142,6 +144,29 @@ async function onePlan(db: Db, password: string, storage: string): Promise<void>
       expectedTo: '2026-12-09',
       plannedById: grace,
       plannedAt: at,
+    })
+    .execute()
+  await oneMeasure(db, grace, actionId)
+}
+
+/** Fourteen months, the last of them three in a row above what is usual. */
+async function oneMeasure(db: Db, createdById: number, actionId: number): Promise<void> {
+  const measureId = await makeMeasure(db, { createdById, createdAt: at })
+  const values = [14, 16, 15, 14, 16, 15, 14, 16, 15, 14, 16, 22, 23, 24]
+  await makeFigures(db, measureId, { from: '2025-08-01', values, enteredById: createdById })
+  await db.insertInto('measureLinks').values({ measureId, actionId }).execute()
+  await db
+    .insertInto('measureTargets')
+    .values({ measureId, validFrom: '2025-04-01', value: 10, setById: createdById, setAt: at })
+    .execute()
+  await db
+    .insertInto('measureNotes')
+    .values({
+      measureId,
+      periodFrom: '2026-07-01',
+      words: 'Agency contract ended.',
+      writtenById: createdById,
+      writtenAt: at,
     })
     .execute()
 }

@@ -158,6 +158,45 @@ export const constraintSentences: Record<string, string> = {
   visits_window_runs_forwards: 'The visit cannot end before it starts.',
   visits_end_after_they_start: 'The visit cannot end before it starts.',
   visits_are_held_from_a_day_to_a_day: 'Give the first and the last day of the visit.',
+  // measures
+  measures_have_a_title: 'Give the measure a name.',
+  measures_have_a_definition: 'Say what exactly is counted.',
+  measures_unit_is_one_we_know: 'Choose the unit from the list.',
+  measures_period_is_one_we_know: 'Choose the periods from the list.',
+  measures_better_is_one_we_know: 'Choose which direction is better.',
+  measures_go_with_their_unit_and_period: 'This measure is in the plan already.',
+  measures_title_is_used_once: 'There is a measure of that name already.',
+  measure_points_one_of_each_revision:
+    'Somebody has recorded a figure for this period meanwhile. Look at it, and correct it if it is wrong.',
+  measure_points_keep_the_unit_and_period:
+    'The unit and the periods of a measure stay as they are once it has figures.',
+  measure_points_begin_with_their_period: 'A figure belongs to a whole week, month or quarter.',
+  measure_points_are_of_periods_past: 'A period can have its figure only when it is over.',
+  measure_points_corrected_with_a_reason: 'Say why the figure is corrected.',
+  measure_points_begin_with_a_figure: 'There is no figure to take away.',
+  measure_points_fit_their_unit:
+    'A figure cannot be below 0, and a percentage lies between 0 and 100.',
+  measure_points_counts_are_whole: 'A count is one whole number.',
+  measure_points_parts_come_together: 'Give the numerator and the denominator, or neither.',
+  measure_points_denominator_is_above_zero: 'The denominator must be more than 0.',
+  measure_points_follow_from_their_parts:
+    'The figure does not follow from its numerator and denominator.',
+  measure_points_are_never_changed:
+    'A figure stays as it was recorded. Correct it, and both are kept.',
+  measure_notes_have_words: 'Say what happened.',
+  measure_targets_one_from_a_day: 'Somebody has set a target from this day meanwhile.',
+  measure_targets_fit_their_unit: 'Give a target that a figure can reach.',
+  measure_comparators_kind_is_one_we_know: 'Choose whom to compare with from the list.',
+  measure_comparators_name_their_year: 'Give the year, such as 2024-25.',
+  measure_comparators_name_their_source: 'Say where the figure was published.',
+  measure_comparators_fit_their_unit: 'Give a figure that this measure could have.',
+  measure_comparators_one_of_a_kind_and_year:
+    'Somebody has given this comparison for the year meanwhile.',
+  measure_baselines_one_from_a_period: 'The limits begin anew from this period already.',
+  measure_baselines_have_a_reason: 'Say why the limits begin anew.',
+  measure_baselines_are_never_changed: 'A decision on the limits stays as it was made.',
+  measure_links_are_to_one_thing: 'A measure is linked to an action or to a recommendation.',
+  measure_links_are_made_once: 'The measure is linked to this already.',
 }
 
 /** The sentence for an error that Postgres raised on one of our constraints, otherwise undefined. */

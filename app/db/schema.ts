@@ -23,6 +23,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Absences {
@@ -361,6 +363,82 @@ export interface Judgements {
   recordedAt: Generated<Timestamp>;
 }
 
+export interface MeasureBaselines {
+  decidedAt: Timestamp;
+  decidedById: number;
+  measureId: number;
+  periodFrom: string;
+  reason: string;
+  recordedAt: Generated<Timestamp>;
+}
+
+export interface MeasureComparators {
+  givenAt: Timestamp;
+  givenById: number;
+  id: Generated<number>;
+  kind: string;
+  measureId: number;
+  recordedAt: Generated<Timestamp>;
+  source: string;
+  value: Numeric;
+  year: string;
+}
+
+export interface MeasureLinks {
+  actionId: number | null;
+  measureId: number;
+  recommendationId: number | null;
+  recordedAt: Generated<Timestamp>;
+}
+
+export interface MeasureNotes {
+  id: Generated<number>;
+  measureId: number;
+  periodFrom: string;
+  recordedAt: Generated<Timestamp>;
+  words: string;
+  writtenAt: Timestamp;
+  writtenById: number;
+}
+
+export interface MeasurePoints {
+  denominator: Numeric | null;
+  enteredAt: Timestamp;
+  enteredById: number;
+  measureId: number;
+  numerator: Numeric | null;
+  period: string;
+  periodFrom: string;
+  reason: Generated<string>;
+  recordedAt: Generated<Timestamp>;
+  revision: number;
+  unit: string;
+  value: Numeric | null;
+}
+
+export interface Measures {
+  better: string;
+  createdAt: Timestamp;
+  createdById: number;
+  definition: string;
+  id: Generated<number>;
+  period: string;
+  recordedAt: Generated<Timestamp>;
+  source: Generated<string>;
+  title: string;
+  unit: string;
+  version: Generated<number>;
+}
+
+export interface MeasureTargets {
+  measureId: number;
+  recordedAt: Generated<Timestamp>;
+  setAt: Timestamp;
+  setById: number;
+  validFrom: string;
+  value: Numeric | null;
+}
+
 export interface Milestones {
   actionId: number;
   doneOn: string | null;
@@ -533,6 +611,13 @@ export interface DB {
   inspections: Inspections;
   invitations: Invitations;
   judgements: Judgements;
+  measureBaselines: MeasureBaselines;
+  measureComparators: MeasureComparators;
+  measureLinks: MeasureLinks;
+  measureNotes: MeasureNotes;
+  measurePoints: MeasurePoints;
+  measures: Measures;
+  measureTargets: MeasureTargets;
   milestones: Milestones;
   passwords: Passwords;
   people: People;

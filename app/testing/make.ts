@@ -4,7 +4,13 @@ import type { Context } from '~/auth/context.server'
 import type { Db } from '~/db/db.server'
 import type { DB } from '~/db/schema'
 import type { Role } from '~/domain/access/permissions'
-import { addDays, calendarDateIn, knownCalendarDate } from '~/domain/time/calendar-date'
+import { periodAfter, type PeriodLength } from '~/domain/measure/period'
+import {
+  addDays,
+  type CalendarDate,
+  calendarDateIn,
+  knownCalendarDate,
+} from '~/domain/time/calendar-date'
 
 let made = 0
 
@@ -154,4 +160,56 @@ export async function makeEvidence(
     await db.insertInto('evidenceActions').values({ evidenceId: id, actionId }).execute()
   }
   return id
+}
+
+export async function makeMeasure(
+  db: Db,
+  columns: Partial<Insertable<DB['measures']>> = {},
+): Promise<number> {
+  made += 1
+  const createdById = columns.createdById ?? (await makePerson(db, { roles: ['manager'] }))
+  const { id } = await db
+    .insertInto('measures')
+    .values({
+      title: made === 1 ? 'Unallocated children' : `Unallocated children ${made}`,
+      definition: 'Open cases without a named social worker on the last Friday of the month.',
+      unit: 'count',
+      period: 'month',
+      better: 'down',
+      createdAt: aFriday,
+      ...columns,
+      createdById,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** A figure for each period from the first one on. */
+export async function makeFigures(
+  db: Db,
+  measureId: number,
+  {
+    from,
+    values,
+    enteredById,
+  }: { from: CalendarDate; values: readonly number[]; enteredById?: number },
+): Promise<void> {
+  const by = enteredById ?? (await makePerson(db, { roles: ['manager'] }))
+  const { unit, period } = await db
+    .selectFrom('measures')
+    .where('id', '=', measureId)
+    .select(['unit', 'period'])
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('measurePoints')
+    .values(
+      values.map((value, at) => ({
+        ...{ measureId, unit, period, value, revision: 1 },
+        periodFrom: periodAfter(from, period as PeriodLength, at),
+        enteredById: by,
+        enteredAt: aFriday,
+      })),
+    )
+    .execute()
 }

@@ -1,3 +1,4 @@
+import { measureRef } from '~/domain/measure/measure'
 import type { Cause } from '~/domain/plan/plan'
 import { actionRef, recommendationRef } from '~/domain/plan/references'
 import { paths } from '~/paths'
@@ -19,6 +20,7 @@ const addressOf = (cause: Cause): string =>
 const referenceOf = (cause: Cause): string | undefined => {
   if (cause.kind === 'recommendation') return recommendationRef(cause.id)
   if (cause.kind === 'evidence') return undefined
+  if (cause.kind === 'measure') return measureRef(cause.id)
   return actionRef(cause.kind === 'milestone' ? cause.actionId : cause.id)
 }
 

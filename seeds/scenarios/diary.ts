@@ -3,11 +3,20 @@
  * story says once and people do again and again (the monthly word, evidence shown again before it
  * goes out of date) is written out here.
  */
-import { type CalendarDate, addDays, daysBetween } from '~/domain/time/calendar-date'
+import { type CalendarDate, addDays, addMonths, daysBetween } from '~/domain/time/calendar-date'
 import { addWorkingDays, isWorkingDay } from '~/domain/time/working-days'
 import type { EvidenceKind } from '~/domain/evidence/kinds'
 import { type StoryCalendar, storyCalendar } from './days'
-import type { ActionStory, AwayStory, EvidenceStory, Story, Told, VisitStory } from './story'
+import { monthFrom } from './figures'
+import type {
+  ActionStory,
+  AwayStory,
+  EvidenceStory,
+  MeasureStory,
+  Story,
+  Told,
+  VisitStory,
+} from './story'
 
 /** What somebody did; places name the story's own actions, evidence and visits. */
 export type Deed =
@@ -28,6 +37,13 @@ export type Deed =
   | { did: 'deliver'; action: ActionStory }
   | { did: 'sign'; action: ActionStory; verdict: NonNullable<ActionStory['signed']>[number] }
   | { did: 'name-deputy'; away: AwayStory }
+  | { did: 'define-measure'; measure: MeasureStory }
+  | { did: 'set-target'; measure: MeasureStory; validFrom: CalendarDate; value: number }
+  | { did: 'link-measure'; measure: MeasureStory; action: ActionStory }
+  | { did: 'record-figures'; measures: readonly MeasureStory[]; from: number; to: number }
+  | { did: 'correct-figure'; measure: MeasureStory; month: number; because: string }
+  | { did: 'note'; measure: MeasureStory; month: number; words: string }
+  | { did: 're-baseline'; measure: MeasureStory; month: number; because: string }
   | { did: 'look-in' }
   | { did: 'leave'; who: string; because: string }
 
@@ -62,6 +78,13 @@ const orderOfTheDay: readonly Deed['did'][] = [
   'decide-date',
   'deliver',
   'sign',
+  'define-measure',
+  'set-target',
+  'record-figures',
+  'correct-figure',
+  'note',
+  're-baseline',
+  'link-measure',
   'record-visit',
   'name-deputy',
   'look-in',
@@ -78,6 +101,8 @@ export function diaryOf(
     ...beginnings(story, calendar),
     ...story.visits.flatMap((visit) => visitEntries(visit, calendar)),
     ...story.actions.flatMap((action) => actionEntries(action, calendar)),
+    ...story.measures.flatMap((measure) => measureEntries(measure, story, calendar)),
+    ...monthlyFigures(story, calendar),
   ]
   const rank = ({ deed }: Entry) => orderOfTheDay.indexOf(deed.did)
   const diary = entries.sort((a, b) => (a.on === b.on ? rank(a) - rank(b) : a.on < b.on ? -1 : 1))
@@ -164,6 +189,70 @@ function actionEntries(action: ActionStory, calendar: StoryCalendar): Entry[] {
     ),
   ]
 }
+
+/** Everything about a measure but its figures. */
+function measureEntries(measure: MeasureStory, story: Story, calendar: StoryCalendar): Entry[] {
+  const { on, today } = calendar
+  const [defined, by] = measure.defined
+  const entries: Entry[] = [
+    { on: on(defined), by, deed: { did: 'define-measure', measure } },
+    ...measure.targets.map(([day, value]): Entry => ({
+      on: later(on(defined), on(day)),
+      by,
+      deed: { did: 'set-target', measure, validFrom: on(day), value },
+    })),
+    ...(measure.rebaselined ?? []).map((one): Entry => ({
+      on: on(one.on),
+      by: one.by,
+      deed: { did: 're-baseline', measure, month: one.month, because: one.because },
+    })),
+    ...(measure.corrected ?? []).map((one): Entry => ({
+      on: on(one.on),
+      by: one.by,
+      deed: { did: 'correct-figure', measure, month: one.month, because: one.because },
+    })),
+    ...(measure.notes ?? []).map(([month, words]): Entry => ({
+      on: recordedOn(month, calendar),
+      by,
+      deed: { did: 'note', measure, month, words },
+    })),
+    ...measure.movedBy.map((title): Entry => {
+      const action = story.actions.find((one) => one.title === title)
+      if (!action) throw new Error(`${measure.title}: there is no action “${title}”.`)
+      return {
+        on: later(on(defined), on(action.created[0])),
+        by,
+        deed: { did: 'link-measure', measure, action },
+      }
+    }),
+  ]
+  return entries.filter((entry) => entry.on < today)
+}
+
+/** The figures of a month are recorded in its sixth working day after; what was before, on the first day. */
+function monthlyFigures({ measures }: Story, calendar: StoryCalendar): Entry[] {
+  const [first] = measures
+  if (!first) return []
+  const [defined, by] = first.defined
+  const began = calendar.on(defined)
+  const begins = Math.min(...measures.map(({ course }) => course.stands[0]![0]))
+  const entries: Entry[] = []
+  let until = begins - 1
+  for (let month = begins; recordedOn(month, calendar) < calendar.today; month += 1) {
+    if (recordedOn(month, calendar) <= began) until = month
+    else {
+      const deed = { did: 'record-figures' as const, measures, from: month, to: month }
+      entries.push({ on: recordedOn(month, calendar), by, deed })
+    }
+  }
+  const brought = { did: 'record-figures' as const, measures, from: begins, to: until }
+  return [{ on: began, by, deed: brought }, ...entries]
+}
+
+const recordedOn = (month: number, { visit }: StoryCalendar): CalendarDate =>
+  addWorkingDays(addDays(addMonths(monthFrom(visit, month), 1), -1), 6).date
+
+const later = (a: CalendarDate, b: CalendarDate): CalendarDate => (a > b ? a : b)
 
 const monthlyRound = 26
 

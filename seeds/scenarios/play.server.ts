@@ -4,12 +4,14 @@ import { fileURLToPath } from 'node:url'
 import { readFile } from 'node:fs/promises'
 import type { Context } from '~/auth/context.server'
 import { type Db, inTransaction } from '~/db/db.server'
+import { measureById } from '~/db/measure-facts.server'
 import { recordEvent } from '~/db/tables/events.server'
 import { setPassword } from '~/db/tables/passwords.server'
 import { insertPerson } from '~/db/tables/people.server'
 import { setRoles } from '~/db/tables/person-roles.server'
 import { insertTeam } from '~/db/tables/teams.server'
 import { type Refusal, yes } from '~/domain/decision'
+import { type Figure, figureOf } from '~/domain/measure/figure'
 import { type CalendarDate, dayNumber, daysBetween } from '~/domain/time/calendar-date'
 import { addMilestone } from '~/features/actions/add-milestone.command.server'
 import { askForDueDate } from '~/features/actions/ask-for-due-date.command.server'
@@ -31,13 +33,21 @@ import { confirmImport } from '~/features/inspections/confirm-import.command.ser
 import { receiveReport } from '~/features/inspections/report-to-read.server'
 import { stateDates } from '~/features/inspections/state-dates.command.server'
 import { suspendPerson } from '~/features/people/suspend-person.command.server'
+import { addNote } from '~/features/measures/add-note.command.server'
+import { defineMeasure } from '~/features/measures/define-measure.command.server'
+import { editMeasure } from '~/features/measures/edit-measure.command.server'
+import { giveComparator } from '~/features/measures/give-comparator.command.server'
+import { rebaseline } from '~/features/measures/rebaseline.command.server'
+import { recordFigures } from '~/features/measures/record-figures.command.server'
+import { setTarget } from '~/features/measures/set-target.command.server'
 import { planVisit } from '~/features/visits/plan-visit.command.server'
 import { recordHeld } from '~/features/visits/record-visit-held.command.server'
 import { type ReceivedFile, receiveUpload } from '~/storage/storage.server'
 import { addressOf } from '../people'
 import { type Deed, diaryOf, type Entry, type ShownPiece } from './diary'
 import type { StoryCalendar } from './days'
-import type { ActionStory, Story, VisitStory } from './story'
+import { figureIn, monthFrom } from './figures'
+import type { ActionStory, MeasureStory, Story, VisitStory } from './story'
 
 const reportsFolder = fileURLToPath(new URL('../sample-reports/', import.meta.url))
 const maxBytes = 20 * 1024 * 1024
@@ -82,6 +92,7 @@ class Stage {
   private readonly evidence = new Map<ShownPiece, { id: number; isJudged: boolean }>()
   private readonly requests = new Map<string, number>()
   private readonly visits = new Map<VisitStory, number>()
+  private readonly measures = new Map<MeasureStory, number>()
   private readonly signedIn = new Map<string, CalendarDate>()
   private inspectionId = 0
   private today: CalendarDate = '1970-01-01'
@@ -226,6 +237,40 @@ class Stage {
           notAnIdentifier: '',
         })
       }
+      case 'define-measure':
+        return this.defineMeasure(this.as(who), deed.measure)
+      case 'set-target': {
+        const { validFrom, value } = deed
+        return setTarget(this.as(who), this.idOfMeasure(deed.measure), { validFrom, value })
+      }
+      case 'link-measure':
+        return this.linkMeasure(this.as(who), deed.measure, this.idOfAction(deed.action))
+      case 'record-figures':
+        return this.recordFigures(this.as(who), deed)
+      case 'correct-figure':
+        return recordFigures(this.as(who), {
+          figures: [
+            {
+              measureId: this.idOfMeasure(deed.measure),
+              from: monthFrom(this.calendar.visit, deed.month),
+              figure: figureTold(deed.measure, deed.month),
+            },
+          ],
+          reason: deed.because,
+          notAnIdentifier: '',
+        })
+      case 'note':
+        return addNote(this.as(who), this.idOfMeasure(deed.measure), {
+          from: monthFrom(this.calendar.visit, deed.month),
+          words: deed.words,
+          notAnIdentifier: '',
+        })
+      case 're-baseline':
+        return rebaseline(this.as(who), this.idOfMeasure(deed.measure), {
+          from: monthFrom(this.calendar.visit, deed.month),
+          reason: deed.because,
+          notAnIdentifier: '',
+        })
       case 'look-in':
         return Promise.resolve(yes)
       case 'leave':
@@ -370,6 +415,64 @@ class Stage {
     return created
   }
 
+  private idOfMeasure(measure: MeasureStory): number {
+    const known = this.measures.get(measure)
+    if (!known) throw new Error(`“${measure.title}” is not measured yet.`)
+    return known
+  }
+
+  private async defineMeasure(context: Context, measure: MeasureStory) {
+    const { title, definition, unit, better, source, follows, comparators = [] } = measure
+    const defined = await defineMeasure(context, {
+      ...{ title, definition, unit, better, source },
+      period: 'month',
+      recommendationIds: follows.map((name) => this.recommendations.get(name)!),
+      actionIds: [],
+      notAnIdentifier: '',
+    })
+    if (!defined.allowed) return defined
+    this.measures.set(measure, defined.measureId)
+    for (const [kind, year, value, published] of comparators) {
+      const given = await giveComparator(context, defined.measureId, {
+        ...{ kind, year, value, source: published },
+        notAnIdentifier: '',
+      })
+      if (!given?.allowed) return given
+    }
+    return defined
+  }
+
+  private async linkMeasure(context: Context, measure: MeasureStory, actionId: number) {
+    const id = this.idOfMeasure(measure)
+    const present = await measureById(this.db, id)
+    if (!present) return undefined
+    const { title, definition, unit, length, better, source, version } = present
+    return editMeasure(context, id, {
+      ...{ title, definition, unit, period: length, better, source, version },
+      recommendationIds: present.recommendationIds,
+      actionIds: [...present.actionIds, actionId],
+      notAnIdentifier: '',
+    })
+  }
+
+  private recordFigures(
+    context: Context,
+    { measures, from, to }: Extract<Deed, { did: 'record-figures' }>,
+  ) {
+    const months = Array.from({ length: to - from + 1 }, (_, at) => from + at)
+    return recordFigures(context, {
+      figures: measures.flatMap((measure) =>
+        months.map((month) => ({
+          measureId: this.idOfMeasure(measure),
+          from: monthFrom(this.calendar.visit, month),
+          figure: firstRecorded(measure, month),
+        })),
+      ),
+      reason: '',
+      notAnIdentifier: '',
+    })
+  }
+
   private async finishMilestone(context: Context, actionId: number, step: string) {
     const { id } = await this.db
       .selectFrom('milestones')
@@ -473,6 +576,18 @@ class Stage {
       notAnIdentifier: '',
     })
   }
+}
+
+/** What a measure was in a month. */
+function figureTold({ course, unit }: MeasureStory, month: number): Figure {
+  const figure = figureIn(course, month)
+  return 'value' in figure ? { value: figure.value, parts: null } : figureOf(unit, figure)
+}
+
+/** The same as it was recorded at first: another where it had to be corrected. */
+function firstRecorded(measure: MeasureStory, month: number): Figure {
+  const corrected = measure.corrected?.find((one) => one.month === month)
+  return corrected ? { value: corrected.value, parts: null } : figureTold(measure, month)
 }
 
 /** A form with a file, as a browser posts it: through the same door, to the same place. */

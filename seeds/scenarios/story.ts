@@ -6,10 +6,12 @@ import type { Confidence } from '~/domain/action/confidence'
 import type { Delivery } from '~/domain/action/delivery'
 import type { ImpactVerdict } from '~/domain/action/impact'
 import type { EvidenceKind } from '~/domain/evidence/kinds'
+import type { Better, ComparatorKind, Unit } from '~/domain/measure/measure'
 import type { VisitKind } from '~/domain/inspection/visit-kinds'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 import type { Cast } from '../people'
 import type { Day } from './days'
+import type { Course } from './figures'
 import type { StoryFile } from './story-files'
 
 export interface Story<Person extends string = string, Recommendation extends string = string> {
@@ -32,6 +34,7 @@ export interface Story<Person extends string = string, Recommendation extends st
   }
   visits: readonly VisitStory<Person>[]
   actions: readonly ActionStory<Person, Recommendation>[]
+  measures: readonly MeasureStory<Person, Recommendation>[]
   /** Who came to read and changed nothing. */
   lookedIn: readonly (readonly [on: Day, who: Person])[]
   /** Who went: their name stays on what they owned. */
@@ -146,4 +149,34 @@ export interface DateMoveStory<Person extends string = string> {
   because: string
   /** Left out where it took effect at once, or still waits. */
   answer?: readonly [Day, Person, 'agreed' | 'refused', string]
+}
+
+/** A number that is counted each month: what was there before the council began is brought on the first day. */
+export interface MeasureStory<
+  Person extends string = string,
+  Recommendation extends string = string,
+> {
+  title: string
+  definition: string
+  unit: Unit
+  better: Better
+  source: string
+  /** Said by whom, who records the figures as well. */
+  defined: readonly [Day, Person]
+  follows: readonly Recommendation[]
+  /** The titles of the actions that should move it; each is linked once it is planned. */
+  movedBy: readonly string[]
+  targets: readonly (readonly [validFrom: Day, value: number])[]
+  comparators?: readonly (readonly [
+    who: ComparatorKind,
+    year: string,
+    value: number,
+    source: string,
+  ])[]
+  course: Course
+  /** What happened, by the month counted from that of the visit. */
+  notes?: readonly (readonly [month: number, words: string])[]
+  rebaselined?: readonly { on: Day; by: Person; month: number; because: string }[]
+  /** What was recorded at first, and why it was corrected. */
+  corrected?: readonly { month: number; on: Day; by: Person; value: number; because: string }[]
 }

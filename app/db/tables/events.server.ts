@@ -10,6 +10,7 @@ export type SubjectKind =
   | 'board-meeting'
   | 'brag-table'
   | 'due-date-limits'
+  | 'measure'
   | 'person'
   | 'team'
 

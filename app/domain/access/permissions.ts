@@ -49,6 +49,9 @@ export const permissions = [
   'brag.override',
   'absence.own',
   'absence.set',
+  'measure.define',
+  'measure.record',
+  'measure.re-baseline',
   'people.manage',
   'audit.read',
 ] as const
@@ -78,6 +81,9 @@ export const rolesFor: Record<Permission, readonly Role[]> = {
   'brag.override': ['manager', 'leader'],
   'absence.own': ['practitioner', 'manager', 'leader'],
   'absence.set': ['manager', 'admin'],
+  'measure.define': ['manager'],
+  'measure.record': ['manager'],
+  'measure.re-baseline': ['leader'],
   'people.manage': ['admin'],
   'audit.read': ['admin'],
 }

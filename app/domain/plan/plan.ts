@@ -33,5 +33,5 @@ export interface Plan {
 
 /** The thing that a sentence about the plan is caused by, so that the reader can go and look. */
 export type Cause =
-  | { kind: 'action' | 'evidence' | 'recommendation'; id: number; title: string }
+  | { kind: 'action' | 'evidence' | 'recommendation' | 'measure'; id: number; title: string }
   | { kind: 'milestone'; id: number; title: string; actionId: number }

@@ -20,6 +20,7 @@ const places: [permission: Permission, to: string, name: string][] = [
   ['plan.read', paths.inspections(), 'Inspections'],
   ['plan.read', paths.actions(), 'Plan'],
   ['evidence.read', paths.evidenceLibrary(), 'Evidence'],
+  ['plan.read', paths.measures(), 'Measures'],
   ['plan.read', paths.visits(), 'Visits'],
   ['readiness.read', paths.readiness(), 'Readiness'],
 ]

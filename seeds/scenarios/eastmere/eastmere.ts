@@ -382,6 +382,61 @@ export const eastmere: Story<EastmerePerson, EastmereRecommendation> = {
       ],
     },
   ],
+  measures: [
+    {
+      title: 'Assessments with a reason for their timescale',
+      definition:
+        'Of the assessments that a manager signed off in the month, those in which the manager wrote why the timescale suits this child.',
+      unit: 'percent',
+      better: 'up',
+      source: 'Monthly count in the case system',
+      defined: [today(-389), 'alison'],
+      follows: ['reasons for timescales'],
+      movedBy: ['Ask managers for the reason when they set the timescale of an assessment'],
+      targets: [[today(-389), 90]],
+      course: {
+        stands: [
+          [-12, 46],
+          [-4, 49],
+          [0, 68],
+          [3, 88],
+          [9, 93],
+        ],
+        chance: 3,
+        of: [
+          [-12, 74],
+          [9, 80],
+        ],
+      },
+      notes: [[1, 'Managers are asked for the reason before they can sign.']],
+    },
+    {
+      title: 'Letters before proceedings handed over in person',
+      definition:
+        'Of the letters before proceedings sent in the month, those that a social worker read together with the parents.',
+      unit: 'percent',
+      better: 'up',
+      source: 'Legal gateway log',
+      defined: [today(-389), 'alison'],
+      follows: ['letters before proceedings'],
+      movedBy: ['Read the letter together, in person and in the parents’ language'],
+      targets: [[today(-389), 80]],
+      course: {
+        stands: [
+          [-12, 30],
+          [-1, 34],
+          [2, 60],
+          [6, 84],
+          [9, 90],
+        ],
+        chance: 6,
+        of: [
+          [-12, 9],
+          [9, 8],
+        ],
+      },
+    },
+  ],
   lookedIn: [[today(-15), 'nadia']],
   left: [],
 }

@@ -18,6 +18,7 @@ import { pathwayPlans } from './plan/8-pathway-plans'
 import { voice } from './plan/9-voice'
 import { dataAndAudit } from './plan/10-data-and-audit'
 import { workforce } from './plan/12-workforce'
+import { westmarshMeasures } from './measures'
 import { westmarshRecommendations, type WestmarshRecommendation } from './westmarsh-story'
 
 export const westmarsh: Story<WestmarshPerson, WestmarshRecommendation> = {
@@ -128,6 +129,7 @@ export const westmarsh: Story<WestmarshPerson, WestmarshRecommendation> = {
     ...dataAndAudit,
     ...workforce,
   ],
+  measures: westmarshMeasures,
   lookedIn: [
     [visit(-24), 'daniel'],
     [visit(-2), 'judith'],

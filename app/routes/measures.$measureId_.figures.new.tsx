@@ -1,0 +1,36 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requireContext } from '~/auth/context.server'
+import { measureInBrief } from '~/features/measures/measure-in-brief.query.server'
+import { recordFigure } from '~/features/measures/record-figure.command.server'
+import { recordFigureForm } from '~/features/measures/record-figure.form'
+import { RecordFigurePage } from '~/features/measures/record-figure.page'
+import { found, idIn } from '~/http/answers.server'
+import { pageTitle } from '~/http/page-title'
+import { parseWords } from '~/http/parse-words.server'
+import { paths } from '~/paths'
+import { settings } from '~/settings.server'
+
+export const meta = pageTitle('Record a figure')
+
+export async function loader(args: LoaderFunctionArgs) {
+  const context = await requireContext(args, 'measure.record')
+  const from = new URL(args.request.url).searchParams.get('from')
+  return found(await measureInBrief(context, idIn(args.params, 'measureId'), from))
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const context = await requireContext(args, 'measure.record')
+  const measureId = idIn(args.params, 'measureId')
+  const measure = found(await measureInBrief(context, measureId))
+  const form = await parseWords(args.request, recordFigureForm(measure, context.today), settings())
+  if (!form.ok) return form.answer
+  const decision = found(await recordFigure(context, measureId, form.value))
+  return decision.allowed ? redirect(paths.measure(measureId)) : form.refused(decision)
+}
+
+export default function RecordFigure() {
+  return (
+    <RecordFigurePage view={useLoaderData<typeof loader>()} form={useActionData<typeof action>()} />
+  )
+}
