@@ -33,6 +33,18 @@ describe('a command', () => {
   })
 })
 
+test('what happens to an action or its evidence is told in words of its own', () => {
+  const written = filesBelow('app/features', /\.server\.ts$/)
+    .map(read)
+    .join('\n')
+  const recorded = [...written.matchAll(/what: '((?:action|evidence)\.[a-z-]+)'/g)].map(
+    (match) => match[1]!,
+  )
+  const told = read('app/domain/action/history.ts')
+  expect(recorded.length).toBeGreaterThan(10)
+  expect([...new Set(recorded)].filter((what) => !told.includes(`case '${what}'`))).toEqual([])
+})
+
 describe('a table', () => {
   const writes = /\.(insertInto|updateTable|deleteFrom|mergeInto)\('(\w+)/g
   const written = new Map<string, Set<string>>()

@@ -62,6 +62,7 @@ export const paths = {
 
   /** as the register's filter says, such as owner: an id, or 'nobody'; show: 'late'; and sort, after */
   actions: (filter: object = {}) => withQuery('/actions', filter as Query),
+  owners: () => '/actions/owners',
   newAction: (recommendationId?: Id) =>
     withQuery('/actions/new', { recommendation: recommendationId?.toString() }),
   action: (id: Id, { editedFrom }: { editedFrom?: number } = {}) =>
@@ -85,6 +86,7 @@ export const paths = {
   actionColour: (id: Id) => `/actions/${id}/colour`,
   actionColourEnd: (id: Id) => `/actions/${id}/colour/end`,
   actionImpact: (id: Id) => `/actions/${id}/impact`,
+  actionOffer: (id: Id) => `/actions/${id}/hand-over`,
   milestoneDone: (id: Id) => `/milestones/${id}/done`,
 
   evidenceLibrary: (filter: { kind?: string; state?: string; after?: string } = {}) =>
@@ -112,6 +114,8 @@ export const paths = {
   readiness: () => '/readiness',
   readinessArea: (area: string) => `/readiness/${area}`,
 
+  handOver: (personId: Id, toId?: Id) =>
+    withQuery(`/people/${personId}/hand-over`, { to: toId?.toString() }),
   away: (personId: Id) => `/people/${personId}/away`,
   absenceEnd: (id: Id) => `/absences/${id}/end`,
 

@@ -85,12 +85,19 @@ export const rows: readonly Row[] = [
     sends: managers,
     looksLike: '/actions/:actionId/findings',
   },
+  {
+    path: '/actions/:actionId/hand-over',
+    sees: all,
+    sends: ['manager', 'admin'],
+    examples: { actionId: 'select min(action_id) from offers where answer is null' },
+  },
   { path: '/actions/:actionId/impact', sees: leaders, sends: leaders },
   { path: '/actions/:actionId/milestones/new', sees: managers, sends: managers },
   { path: '/actions/:actionId/requests/new', sees: managers, sends: managers },
   { path: '/actions/:actionId/updates/new', sees: workers, sends: workers },
   { path: '/actions/moves', sees: allButAdmins },
   { path: '/actions/new', sees: managers, sends: managers },
+  { path: '/actions/owners', sees: ['manager', 'leader', 'admin'] },
   { path: '/admin/audit', sees: admins },
   { path: '/admin/people', sees: admins },
   { path: '/admin/people/:personId', ...administering },
@@ -158,6 +165,11 @@ export const rows: readonly Row[] = [
   { path: '/measures/:measureId/targets/new', sees: managers, sends: managers },
   { path: '/measures/new', sees: managers, sends: managers },
   { path: '/milestones/:milestoneId/done', sees: workers, sends: workers },
+  {
+    path: '/people/:personId/hand-over',
+    sees: ['manager', 'leader', 'admin'],
+    sends: ['manager', 'admin'],
+  },
   // the example is Amara's own page
   {
     path: '/people/:personId/away',

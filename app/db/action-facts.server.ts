@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { ActionFacts } from '~/domain/action/standing'
 import type { CalendarDate } from '~/domain/time/calendar-date'
@@ -10,6 +11,7 @@ export interface JudgedAction extends ActionFacts {
   outcome: string
   successMeasure: string
   ownerName: string | null
+  ownerLeft: boolean
   createdAt: Date
   version: number
   recommendations: { id: number; area: string; kind: string; text: string; inspectionId: number }[]
@@ -45,6 +47,7 @@ export async function judgedActions(
       'a.successMeasure',
       'a.ownerId',
       'owner.name as ownerName',
+      sql<boolean>`owner.suspended_at is not null`.as('ownerLeft'),
       'a.startOn',
       'a.originalDueOn',
       'a.dueOn',

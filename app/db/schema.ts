@@ -310,6 +310,16 @@ export interface Frameworks {
   title: string;
 }
 
+export interface HandOvers {
+  fromId: number;
+  id: Generated<number>;
+  madeAt: Timestamp;
+  madeById: number;
+  note: string;
+  recordedAt: Generated<Timestamp>;
+  toId: number;
+}
+
 export interface ImpactSignOffs {
   actionId: number;
   id: Generated<number>;
@@ -446,6 +456,19 @@ export interface Milestones {
   id: Generated<number>;
   recordedAt: Generated<Timestamp>;
   title: string;
+}
+
+export interface Offers {
+  actionId: number;
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredById: number | null;
+  fromId: number;
+  handOverId: number;
+  id: Generated<number>;
+  reason: Generated<string>;
+  recordedAt: Generated<Timestamp>;
+  toId: number;
 }
 
 export interface Passwords {
@@ -606,6 +629,7 @@ export interface DB {
   frameworkAreas: FrameworkAreas;
   frameworkGrades: FrameworkGrades;
   frameworks: Frameworks;
+  handOvers: HandOvers;
   impactSignOffs: ImpactSignOffs;
   inspectionDuties: InspectionDuties;
   inspections: Inspections;
@@ -619,6 +643,7 @@ export interface DB {
   measures: Measures;
   measureTargets: MeasureTargets;
   milestones: Milestones;
+  offers: Offers;
   passwords: Passwords;
   people: People;
   personRoles: PersonRoles;

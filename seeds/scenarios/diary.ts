@@ -13,6 +13,7 @@ import type {
   AwayStory,
   EvidenceStory,
   MeasureStory,
+  HandOverStory,
   Story,
   Told,
   VisitStory,
@@ -44,6 +45,8 @@ export type Deed =
   | { did: 'correct-figure'; measure: MeasureStory; month: number; because: string }
   | { did: 'note'; measure: MeasureStory; month: number; words: string }
   | { did: 're-baseline'; measure: MeasureStory; month: number; because: string }
+  | { did: 'offer'; handOver: HandOverStory }
+  | { did: 'answer-offer'; handOver: HandOverStory }
   | { did: 'look-in' }
   | { did: 'leave'; who: string; because: string }
 
@@ -89,6 +92,8 @@ const orderOfTheDay: readonly Deed['did'][] = [
   'name-deputy',
   'look-in',
   'leave',
+  'offer',
+  'answer-offer',
 ]
 
 /** The whole story up to the day before today, in order. */
@@ -119,6 +124,18 @@ function beginnings(story: Story, { on }: StoryCalendar): Entry[] {
       by: away.by ?? away.who,
       deed: { did: 'name-deputy', away },
     })),
+    ...(story.handOvers ?? []).flatMap((handOver): Entry[] => [
+      { on: on(handOver.on), by: handOver.by, deed: { did: 'offer', handOver } },
+      ...(handOver.answer
+        ? [
+            {
+              on: on(handOver.answer[0]),
+              by: handOver.to,
+              deed: { did: 'answer-offer' as const, handOver },
+            },
+          ]
+        : []),
+    ]),
     ...story.left.map((one): Entry => ({
       on: on(one.on),
       by: one.shutOutBy,

@@ -7,6 +7,7 @@ import { type Db, inTransaction } from '~/db/db.server'
 import { measureById } from '~/db/measure-facts.server'
 import { recordEvent } from '~/db/tables/events.server'
 import { setPassword } from '~/db/tables/passwords.server'
+import { latestOffer } from '~/db/tables/offers.server'
 import { insertPerson } from '~/db/tables/people.server'
 import { setRoles } from '~/db/tables/person-roles.server'
 import { insertTeam } from '~/db/tables/teams.server'
@@ -27,6 +28,8 @@ import { nameDeputy } from '~/features/away/name-deputy.command.server'
 import { addEvidence } from '~/features/evidence/add-evidence.command.server'
 import { requestEvidence } from '~/features/evidence/request-evidence.command.server'
 import { reviewEvidence } from '~/features/evidence/review-evidence.command.server'
+import { answerOffer } from '~/features/hand-over/answer-offer.command.server'
+import { handOver } from '~/features/hand-over/hand-over.command.server'
 import { acceptProposedItem } from '~/features/inspections/accept-item.command.server'
 import { addReport } from '~/features/inspections/add-report.command.server'
 import { confirmImport } from '~/features/inspections/confirm-import.command.server'
@@ -47,7 +50,7 @@ import { addressOf } from '../people'
 import { type Deed, diaryOf, type Entry, type ShownPiece } from './diary'
 import type { StoryCalendar } from './days'
 import { figureIn, monthFrom } from './figures'
-import type { ActionStory, MeasureStory, Story, VisitStory } from './story'
+import type { ActionStory, HandOverStory, MeasureStory, Story, VisitStory } from './story'
 
 const reportsFolder = fileURLToPath(new URL('../sample-reports/', import.meta.url))
 const maxBytes = 20 * 1024 * 1024
@@ -271,6 +274,10 @@ class Stage {
           reason: deed.because,
           notAnIdentifier: '',
         })
+      case 'offer':
+        return this.offer(this.as(who), deed.handOver)
+      case 'answer-offer':
+        return this.answerOffers(this.as(who), deed.handOver)
       case 'look-in':
         return Promise.resolve(yes)
       case 'leave':
@@ -555,6 +562,37 @@ class Stage {
     })
     if (edited?.allowed) this.actions.set(action, { id, owner: to })
     return edited
+  }
+
+  private actionsOf({ actions }: HandOverStory): ActionStory[] {
+    return actions.map((title) => {
+      const action = this.story.actions.find((one) => one.title === title)
+      if (!action) throw new Error(`No action of the story is called “${title}”.`)
+      return action
+    })
+  }
+
+  private offer(context: Context, story: HandOverStory) {
+    return handOver(context, this.idOf(story.from), {
+      toId: this.idOf(story.to),
+      'items[]': this.actionsOf(story).map((action) => `action-${this.idOfAction(action)}`),
+      note: story.note,
+      notAnIdentifier: '',
+    })
+  }
+
+  private async answerOffers(context: Context, story: HandOverStory) {
+    const [, answer, reason = ''] = story.answer!
+    for (const action of this.actionsOf(story)) {
+      const actionId = this.idOfAction(action)
+      const offer = await latestOffer(this.db, actionId)
+      if (!offer) return undefined
+      const form = { offerId: offer.id, answer, reason, notAnIdentifier: '' }
+      const answered = await answerOffer(context, actionId, form)
+      if (!answered?.allowed) return answered
+      if (answer === 'accepted') this.actions.set(action, { id: actionId, owner: story.to })
+    }
+    return yes
   }
 
   private async decideDate(

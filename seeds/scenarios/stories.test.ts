@@ -4,8 +4,11 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase, type Db } from '~/db/db.server'
 import { type PlanFacts, planFactsOn } from '~/db/plan-facts.server'
+import { awayToday } from '~/db/tables/absences.server'
+import { ownersView } from '~/features/hand-over/owners.query.server'
 import { actionStanding, type ActionStanding } from '~/domain/action/standing'
 import { changesBetween } from '~/domain/plan/changes'
+import { treeOf } from '~/domain/people/teams'
 import { readinessOf } from '~/domain/plan/readiness'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 import { workingDaysBetween } from '~/domain/time/working-days'
@@ -105,7 +108,7 @@ describe.each(['2026-10-05', '2026-11-20'] as const)('Westmarsh on %s', (today) 
     expect(workingDaysBetween(today, visits.at(-1)!.expectedFrom as CalendarDate).days).toBe(11)
   })
 
-  test('has 62 actions and 25 people in 8 teams, one of whom has left and owns three.', async () => {
+  test('has 62 actions and 25 people in 8 teams, one of whom has left and still owns two.', async () => {
     expect(plan.actions).toHaveLength(62)
     expect(await countOf(db, 'people')).toBe(25)
     expect(await countOf(db, 'teams')).toBe(8)
@@ -115,7 +118,35 @@ describe.each(['2026-10-05', '2026-11-20'] as const)('Westmarsh on %s', (today) 
       .select(['id', 'name'])
       .execute()
     expect(left.map(({ name }) => name)).toEqual(['Lucy Hart'])
-    expect(plan.actions.filter(({ ownerId }) => ownerId === left[0]!.id)).toHaveLength(3)
+    expect(plan.actions.filter(({ ownerId }) => ownerId === left[0]!.id)).toHaveLength(2)
+  })
+
+  test('shows teams in a tree of three levels.', async () => {
+    const teams = await db.selectFrom('teams').select(['id', 'name', 'parentId']).execute()
+    expect(Math.max(...treeOf(teams).map(({ depth }) => depth))).toBe(2)
+  })
+
+  test('shows a leaver whose actions change hands, a deputy, and owners who are only names.', async () => {
+    const offers = await db
+      .selectFrom('offers as o')
+      .innerJoin('people as f', 'f.id', 'o.fromId')
+      .innerJoin('people as t', 't.id', 'o.toId')
+      .orderBy('o.id')
+      .select(['f.name as from', 't.name as to', 'o.answer'])
+      .execute()
+    expect(offers).toEqual([
+      { from: 'Lucy Hart', to: 'Yusuf Demir', answer: 'accepted' },
+      { from: 'Lucy Hart', to: 'Owen Bevan', answer: null },
+    ])
+    const away = await awayToday(db, today)
+    expect(away.map(({ name, deputyName }) => [name, deputyName])).toEqual([
+      ['Tomasz Kowalczyk', 'Joy Okafor'],
+    ])
+    const actor = { personId: 1, name: '', email: '', roles: ['manager' as const] }
+    const { phantoms } = await ownersView({ db, actor, now: new Date(today), today })
+    const names = phantoms.map(({ name }) => name)
+    expect(names).toContain('Lucy Hart')
+    expect(names).toContain('Gareth Simms')
   })
 
   test('shows every kind of truth.', async () => {
@@ -169,14 +200,14 @@ describe.each(['2026-10-05', '2026-11-20'] as const)('Westmarsh on %s', (today) 
     )
   })
 
-  test('has four actions better and two worse since the last visit.', async () => {
+  test('has five actions better and two worse since the last visit.', async () => {
     const last = await db
       .selectFrom('visits')
       .select(({ fn }) => fn.max('heldTo').as('on'))
       .executeTakeFirstOrThrow()
     const then = await planFactsOn(db, leader, last.on as CalendarDate)
     const { better, worse } = changesBetween(then, plan)
-    expect({ better, worse }).toEqual({ better: 4, worse: 2 })
+    expect({ better, worse }).toEqual({ better: 5, worse: 2 })
   })
 
   test('gives Grace evidence to judge and Helen a date to decide, and asks Amara.', async () => {
@@ -225,6 +256,7 @@ describe.each(['2026-10-05', '2026-11-20'] as const)('Westmarsh on %s', (today) 
     const delivered = plan.actions.filter(({ deliveredOn }) => deliveredOn !== null)
     expect({
       people: await eventsOf(db, 'person.invited'),
+      handedOver: await eventsOf(db, 'action.offered'),
       suspended: await eventsOf(db, 'person.suspended'),
       deputies: await eventsOf(db, 'person.deputy-named'),
       teams: await eventsOf(db, 'team.added'),
@@ -243,6 +275,7 @@ describe.each(['2026-10-05', '2026-11-20'] as const)('Westmarsh on %s', (today) 
       requests: await eventsOf(db, 'evidence.requested'),
     }).toEqual({
       people: 25,
+      handedOver: await countOf(db, 'offers'),
       suspended: 1,
       deputies: 2,
       teams: 8,

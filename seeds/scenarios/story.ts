@@ -41,6 +41,19 @@ export interface Story<Person extends string = string, Recommendation extends st
   left: readonly { on: Day; who: Person; shutOutBy: Person; because: string }[]
   /** Who was away, or will be, and who stood in. */
   away?: readonly AwayStory<Person>[]
+  handOvers?: readonly HandOverStory<Person>[]
+}
+
+/** What somebody had and somebody else is asked to take over, by the titles of the actions. */
+export interface HandOverStory<Person extends string = string> {
+  on: Day
+  by: Person
+  from: Person
+  to: Person
+  actions: readonly string[]
+  note: string
+  /** Left out while it waits. */
+  answer?: readonly [Day, 'accepted'] | readonly [Day, 'declined', string]
 }
 
 export interface AwayStory<Person extends string = string> {

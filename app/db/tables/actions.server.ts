@@ -26,6 +26,37 @@ export async function lockAction(tx: Tx, id: number): Promise<boolean> {
   return row !== undefined
 }
 
+/** The same for many, in the order of their ids: two who lock some of them meet in the same order. */
+export async function lockActions(tx: Tx, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .selectFrom('actions')
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .select('id')
+    .forUpdate()
+    .execute()
+}
+
+/** Makes somebody the owner, and counts that as an edit. Answers the version that it is now. */
+export const giveAction = (tx: Tx, id: number, ownerId: number): Promise<number> =>
+  countEdit(tx, id, { ownerId })
+
+/** Counts what changed beside the row itself, such as who contributes, as an edit. */
+export async function countEdit(
+  tx: Tx,
+  id: number,
+  columns: { ownerId?: number } = {},
+): Promise<number> {
+  const { version } = await tx
+    .updateTable('actions')
+    .set((eb) => ({ ...columns, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return version
+}
+
 /** Writes an edit and counts it. A first due date is also the original one. */
 export async function updateAction(
   tx: Tx,

@@ -38,6 +38,23 @@ export async function lockEvidenceRequest(
   return row && { isAnswered: row.answeredAt !== null }
 }
 
+/** The same for many, in the order of their ids. Lock, then read. */
+export async function lockEvidenceRequests(tx: Tx, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .selectFrom('evidenceRequests')
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .select('id')
+    .forUpdate()
+    .execute()
+}
+
+/** Asks somebody else for the same; what it was before stays in its history. */
+export async function passOnEvidenceRequest(tx: Tx, id: number, askedOfId: number): Promise<void> {
+  await tx.updateTable('evidenceRequests').set({ askedOfId }).where('id', '=', id).execute()
+}
+
 export async function answerEvidenceRequest(
   tx: Tx,
   { id, ...answer }: { id: number; answeredByEvidenceId: number; answeredAt: Date },

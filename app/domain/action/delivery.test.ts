@@ -29,6 +29,11 @@ const milestone = (
 const kinds = (facts: DeliveryFacts) => deliveryOf(facts).reasons.map((one) => one.kind)
 const sentences = (facts: DeliveryFacts) => deliveryOf(facts).reasons.map((one) => one.sentence)
 
+test('an action whose owner has left is at risk', () => {
+  expect(deliveryOf({ ...action, ownerLeft: true }).delivery).toBe('at-risk')
+  expect(sentences({ ...action, ownerLeft: true })).toEqual(['Its owner has left.'])
+})
+
 describe('an action is on track', () => {
   test('while its milestones are in time, it has an owner and a recent update', () => {
     expect(deliveryOf(action)).toEqual({

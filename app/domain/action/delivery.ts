@@ -57,6 +57,8 @@ export interface DeliveryFacts {
   originalDueOn: CalendarDate | null
   deliveredOn: CalendarDate | null
   ownerId: number | null
+  /** the owner has been suspended; left out where nobody asks */
+  ownerLeft?: boolean
   milestones: readonly MilestoneFacts[]
   latestUpdate?: { saidOn: CalendarDate; statedDelivery: Delivery } | null
   today: CalendarDate
@@ -69,6 +71,7 @@ export type DeliveryReasonKind =
   | 'overdue'
   | 'milestones-late'
   | 'no-owner'
+  | 'owner-left'
   | 'no-due-date'
   | 'no-update'
   | 'due-soon'
@@ -263,6 +266,8 @@ function peopleReasons(
   const reasons: DeliveryReason[] = []
   if (action.ownerId === null) {
     reasons.push(reason('no-owner', 'at-risk', 'no owner', 'Nobody owns it.'))
+  } else if (action.ownerLeft) {
+    reasons.push(reason('owner-left', 'at-risk', 'its owner left', 'Its owner has left.'))
   }
   const said = update?.statedDelivery
   if (update && (said === 'at-risk' || said === 'off-track')) {

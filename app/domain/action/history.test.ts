@@ -72,6 +72,54 @@ const told: [ActionEvent | EvidenceEvent, string][] = [
     'Ann Ode refused to move the due date from 30 June 2026 to 15 August 2026, as asked by Joy Okafor, because: The visit is in July.',
   ],
   [
+    {
+      what: 'action.offered',
+      after: { from: hart, to: okafor, note: 'Ring the North team first' },
+    },
+    'Ann Ode handed it over from Leah Hart to Joy Okafor, who is asked to accept it: Ring the North team first.',
+  ],
+  [
+    {
+      what: 'action.offer-accepted',
+      before: { owner: hart, version: 1 },
+      after: { owner: okafor, version: 2, offeredBy: { id: 3, name: 'Grace Holloway' }, note: '' },
+    },
+    'Ann Ode accepted it from Leah Hart, as Grace Holloway had asked.',
+  ],
+  [
+    {
+      what: 'action.offer-declined',
+      after: { from: hart, to: okafor, reason: 'I leave in March' },
+    },
+    'Ann Ode declined to take it over from Leah Hart, because: I leave in March.',
+  ],
+  [
+    { what: 'action.offer-withdrawn', after: { from: hart, to: okafor, reason: '' } },
+    'Ann Ode no longer asks Joy Okafor to take it over from Leah Hart.',
+  ],
+  [
+    {
+      what: 'action.offer-withdrawn',
+      after: { from: hart, to: okafor, reason: 'She is ill' },
+    },
+    'Ann Ode no longer asks Joy Okafor to take it over from Leah Hart, because: She is ill.',
+  ],
+  [
+    {
+      what: 'action.part-passed-on',
+      before: { contributors: [hart], version: 1 },
+      after: { contributors: [okafor], version: 2, from: hart, to: okafor, note: 'Two files read' },
+    },
+    'Ann Ode passed on Leah Hart’s part in it to Joy Okafor: Two files read.',
+  ],
+  [
+    {
+      what: 'action.evidence-request-passed-on',
+      after: { what: 'Supervision notes', from: hart, to: okafor, note: 'Ask the teams' },
+    },
+    'Ann Ode passed on what Leah Hart was asked for (“Supervision notes”) to Joy Okafor: Ask the teams.',
+  ],
+  [
     { what: 'action.delivered', after: { deliveredOn: '2026-08-14', milestonesOpen: 1 } },
     'Ann Ode marked it as delivered on 14 August 2026, with 1 milestone still open.',
   ],

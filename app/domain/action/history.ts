@@ -94,9 +94,54 @@ export type ActionEvent =
       after: { colour: Brag }
     }
   | {
+      what: 'action.offered'
+      after: Explained & { from: NamedPerson; to: NamedPerson; note: string }
+    }
+  | {
+      what: 'action.offer-accepted'
+      before: { owner: NamedPerson; version: number }
+      after: { owner: NamedPerson; version: number; offeredBy: NamedPerson; note: string }
+    }
+  | {
+      what: 'action.offer-declined' | 'action.offer-withdrawn'
+      after: Explained & { from: NamedPerson; to: NamedPerson; reason: string }
+    }
+  | {
+      what: 'action.part-passed-on'
+      before: { contributors: readonly NamedPerson[]; version: number }
+      after: {
+        contributors: readonly NamedPerson[]
+        version: number
+        from: NamedPerson
+        to: NamedPerson
+        note: string
+      }
+    }
+  | {
+      what: 'action.evidence-request-passed-on'
+      after: { what: string; from: NamedPerson; to: NamedPerson; note: string }
+    }
+  | {
       what: 'action.impact-signed-off'
       after: Explained & { verdict: ImpactVerdict; words: string }
     }
+
+/** What changes an action as an edit does, and so counts its version up. */
+export const editingEvents = [
+  'action.edited',
+  'action.offer-accepted',
+  'action.part-passed-on',
+] as const satisfies readonly ActionEvent['what'][]
+export type EditingEvent = Extract<ActionEvent, { what: (typeof editingEvents)[number] }>
+
+export const isEditing = (event: { what: string }): event is EditingEvent =>
+  (editingEvents as readonly string[]).includes(event.what)
+
+/** What such an event changed, one sentence for each. */
+export const changesInSentences = (event: EditingEvent, who: string): string[] =>
+  event.what === 'action.edited'
+    ? editedSentences(event.before, event.after, who)
+    : [historySentence(event, who)]
 
 /** What happened to the evidence of an action, recorded with the evidence; told with the action. */
 export type EvidenceEvent =
@@ -159,6 +204,27 @@ export function historySentence(event: ActionEvent | EvidenceEvent, who: string)
       return `${who} stated another colour, “${colourOf(event.after)}” instead of “${colourOf(event.before)}”, until ${longDate(event.after.untilOn)}, because: ${sentence(event.after.reason)}`
     case 'action.colour-ended':
       return `${who} ended the stated colour “${colourOf(event.before)}”, which ran until ${longDate(event.before.untilOn)}; the facts say “${colourOf(event.after)}”.`
+    case 'action.offered': {
+      const { from, to, note } = event.after
+      return `${who} handed it over from ${from.name} to ${to.name}, who is asked to accept it: ${sentence(note)}`
+    }
+    case 'action.offer-accepted':
+      return `${who} accepted it from ${event.before.owner.name}, as ${event.after.offeredBy.name} had asked.`
+    case 'action.offer-declined':
+      return `${who} declined to take it over from ${event.after.from.name}, because: ${sentence(event.after.reason)}`
+    case 'action.offer-withdrawn': {
+      const { from, to, reason } = event.after
+      return `${who} no longer asks ${to.name} to take it over from ${from.name}${reason ? `, because: ${sentence(reason)}` : '.'}`
+    }
+    case 'action.part-passed-on':
+    case 'action.evidence-request-passed-on': {
+      const { from, to, note } = event.after
+      const what =
+        event.what === 'action.part-passed-on'
+          ? `${from.name}’s part in it`
+          : `what ${from.name} was asked for (“${event.after.what}”)`
+      return `${who} passed on ${what} to ${to.name}: ${sentence(note)}`
+    }
     case 'action.impact-signed-off':
       return `${who} signed off its impact: ${impactTitles[event.after.verdict].toLowerCase()}. ${sentence(event.after.words)}`
     case 'evidence.requested': {

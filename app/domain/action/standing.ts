@@ -18,10 +18,13 @@ import { bragReason } from '../plan/brag-table'
 import { type CalendarDate, daysBetween } from '../time/calendar-date'
 import { type Delivery, type DerivedDelivery, deliveryOf, optimismGap } from './delivery'
 import { type DerivedImpact, impactOf } from './impact'
+import { isUnowned } from './ownership'
 
 export interface ActionFacts {
   successMeasure: string
   ownerId: number | null
+  /** the owner has been suspended; left out where nobody asks */
+  ownerLeft?: boolean
   startOn: CalendarDate | null
   originalDueOn: CalendarDate | null
   dueOn: CalendarDate | null
@@ -67,6 +70,7 @@ export interface ActionFacts {
 /** What an action lacks, in the words that stand in its place. */
 export const gapTitles = {
   owner: 'No owner',
+  ownerLeft: 'Owner left',
   date: 'No date',
   measure: 'No measure of success',
   milestone: 'No milestone',
@@ -205,7 +209,7 @@ function colourOf(
 
 function gapsOf(facts: ActionFacts): ActionGap[] {
   const gaps: ActionGap[] = []
-  if (facts.ownerId === null) gaps.push(gapTitles.owner)
+  if (isUnowned(facts)) gaps.push(facts.ownerId === null ? gapTitles.owner : gapTitles.ownerLeft)
   if (facts.dueOn === null) gaps.push(gapTitles.date)
   if (facts.successMeasure.trim() === '') gaps.push(gapTitles.measure)
   if (facts.milestones.length === 0) gaps.push(gapTitles.milestone)

@@ -159,6 +159,19 @@ describe('between two days', () => {
       ['worse', 'Nobody owns it any more.'],
     ],
     ['taken up', { ownerId: null, ownerName: null }, {}, ['better', 'Now owned by J. Okafor.']],
+    ['left by its owner', {}, { ownerLeft: true }, ['worse', 'Its owner, J. Okafor, has left.']],
+    [
+      'owned again by somebody who is back',
+      { ownerLeft: true },
+      {},
+      ['better', 'Its owner, J. Okafor, is back.'],
+    ],
+    [
+      'taken over from somebody who had left',
+      { ownerId: 9, ownerName: 'L. Hart', ownerLeft: true },
+      {},
+      ['better', 'Now owned by J. Okafor.'],
+    ],
     [
       'handed over',
       { ownerId: 9, ownerName: 'L. Hart' },

@@ -7,6 +7,7 @@
  */
 import { deliveryTitles } from '../action/delivery'
 import { impactTitles } from '../action/impact'
+import { isUnowned } from '../action/ownership'
 import { type ActionStanding, actionStanding } from '../action/standing'
 import { assuranceTitles } from '../evidence/assurance'
 import { type CalendarDate, counted, daysBetween, longDate } from '../time/calendar-date'
@@ -215,16 +216,21 @@ const effective = (action: PlanAction) =>
   action.dueDateChanges.filter((one) => one.decision === 'agreed' || one.decision === 'not-needed')
 
 function ownerChanges(before: PlanAction, now: PlanAction): Change[] {
-  if (before.ownerId === now.ownerId) return []
+  if (before.ownerId === now.ownerId) {
+    if (isUnowned(before) === isUnowned(now)) return []
+    return isUnowned(now)
+      ? [change('owner', 'worse', `Its owner, ${now.ownerName ?? 'somebody'}, has left.`)]
+      : [change('owner', 'better', `Its owner, ${now.ownerName ?? 'somebody'}, is back.`)]
+  }
   if (now.ownerId === null) return [change('owner', 'worse', 'Nobody owns it any more.')]
   const name = now.ownerName ?? 'somebody'
-  return before.ownerId === null
+  return isUnowned(before) && !isUnowned(now)
     ? [change('owner', 'better', `Now owned by ${name}.`)]
     : [
         change(
           'owner',
           'neither',
-          `Now owned by ${name}, before by ${before.ownerName ?? 'somebody'}.`,
+          `Now owned by ${name}, before by ${before.ownerName ?? 'nobody'}.`,
         ),
       ]
 }

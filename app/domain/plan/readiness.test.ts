@@ -180,8 +180,15 @@ describe('a recommendation', () => {
     ])
   })
 
+  test('counts an owner who left as no owner, and says which it is', () => {
+    const found = wouldFind(planOf({ ...onTrack, ownerLeft: true }, { ...onTrack, ownerId: null }))
+    expect(found).toContain('1 of 2 actions has an owner who left.')
+    expect(found).toContain('1 of 2 actions has no owner.')
+  })
+
   test.each([
     ['an owner', { ...onTrack, ownerId: null }, 'Give it an owner.'],
+    ['an owner who is here', { ...onTrack, ownerLeft: true }, 'Give it an owner.'],
     ['a date', { ...onTrack, dueOn: null, originalDueOn: null }, 'Give it a due date.'],
     [
       'the next milestone',

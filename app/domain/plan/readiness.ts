@@ -9,6 +9,7 @@
  */
 import { type Delivery, deliveryOf, optimismFigure, optimismGap } from '../action/delivery'
 import { type Impact, impactTitles } from '../action/impact'
+import { isUnowned } from '../action/ownership'
 import { type ActionStanding, actionStanding } from '../action/standing'
 import type { Assurance } from '../evidence/assurance'
 import {
@@ -463,6 +464,10 @@ function findings(actions: readonly Judged[], today: CalendarDate): Finding[] {
       (n, some) => `${some} ${have(n)} no owner.`,
     ),
     ...found(
+      (one) => one.ownerId !== null && isUnowned(one),
+      (n, some) => `${some} ${have(n)} an owner who left.`,
+    ),
+    ...found(
       (one) => one.dueOn === null,
       (n, some) => `${some} ${have(n)} no due date.`,
     ),
@@ -514,7 +519,7 @@ function nextStep(action: Judged, plan: Plan): { sentence: string; cause: Cause 
   if (atMostOf(action) === 'ready') return []
   const cause = causeOf(action)
   const { delivery, assurance, impact } = action.standing
-  if (action.ownerId === null) return [{ sentence: 'Give it an owner.', cause }]
+  if (isUnowned(action)) return [{ sentence: 'Give it an owner.', cause }]
   if (action.dueOn === null) return [{ sentence: 'Give it a due date.', cause }]
   const who = action.ownerName ?? 'no owner'
   if (delivery.rating !== 'delivered') {

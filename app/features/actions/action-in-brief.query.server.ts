@@ -1,5 +1,6 @@
 import { judgedActions, type JudgedAction } from '~/db/action-facts.server'
 import type { Context } from '~/auth/context.server'
+import { isUnowned } from '~/domain/action/ownership'
 import { type ActionStanding, actionStanding } from '~/domain/action/standing'
 
 /** What the forms about one action show of it. */
@@ -21,7 +22,7 @@ export async function actionInBrief(
   const brief = {
     id: facts.id,
     title: facts.title,
-    hasOwner: facts.ownerId !== null,
+    hasOwner: !isUnowned(facts),
     hasDate: facts.dueOn !== null,
     standing: actionStanding(facts, today),
   }

@@ -12,6 +12,7 @@ import { MilestoneList } from './action-milestones'
 import { DueDateLine } from './action-due-date-line'
 import { SaidAndShown } from './action-said-and-shown'
 import type { ActionView } from './action.query.server'
+import { Who } from './action-who'
 import { CitedFindings } from './cited-findings'
 import { RecommendationWords } from './recommendation-words'
 import { Way, Ways } from './ways'
@@ -171,32 +172,6 @@ function What({ view }: { view: ActionView }) {
           Add a milestone
         </Way>
       </Ways>
-    </Section>
-  )
-}
-
-function Who({ view: { owner, owners, contributors } }: { view: ActionView }) {
-  return (
-    <Section title="Who" id="who">
-      <p>
-        {owner ? <span className="font-bold">{owner.name}</span> : <Gap>No owner</Gap>}
-        {owner && owners.since ? ` since ${longDate(owners.since)}` : ''}
-        {owner?.hasLeft ? (
-          <>
-            {' '}
-            <Gap>Has left</Gap>
-          </>
-        ) : null}
-      </p>
-      {owners.before.length > 0 ? (
-        <p className="text-quiet">
-          Before:{' '}
-          {owners.before.map(({ name, until }) => `${name} until ${longDate(until)}`).join('; ')}
-        </p>
-      ) : null}
-      {contributors.length > 0 ? (
-        <p className="mt-2">With {contributors.map(({ name }) => name).join(', ')}</p>
-      ) : null}
     </Section>
   )
 }

@@ -2,8 +2,10 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Context } from '~/auth/context.server'
 import { judgedActions } from '~/db/action-facts.server'
 import type { Db } from '~/db/db.server'
+import { awayToday } from '~/db/tables/absences.server'
 import { bragTableAt } from '~/db/tables/brag-tables.server'
 import { dueDateFacts } from '~/db/tables/due-date-changes.server'
+import { latestOffer } from '~/db/tables/offers.server'
 import { evidenceVisibleTo } from '~/db/visible.server'
 import { type Actor, may, type Permission } from '~/domain/access/permissions'
 import { canMarkDelivered } from '~/domain/action/deliver'
@@ -11,9 +13,10 @@ import type { Delivery } from '~/domain/action/delivery'
 import { canAskForDueDate, canDecideDueDate } from '~/domain/action/due-date-change'
 import {
   type ActionEvent,
-  editedSentences,
+  changesInSentences,
   type EvidenceEvent,
   historySentence,
+  isEditing,
 } from '~/domain/action/history'
 import { canSignOffImpact } from '~/domain/action/impact'
 import { canAddMilestone, canCompleteMilestone } from '~/domain/action/milestone'
@@ -45,7 +48,19 @@ export interface ActionView {
   originalDueOn: CalendarDate | null
   dueOn: CalendarDate | null
   deliveredOn: CalendarDate | null
-  owner: { name: string; hasLeft: boolean } | undefined
+  owner:
+    | {
+        id: number
+        name: string
+        hasLeft: boolean
+        /** where they are away today, and somebody stands in */
+        away: { until: CalendarDate; deputyName: string } | undefined
+      }
+    | undefined
+  /** somebody is asked to take it over, and has not answered */
+  offer:
+    | { toName: string; offeredBy: string; on: CalendarDate; note: string; isMine: boolean }
+    | undefined
   owners: Line
   contributors: { id: number; name: string }[]
   recommendations: {
@@ -99,6 +114,7 @@ export interface ActionView {
     addEvidence: Offered
     addUpdate: Offered
     askForEvidence: Offered
+    handOver: Offered
     askForDate: Offered
     decideDate: Offered
     deliver: Offered
@@ -159,6 +175,10 @@ export async function actionView(
   const waiting = around.moves.find(({ decision }) => decision === null)
   const standing = actionStanding(judged, today, await bragTableAt(db, now))
   const { derived, stated } = standing.colour
+  const away = await awayToday(db, today)
+  const absence = away.find(({ personId }) => personId === judged.ownerId)
+  const latest = await latestOffer(db, actionId)
+  const offer = latest?.answer === null ? latest : undefined
 
   return {
     today,
@@ -170,9 +190,22 @@ export async function actionView(
     originalDueOn: judged.originalDueOn,
     dueOn: judged.dueOn,
     deliveredOn: judged.deliveredOn,
-    owner: judged.ownerName
-      ? { name: judged.ownerName, hasLeft: around.ownerLeftAt !== null }
-      : undefined,
+    owner:
+      judged.ownerId && judged.ownerName
+        ? {
+            id: judged.ownerId,
+            name: judged.ownerName,
+            hasLeft: judged.ownerLeft,
+            away: absence && { until: absence.awayTo, deputyName: absence.deputyName },
+          }
+        : undefined,
+    offer: offer && {
+      toName: offer.to.name,
+      offeredBy: offer.offeredBy.name,
+      on: londonDay(offer.offeredAt),
+      note: offer.note,
+      isMine: offer.to.id === actor.personId,
+    },
     owners: lineOfOwners(events.map((event) => ({ event, on: londonDay(event.at) }))),
     contributors: around.contributors,
     recommendations: around.recommendations.map(
@@ -213,6 +246,9 @@ export async function actionView(
       addEvidence: offered(actor, 'evidence.add', () => canAddEvidence(actor, today)),
       addUpdate: offered(actor, 'update.post', () => may(actor, 'update.post')),
       askForEvidence: offered(actor, 'evidence.request', () => canRequestEvidence(actor, today)),
+      handOver: judged.ownerId
+        ? offered(actor, 'hand-over.make', () => may(actor, 'hand-over.make'))
+        : undefined,
       askForDate: offered(actor, 'due-date.ask', () => canAskForDueDate(actor, dates)),
       decideDate:
         waiting &&
@@ -260,9 +296,7 @@ type Around = NonNullable<Awaited<ReturnType<typeof aroundAction>>>
 const aroundAction = (db: Db, actor: Actor, actionId: number) =>
   db
     .selectFrom('actions as a')
-    .leftJoin('people as owner', 'owner.id', 'a.ownerId')
     .where('a.id', '=', actionId)
-    .select('owner.suspendedAt as ownerLeftAt')
     .select((eb) => [
       jsonArrayFrom(
         eb
@@ -398,10 +432,8 @@ function changesMeanwhile(
 ): string[] {
   if (editedFrom === undefined) return []
   return events.flatMap((event) =>
-    event.what === 'action.edited' &&
-    event.after.version > editedFrom &&
-    event.actorId !== actor.personId
-      ? editedSentences(event.before, event.after, event.who ?? 'Waymark')
+    isEditing(event) && event.after.version > editedFrom && event.actorId !== actor.personId
+      ? changesInSentences(event, event.who ?? 'Waymark')
       : [],
   )
 }

@@ -1,5 +1,6 @@
 import type { Context } from '~/auth/context.server'
 import type { Db } from '~/db/db.server'
+import { isOwned } from '~/db/owned.server'
 import { canCompleteMilestone } from '~/domain/action/milestone'
 import type { Decision } from '~/domain/decision'
 import type { CalendarDate } from '~/domain/time/calendar-date'
@@ -25,7 +26,7 @@ export async function milestoneFacts(db: Db, milestoneId: number) {
       'm.doneOn',
       'a.id as actionId',
       'a.title as actionTitle',
-      'a.ownerId',
+      isOwned().as('hasOwner'),
       'a.dueOn as actionDueOn',
     ])
     .executeTakeFirst()
@@ -51,7 +52,7 @@ export async function completeMilestoneView(
       action: {
         id: facts.actionId,
         title: facts.actionTitle,
-        hasOwner: facts.ownerId !== null,
+        hasOwner: facts.hasOwner,
         hasDate: facts.actionDueOn !== null,
       },
       decision: canCompleteMilestone(actor, facts),

@@ -3,8 +3,10 @@ import { inTransaction, type Tx } from '~/db/db.server'
 import { setActionContributors } from '~/db/tables/action-contributors.server'
 import { setActionRecommendations } from '~/db/tables/action-recommendations.server'
 import { lockAction, updateAction } from '~/db/tables/actions.server'
+import { assuredBy, assuredNothing } from '~/db/tables/offers.server'
 import { keepPeople } from '~/db/tables/people.server'
-import { editedSentences, type NamedPerson, type RecordedFields } from '~/domain/action/history'
+import { canComeToOwn } from '~/domain/action/hand-over'
+import { changesInSentences, type NamedPerson, type RecordedFields } from '~/domain/action/history'
 import {
   changedFields,
   mergeEdit,
@@ -76,7 +78,9 @@ export async function editAction(
         },
       }
     }
-    const refusal = await unknownChoices(tx, current.planned, merged, people)
+    const refusal =
+      (await unknownChoices(tx, current.planned, merged, people)) ??
+      (await assuredItBefore(tx, actionId, current.planned, merged, people))
     if (refusal) return refusal
 
     const changed = changedFields(current.planned, merged)
@@ -131,6 +135,21 @@ async function unknownChoices(
     : no('Choose recommendations from the list.')
 }
 
+/** Nobody comes to own what they assured, whether by an edit or by a hand-over. */
+async function assuredItBefore(
+  tx: Tx,
+  actionId: number,
+  from: PlannedAction,
+  to: PlannedAction,
+  people: readonly NamedPerson[],
+): Promise<Refusal | undefined> {
+  const owner = people.find(({ id }) => id === to.ownerId)
+  if (!owner || owner.id === from.ownerId) return undefined
+  const assured = (await assuredBy(tx, owner.id, [actionId])).get(actionId) ?? assuredNothing
+  const decision = canComeToOwn(owner.name, assured)
+  return decision.allowed ? undefined : decision
+}
+
 function recorded(
   action: PlannedAction,
   fields: readonly (keyof PlannedAction)[],
@@ -153,8 +172,8 @@ function recorded(
   return Object.assign({}, ...fields.map((field) => all[field]))
 }
 
-const inSentences = ({ at, before: was, after, who }: EditedEvent) =>
-  editedSentences(was, after, who.name).map((sentence) => ({ at, sentence }))
+const inSentences = (event: EditedEvent) =>
+  changesInSentences(event, event.who.name).map((sentence) => ({ at: event.at, sentence }))
 
 function valueInWords(
   value: PlannedAction[SingleField],

@@ -29,11 +29,11 @@ export function EditActionPage({
   const shown: Partial<FormState> = form ?? {
     typed: { ...plannedAsTyped(view.planned), version: [String(view.version)] },
   }
-  const { dueOn, ownerId } = view.planned
+  const { dueOn } = view.planned
   return (
     <ActionFormPage
       title="Edit the action"
-      action={{ ...view, hasOwner: ownerId !== null, hasDate: dueOn !== null }}
+      action={{ ...view, hasDate: dueOn !== null }}
       to={paths.editAction(view.id)}
       decision={view.decision}
       form={form}

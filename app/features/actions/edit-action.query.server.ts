@@ -1,7 +1,13 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Context } from '~/auth/context.server'
 import type { Db } from '~/db/db.server'
-import type { ActionEvent, NamedPerson, RecordedFields } from '~/domain/action/history'
+import { isOwned } from '~/db/owned.server'
+import {
+  editingEvents,
+  type EditingEvent,
+  type NamedPerson,
+  type RecordedFields,
+} from '~/domain/action/history'
 import type { PlannedAction } from '~/domain/action/merge-edit'
 import { canEditAction } from '~/domain/action/plan-action'
 import type { Decision } from '~/domain/decision'
@@ -12,6 +18,7 @@ export interface EditActionView {
   id: number
   title: string
   planned: PlannedAction
+  hasOwner: boolean
   version: number
   choices: ActionChoices
   decision: Decision
@@ -37,12 +44,12 @@ export async function editActionView(
 export async function plannedAction(
   db: Db,
   actionId: number,
-): Promise<{ planned: PlannedAction; version: number } | undefined> {
+): Promise<{ planned: PlannedAction; hasOwner: boolean; version: number } | undefined> {
   const row = await db
     .selectFrom('actions as a')
     .where('a.id', '=', actionId)
     .select(['a.title', 'a.outcome', 'a.successMeasure', 'a.ownerId', 'a.startOn', 'a.dueOn'])
-    .select('a.version')
+    .select(['a.version', isOwned().as('hasOwner')])
     .select((eb) => [
       jsonArrayFrom(
         eb
@@ -61,9 +68,10 @@ export async function plannedAction(
     ])
     .executeTakeFirst()
   if (!row) return undefined
-  const { version, contributors, recommendations, ...fields } = row
+  const { version, hasOwner, contributors, recommendations, ...fields } = row
   return {
     version,
+    hasOwner,
     planned: {
       ...fields,
       startOn: fields.startOn as CalendarDate | null,
@@ -74,12 +82,12 @@ export async function plannedAction(
   }
 }
 
-export type EditedEvent = Extract<ActionEvent, { what: 'action.edited' }> & {
+export type EditedEvent = EditingEvent & {
   who: NamedPerson
   at: Date
 }
 
-/** The edits made after a version, first to last, each with who made it and when. */
+/** The edits and hand-overs made after a version, first to last, each with who made it and when. */
 export async function editsSince(
   db: Db,
   actionId: number,
@@ -90,7 +98,7 @@ export async function editsSince(
     .innerJoin('people as p', 'p.id', 'e.actorId')
     .where('e.subjectKind', '=', 'action')
     .where('e.subjectId', '=', actionId)
-    .where('e.what', '=', 'action.edited')
+    .where('e.what', 'in', [...editingEvents])
     .orderBy('e.id')
     .select(['e.what', 'e.before', 'e.after', 'e.happenedAt as at', 'p.id', 'p.name'])
     .execute()

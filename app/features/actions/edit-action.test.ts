@@ -3,10 +3,17 @@ import type { Context } from '~/auth/context.server'
 import type { Db } from '~/db/db.server'
 import type { PlannedAction } from '~/domain/action/merge-edit'
 import { test, workerDatabase } from '~/testing/db-test'
-import { contextFor, makeAction, makePerson, makeRecommendation } from '~/testing/make'
+import {
+  contextFor,
+  makeAction,
+  makeEvidence,
+  makePerson,
+  makeRecommendation,
+} from '~/testing/make'
 import { actionView } from './action.query.server'
 import { type Edited, editAction } from './edit-action.command.server'
 import { editActionView, plannedAction } from './edit-action.query.server'
+import { recordActionEvent } from './record-action-event.server'
 
 async function plannedOf(db: Db, id: number): Promise<PlannedAction> {
   const action = await plannedAction(db, id)
@@ -63,6 +70,64 @@ describe('a manager edits an action', () => {
     expect((await actionView(manager, id))?.owners).toEqual({
       since: '2026-11-20',
       before: [{ name: 'Leah Hart', until: '2026-11-20' }],
+    })
+  })
+
+  test('beside a hand-over that is accepted meanwhile, and takes nothing back', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const owen = await contextFor(db, 'practitioner')
+    const hart = { id: await makePerson(db, { name: 'Leah Hart' }), name: 'Leah Hart' }
+    const id = await makeAction(db, { title: 'Audit', ownerId: hart.id })
+    const from = await plannedOf(db, id)
+    const owner = { id: owen.actor.personId, name: owen.actor.name }
+    await db
+      .updateTable('actions')
+      .set({ ownerId: owner.id, version: 2 })
+      .where('id', '=', id)
+      .execute()
+    await recordActionEvent(db, owen, id, {
+      what: 'action.offer-accepted',
+      before: { owner: hart, version: 1 },
+      after: { owner, version: 2, offeredBy: hart, note: 'Two files are read.' },
+    })
+    expect(await edit(manager, id, from, 1, { title: 'Audit hand-overs' })).toEqual({
+      allowed: true,
+      mergedFrom: 1,
+    })
+    const view = await actionView(manager, id, 1)
+    expect(view).toMatchObject({
+      title: 'Audit hand-overs',
+      owner: { name: owner.name },
+      meanwhile: [`${owner.name} accepted it from Leah Hart, as Leah Hart had asked.`],
+      owners: {
+        since: '2026-11-20',
+        before: [{ name: 'Leah Hart', until: '2026-11-20', note: 'Two files are read.' }],
+      },
+    })
+    // Who changed the owner as well is shown both.
+    const joy = await makePerson(db)
+    expect(await edit(manager, id, from, 1, { ownerId: joy })).toMatchObject({
+      allowed: false,
+      conflict: { collisions: [{ field: 'ownerId', theirs: owner.name }] },
+    })
+  })
+
+  test('but gives it to nobody who assured it', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const owen = await makePerson(db, { name: 'Owen Bevan' })
+    const id = await makeAction(db)
+    const addedById = await makePerson(db)
+    const evidenceId = await makeEvidence(db, { actionIds: [id], addedById })
+    await db
+      .insertInto('evidenceReviews')
+      .values({
+        ...{ evidenceId, addedById, reviewerId: owen },
+        ...{ reviewedAt: manager.now, verdict: 'accepted' },
+      })
+      .execute()
+    expect(await edit(manager, id, await plannedOf(db, id), 1, { ownerId: owen })).toEqual({
+      allowed: false,
+      because: 'Owen Bevan accepted 1 piece of evidence of it, and nobody assures their own work.',
     })
   })
 

@@ -20,7 +20,7 @@ export function AwayPage({ view, form }: { view: AwayView; form: FormState | und
       crumbs={[
         isMine
           ? { to: paths.account(), name: 'My account' }
-          : { to: paths.myWork(), name: 'My work' },
+          : { to: paths.owners(), name: 'Who carries the plan' },
       ]}
       lede={
         isMine

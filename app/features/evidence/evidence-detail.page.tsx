@@ -127,7 +127,7 @@ export function Actions({ view }: { view: EvidenceDetailView }) {
             {action.ownerName ? (
               <span className="text-quiet">Owner: {action.ownerName}</span>
             ) : null}
-            <ActionGaps action={{ hasOwner: !!action.ownerName, hasDate: action.dueOn !== null }} />
+            <ActionGaps action={{ hasOwner: action.hasOwner, hasDate: action.dueOn !== null }} />
           </span>
           {action.recommendations.length > 0 ? (
             <ul className="mt-1 border-l-4 border-line pl-3 text-16">

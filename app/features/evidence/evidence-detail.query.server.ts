@@ -1,6 +1,7 @@
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Context } from '~/auth/context.server'
 import { reviewFacts } from '~/db/tables/evidence-reviews.server'
+import { isOwned } from '~/db/owned.server'
 import { evidenceVisibleTo } from '~/db/visible.server'
 import { may } from '~/domain/access/permissions'
 import type { Decision } from '~/domain/decision'
@@ -30,6 +31,7 @@ export interface EvidenceDetailView {
     id: number
     title: string
     ownerName: string | null
+    hasOwner: boolean
     dueOn: string | null
     recommendations: { id: number; text: string }[]
   }[]
@@ -83,6 +85,7 @@ export async function evidenceDetailView(
           .whereRef('ea.evidenceId', '=', 'e.id')
           .orderBy('a.id')
           .select(['a.id', 'a.title', 'a.dueOn', 'owner.name as ownerName'])
+          .select(isOwned().as('hasOwner'))
           .select((inner) =>
             jsonArrayFrom(
               inner

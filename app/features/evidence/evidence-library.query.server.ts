@@ -2,6 +2,7 @@ import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Context } from '~/auth/context.server'
 import type { DB } from '~/db/schema'
+import { isOwned } from '~/db/owned.server'
 import { evidenceVisibleTo } from '~/db/visible.server'
 import { may } from '~/domain/access/permissions'
 import { type EvidenceKind, evidenceKinds, evidenceKindsInWords } from '~/domain/evidence/kinds'
@@ -107,7 +108,7 @@ const evidenceRows = ({ db, actor }: Context) =>
           .innerJoin('actions as a', 'a.id', 'ea.actionId')
           .whereRef('ea.evidenceId', '=', 'e.id')
           .orderBy('a.id')
-          .select(['a.id', 'a.title', 'a.ownerId', 'a.dueOn']),
+          .select(['a.id', 'a.title', 'a.ownerId', 'a.dueOn', isOwned().as('hasOwner')]),
       ).as('actions'),
     )
     // The checks of the table hold these to the words of the domain.
@@ -126,10 +127,10 @@ function inLibrary(row: Row, today: CalendarDate): EvidenceInLibrary {
     ...evidence,
     addedOn: calendarDateIn(addedAt, 'Europe/London'),
     standing: evidenceStanding(row, today),
-    actions: actions.map(({ id, title, ownerId, dueOn }) => ({
+    actions: actions.map(({ id, title, hasOwner, dueOn }) => ({
       id,
       title,
-      hasOwner: ownerId !== null,
+      hasOwner,
       hasDate: dueOn !== null,
     })),
   }

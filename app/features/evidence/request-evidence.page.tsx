@@ -22,9 +22,7 @@ export function RequestEvidencePage({
       lede={
         <p>
           For “{action.title}”.
-          <ActionGaps
-            action={{ hasOwner: action.ownerId !== null, hasDate: action.dueOn !== null }}
-          />
+          <ActionGaps action={{ hasOwner: action.hasOwner, hasDate: action.dueOn !== null }} />
         </p>
       }
       crumbs={[

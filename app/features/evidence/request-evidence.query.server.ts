@@ -1,11 +1,18 @@
 import type { Context } from '~/auth/context.server'
+import { isOwned } from '~/db/owned.server'
 import { rolesFor } from '~/domain/access/permissions'
 import { addWorkingDays } from '~/domain/time/working-days'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 
 /** What evidence is asked for, and whom one may ask. */
 export interface RequestEvidenceView {
-  action: { id: number; title: string; ownerId: number | null; dueOn: string | null }
+  action: {
+    id: number
+    title: string
+    ownerId: number | null
+    hasOwner: boolean
+    dueOn: string | null
+  }
   people: { id: number; name: string; jobTitle: string }[]
   dueOn: CalendarDate
   today: CalendarDate
@@ -18,9 +25,9 @@ export async function requestEvidenceView(
   actionId: number,
 ): Promise<RequestEvidenceView | undefined> {
   const action = await db
-    .selectFrom('actions')
-    .where('id', '=', actionId)
-    .select(['id', 'title', 'ownerId', 'dueOn'])
+    .selectFrom('actions as a')
+    .where('a.id', '=', actionId)
+    .select(['a.id', 'a.title', 'a.ownerId', 'a.dueOn', isOwned().as('hasOwner')])
     .executeTakeFirst()
   if (!action) return undefined
   const people = await db

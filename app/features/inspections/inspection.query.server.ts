@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Context } from '~/auth/context.server'
+import { isOwned } from '~/db/owned.server'
 import { frameworksIn } from '~/db/frameworks.server'
 import { may } from '~/domain/access/permissions'
 import type { StatementOwed } from '~/domain/inspection/duties'
@@ -132,7 +134,10 @@ const recommendationsOf = (db: Context['db'], inspectionId: number) =>
     .select(({ fn }) => [
       fn.count<number>('a.id').as('actions'),
       fn.count<number>('a.deliveredOn').as('delivered'),
-      fn.count<number>('a.id').filterWhere('a.ownerId', 'is', null).as('withoutOwner'),
+      fn
+        .count<number>('a.id')
+        .filterWhere(sql<boolean>`not ${isOwned()}`)
+        .as('withoutOwner'),
       fn.count<number>('a.id').filterWhere('a.dueOn', 'is', null).as('withoutDate'),
     ])
     .execute()

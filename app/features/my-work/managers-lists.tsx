@@ -5,6 +5,7 @@ import { CauseLink } from '~/ui/cause-link'
 import { Section } from '~/ui/page'
 import { Gap } from '~/ui/rating-tag'
 import type { ManagersWork, ToJudge, Watched } from './managers-work.query.server'
+import type { HandOverToWatch } from './offers-to-me.query.server'
 
 const mostInSight = 5
 
@@ -29,7 +30,15 @@ export function ManagersSection({
   const lists = listsOf(managing, today)
   const empty = lists.filter(({ count }) => count === 0)
   return (
-    <Section id="plan" title="The plan needs you" aside={<a href={paths.actions()}>All actions</a>}>
+    <Section
+      id="plan"
+      title="The plan needs you"
+      aside={
+        <>
+          <a href={paths.owners()}>Who carries it</a> · <a href={paths.actions()}>All actions</a>
+        </>
+      }
+    >
       <div className="gap-x-10 lg:columns-2">
         {lists
           .filter(({ count }) => count > 0)
@@ -93,6 +102,16 @@ function listsOf(managing: ManagersWork, today: CalendarDate): List[] {
     watched('unowned', 'Without an owner', 'Everything has an owner.', managing.unowned, {
       owner: 'nobody',
     }),
+    {
+      key: 'hand-overs',
+      title: 'Handed over and not accepted',
+      none: 'No hand-over waits.',
+      count: managing.handOvers.length,
+      items: managing.handOvers.map((one) => (
+        <NotAccepted key={one.action.id} handOver={one} today={today} />
+      )),
+      all: { to: `${paths.owners()}#waiting`, name: 'All that changes hands' },
+    },
     watched('undated', 'Without a date', 'Everything has a date.', managing.undated, {
       show: 'no-date',
     }),
@@ -127,6 +146,31 @@ function WatchedAction({ action: { id, title, ownerName, dueOn, because } }: { a
       <span className="block text-16 text-quiet">
         {ownerName ?? <Gap>No owner</Gap>} ·{' '}
         {dueOn ? `due ${shortDate(dueOn)}` : <Gap>No date</Gap>}
+      </span>
+    </Item>
+  )
+}
+
+function NotAccepted({
+  handOver: { action, toName, fromName, on, declinedBecause },
+  today,
+}: {
+  handOver: HandOverToWatch
+  today: CalendarDate
+}) {
+  return (
+    <Item>
+      <CauseLink cause={{ kind: 'action', ...action }} />
+      <span className="block text-16">
+        {declinedBecause === undefined
+          ? `${toName} is asked since ${counted(daysBetween(on, today), 'day')} and has not answered.`
+          : `${toName} declined: “${declinedBecause}”`}
+      </span>
+      <span className="block text-16 text-quiet">
+        from {fromName} ·{' '}
+        <a href={paths.actionOffer(action.id)}>
+          Hand-over<span className="sr-only"> of {action.title}</span>
+        </a>
       </span>
     </Item>
   )

@@ -2,6 +2,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Context } from '~/auth/context.server'
 import type { PlanFacts } from '~/db/plan-facts.server'
 import { evidenceVisibleTo } from '~/db/visible.server'
+import { isUnowned } from '~/domain/action/ownership'
 import { actionStanding } from '~/domain/action/standing'
 import { canReview } from '~/domain/evidence/review'
 import {
@@ -10,6 +11,7 @@ import {
   calendarDateIn,
   compareDates,
 } from '~/domain/time/calendar-date'
+import { handOversToWatch, type HandOverToWatch } from './offers-to-me.query.server'
 
 export interface ToJudge {
   id: number
@@ -38,6 +40,7 @@ export interface ManagersWork {
   late: Watched[]
   dueSoon: Watched[]
   claimedBetter: Watched[]
+  handOvers: HandOverToWatch[]
   unanswered: { id: number; text: string }[]
 }
 
@@ -64,8 +67,10 @@ export async function managersWork(context: Context, plan: PlanFacts): Promise<M
   return {
     toJudge: await evidenceToJudge(context),
     unowned: open
-      .filter((one) => one.ownerId === null)
-      .map((one) => watched(one, 'Nobody owns it.')),
+      .filter(isUnowned)
+      .map((one) =>
+        watched(one, one.ownerId === null ? 'Nobody owns it.' : `${one.ownerName} has left.`),
+      ),
     undated: open
       .filter((one) => one.dueOn === null)
       .map((one) => watched(one, 'It has no due date.')),
@@ -83,6 +88,7 @@ export async function managersWork(context: Context, plan: PlanFacts): Promise<M
     claimedBetter: open.flatMap((one) =>
       one.standing.differs ? [watched(one, one.standing.differs)] : [],
     ),
+    handOvers: await handOversToWatch(context),
     unanswered: plan.recommendations.filter(({ id }) => !answered.has(id)),
   }
 }

@@ -4,6 +4,7 @@ import { AskedSection } from './asked-cards'
 import { LeadersSection } from './leaders-lists'
 import { ManagersSection } from './managers-lists'
 import type { MyWorkView } from './my-work.query.server'
+import { OffersSection } from './offers-section'
 import { ReadinessLines } from './readiness-lines'
 
 export function MyWorkPage({ view }: { view: MyWorkView }) {
@@ -11,6 +12,7 @@ export function MyWorkPage({ view }: { view: MyWorkView }) {
   const isAsked = asked && asked.now.length + asked.later.length + asked.done.length > 0
   return (
     <Page title={view.greeting} wide>
+      {view.offered ? <OffersSection offers={view.offered} /> : null}
       {asked && (isAsked || !managing) ? <AskedSection asked={asked} today={today} /> : null}
       {readiness ? <ReadinessLines readiness={readiness} today={today} /> : null}
       {leading ? <LeadersSection leading={leading} /> : null}
@@ -61,6 +63,9 @@ function People() {
         <li className="border-b border-line py-2">
           <a href={paths.adminRatings()}>Ratings</a>: what decides a colour, and how far a date may
           move
+        </li>
+        <li className="border-b border-line py-2">
+          <a href={paths.owners()}>Who carries the plan</a>: hand over what is somebody’s who leaves
         </li>
         <li className="border-b border-line py-2">
           <a href={paths.adminAudit()}>Audit trail</a>: who did what, and when

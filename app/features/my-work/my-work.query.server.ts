@@ -6,12 +6,15 @@ import { askedOfMe, type AskedOfMe } from './asked-of-me.query.server'
 import { greeting } from './greeting'
 import { leadersWork, type LeadersWork } from './leaders-work.query.server'
 import { managersWork, type ManagersWork } from './managers-work.query.server'
+import { offeredToMe, type OfferedToMe } from './offers-to-me.query.server'
 import { type ReadinessInBrief, readinessInBrief } from './readiness-in-brief.query.server'
 
 /** The start page of one person: a part for each of their roles, in the order in which they act. */
 export interface MyWorkView {
   greeting: string
   today: CalendarDate
+  /** actions that I am asked to take over; undefined while there are none */
+  offered: OfferedToMe[] | undefined
   asked: AskedOfMe | undefined
   leading: LeadersWork | undefined
   readiness: ReadinessInBrief | undefined
@@ -27,10 +30,12 @@ export async function myWorkView(context: Context): Promise<MyWorkView> {
   const leads = may(actor, 'due-date.agree').allowed
   const manages = may(actor, 'evidence.review').allowed
   const looksOn = actor.roles.includes('observer')
+  const offered = may(actor, 'hand-over.answer').allowed ? await offeredToMe(context) : []
   const plan = leads || manages || looksOn ? await planFacts(db, actor, today) : undefined
   return {
     greeting: greeting(now, actor.name),
     today,
+    offered: offered.length > 0 ? offered : undefined,
     asked: acts ? await askedOfMe(context) : undefined,
     leading: leads && plan ? await leadersWork(context, plan) : undefined,
     readiness: (leads || looksOn) && plan ? await readinessInBrief(context, plan) : undefined,

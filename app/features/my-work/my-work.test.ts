@@ -298,6 +298,69 @@ describe('whoever stands in for somebody is asked', () => {
   })
 })
 
+describe('what changes hands', () => {
+  const offer = async (db: Tx, actionId: number, fromId: number, toId: number, byId: number) => {
+    const people = { fromId, toId }
+    const { id: handOverId } = await db
+      .insertInto('handOvers')
+      .values({ ...people, note: 'Ring me.', madeById: byId, madeAt: onDay('2026-11-13') })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await db
+      .insertInto('offers')
+      .values({ ...people, handOverId, actionId })
+      .execute()
+  }
+
+  test('is put to the one who is asked, until answered, and to no deputy', async ({ db }) => {
+    const owen = await contextFor(db, 'practitioner')
+    const joy = await contextFor(db, 'manager')
+    const lucy = await makePerson(db, { name: 'Lucy Hart' })
+    const id = await makeAction(db, { ownerId: lucy, dueOn: '2026-12-18' })
+    await offer(db, id, lucy, owen.actor.personId, joy.actor.personId)
+    await db
+      .insertInto('absences')
+      .values({
+        personId: owen.actor.personId,
+        deputyId: joy.actor.personId,
+        ...{ awayFrom: '2026-11-16', awayTo: '2026-11-27' },
+        ...{ setById: joy.actor.personId, setAt: onDay('2026-11-02') },
+      })
+      .execute()
+    expect((await myWorkView(owen)).offered).toMatchObject([
+      {
+        action: { id, dueOn: '2026-12-18' },
+        fromName: 'Lucy Hart',
+        offeredBy: joy.actor.name,
+        on: '2026-11-13',
+        note: 'Ring me.',
+        accept: { allowed: true },
+      },
+    ])
+    const joys = await myWorkView(joy)
+    expect(joys.offered).toBeUndefined()
+    expect(joys.managing?.handOvers).toMatchObject([
+      { action: { id }, toName: owen.actor.name, declinedBecause: undefined },
+    ])
+    const answered = { answeredById: owen.actor.personId, answeredAt: onDay('2026-11-16') }
+    await db
+      .updateTable('offers')
+      .set({ answer: 'declined', reason: 'I leave in March.', ...answered })
+      .execute()
+    expect((await myWorkView(owen)).offered).toBeUndefined()
+    expect((await myWorkView(joy)).managing?.handOvers).toMatchObject([
+      { action: { id }, declinedBecause: 'I leave in March.' },
+    ])
+    // Once somebody else has it, it needs nobody's eye.
+    await db
+      .updateTable('actions')
+      .set({ ownerId: joy.actor.personId })
+      .where('id', '=', id)
+      .execute()
+    expect((await myWorkView(joy)).managing?.handOvers).toEqual([])
+  })
+})
+
 describe('a manager sees', () => {
   test('evidence that waits for her judgement, but not her own nor that of her own actions', async ({
     db,
@@ -324,10 +387,16 @@ describe('a manager sees', () => {
     const soon = await makeAction(db, { ownerId, dueOn: '2026-12-04' })
     await makeAction(db, { ownerId, dueOn: '2026-12-05' })
     await makeAction(db, { dueOn: '2026-11-01', deliveredOn: '2026-11-01' })
+    const left = await makePerson(db, { name: 'Lucy Hart', suspendedAt: onDay('2026-11-01') })
+    const lefts = await makeAction(db, { ownerId: left, dueOn: '2027-04-30' })
     const managing = (await myWorkView(me)).managing!
     const ids = (list: 'unowned' | 'undated' | 'late' | 'dueSoon' | 'claimedBetter') =>
       managing[list].map(({ id }) => id)
-    expect(ids('unowned')).toEqual([unowned])
+    expect(ids('unowned')).toEqual([unowned, lefts])
+    expect(managing.unowned.map(({ because }) => because)).toEqual([
+      'Nobody owns it.',
+      'Lucy Hart has left.',
+    ])
     expect(ids('undated')).toEqual([undated])
     expect(ids('late')).toEqual([late])
     expect(ids('dueSoon')).toEqual([soon])

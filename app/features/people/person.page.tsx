@@ -60,6 +60,13 @@ export function PersonPage({ view, form }: { view: PersonView; form: FormState |
           <p className="mb-4 max-w-measure">
             {view.name} can then sign in with the password and the roles they had.
           </p>
+          {view.openActions > 0 ? (
+            <p className="mb-4">
+              {counted(view.openActions, 'open action stands', 'open actions stand')} in their name
+              and {view.openActions === 1 ? 'counts' : 'count'} as unowned.{' '}
+              <a href={paths.handOver(view.id)}>Hand over what is theirs</a>
+            </p>
+          ) : null}
           <form method="post" action={paths.adminEndSuspension(view.id)}>
             <Button look="secondary" decision={view.endSuspension}>
               End the suspension
@@ -87,6 +94,7 @@ export function PersonPage({ view, form }: { view: PersonView; form: FormState |
                 : ''}
             </p>
             <p className="mb-4">
+              <a href={paths.handOver(view.id)}>Hand over what is theirs</a> ·{' '}
               <a href={paths.away(view.id)}>When {view.name} is away</a>: who stands in
             </p>
             <ButtonLink look="secondary" to={paths.adminSuspend(view.id)} decision={view.suspend}>

@@ -29,7 +29,8 @@ export function SuspendPersonPage({
         <li>
           {view.openActions === 0
             ? 'No open action stands in their name.'
-            : `${counted(view.openActions, 'open action stays', 'open actions stay')} in their name. A manager gives ${view.openActions === 1 ? 'it' : 'them'} to somebody else.`}
+            : `${counted(view.openActions, 'open action stays', 'open actions stay')} in their name, and ${view.openActions === 1 ? 'counts' : 'count'} as unowned.`}{' '}
+          <a href={paths.handOver(view.id)}>Hand over what is theirs</a>, now or later.
         </li>
         <li>Everything they said and added stays, under their name.</li>
       </ul>

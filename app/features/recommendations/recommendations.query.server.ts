@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Context } from '~/auth/context.server'
+import { isOwned } from '~/db/owned.server'
 import { daysInWords, inspectionName, shortAreaName } from '~/domain/inspection/names'
 import {
   type RecommendationKind,
@@ -108,7 +110,10 @@ const everyRecommendation = (db: Context['db']) =>
     .select(({ fn }) => [
       fn.count<number>('a.id').as('actions'),
       fn.count<number>('a.deliveredOn').as('delivered'),
-      fn.count<number>('a.id').filterWhere('a.ownerId', 'is', null).as('withoutOwner'),
+      fn
+        .count<number>('a.id')
+        .filterWhere(sql<boolean>`not ${isOwned()}`)
+        .as('withoutOwner'),
       fn.count<number>('a.id').filterWhere('a.dueOn', 'is', null).as('withoutDate'),
     ])
     .execute()

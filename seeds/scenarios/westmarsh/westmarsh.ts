@@ -155,6 +155,25 @@ export const westmarsh: Story<WestmarshPerson, WestmarshRecommendation> = {
       note: 'Tomasz is at a training of the practice model until then.',
     },
   ],
+  handOvers: [
+    {
+      on: today(-12),
+      by: 'grace',
+      from: 'lucy',
+      to: 'yusuf',
+      actions: ['Agree four weeks’ notice with every agency'],
+      note: 'Six of the nine agencies have agreed in writing; the letters are in the workforce folder. The other three want to see what the neighbouring councils do. The date has passed, so please ask for one that you can keep.',
+      answer: [today(-11), 'accepted'],
+    },
+    {
+      on: today(-5),
+      by: 'grace',
+      from: 'lucy',
+      to: 'owen',
+      actions: ['Introduce the new worker with the old one, in the child’s home'],
+      note: 'The rota has two slots a day for joint visits, and since August hardly any is used. Lucy left no count. Ask Callum, who did most of them.',
+    },
+  ],
   left: [
     {
       on: visit(-6),

@@ -1,0 +1,84 @@
+import { longDate } from '~/domain/time/calendar-date'
+import { paths } from '~/paths'
+import { ButtonLink } from '~/ui/button'
+import { Section } from '~/ui/page'
+import { Gap, ToneTag } from '~/ui/rating-tag'
+import type { ActionView } from './action.query.server'
+import { Way, Ways } from './ways'
+
+/** Who answers for it, who helps, who is asked to take it over, and who had it before. */
+export function Who({ view }: { view: ActionView }) {
+  const { owner, owners, contributors, offers } = view
+  return (
+    <Section title="Who" id="who">
+      <p>
+        {owner ? <span className="font-bold">{owner.name}</span> : <Gap>No owner</Gap>}
+        {owner && owners.since ? ` since ${longDate(owners.since)}` : ''}
+        {owner?.hasLeft ? (
+          <>
+            {' '}
+            <Gap>Has left: nobody answers for it</Gap>
+          </>
+        ) : null}
+        {owner?.away ? (
+          <span className="block">
+            <ToneTag tone="part">Away until {longDate(owner.away.until)}</ToneTag>,{' '}
+            {owner.away.deputyName} stands in
+          </span>
+        ) : null}
+      </p>
+      {contributors.length > 0 ? (
+        <p>With {contributors.map(({ name }) => name).join(', ')}</p>
+      ) : null}
+      <Offered view={view} />
+      {owners.before.length > 0 ? (
+        <>
+          <h3 className="mt-3 text-18">Before</h3>
+          <ul>
+            {owners.before.map(({ name, until, note }) => (
+              <li key={`${name} ${until}`} className="max-w-measure">
+                {name} until {longDate(until)}
+                {note ? <span className="block text-16 text-quiet">“{note}”</span> : null}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {owner && !view.offer ? (
+        <Ways>
+          <Way to={paths.handOver(owner.id)} decision={offers.handOver}>
+            Hand over
+          </Way>
+        </Ways>
+      ) : null}
+    </Section>
+  )
+}
+
+/** What waits for an answer: who is asked, by whom, and who answers for it meanwhile. */
+function Offered({ view: { id, offer, owner, offers } }: { view: ActionView }) {
+  if (!offer) return null
+  const mayAct = offer.isMine || offers.handOver !== undefined
+  return (
+    <div className="mt-3 max-w-[46rem] border-l-4 border-at-risk bg-ground p-3">
+      <p className="font-bold">
+        {offer.isMine
+          ? `${offer.offeredBy} asked you on ${longDate(offer.on)} to take it over.`
+          : `Handed over to ${offer.toName} by ${offer.offeredBy} on ${longDate(offer.on)}, waiting to be accepted.`}
+      </p>
+      <p>“{offer.note}”</p>
+      <p className="text-16 text-quiet">
+        {owner?.hasLeft
+          ? `Until then nobody answers for it: ${owner.name} has left.`
+          : `Until then ${owner?.name ?? 'nobody'} answers for it.`}
+      </p>
+      {mayAct ? (
+        <p className="no-print mt-3">
+          <ButtonLink to={paths.actionOffer(id)} look="secondary">
+            {offer.isMine ? 'Accept or decline' : 'See or take back'}
+          </ButtonLink>
+        </p>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { offerAnswers } from '~/domain/action/hand-over'
+import { choice, optionalWords } from '~/ui/field-shapes'
+
+export const answerOfferForm = z
+  .object({
+    /** the offer that she has read, so that she answers no other */
+    offerId: z.coerce.number().int().positive(),
+    answer: choice(offerAnswers, 'Accept or decline.'),
+    reason: optionalWords(1000),
+    notAnIdentifier: optionalWords(500),
+  })
+  .superRefine(({ answer, reason }, context) => {
+    if (answer === 'declined' && reason === '') {
+      context.addIssue({ code: 'custom', path: ['reason'], message: 'Say why you decline.' })
+    }
+  })

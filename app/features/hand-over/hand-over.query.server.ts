@@ -1,0 +1,163 @@
+import { sql } from 'kysely'
+import type { Context } from '~/auth/context.server'
+import { newOwner } from '~/db/tables/offers.server'
+import { may, rolesFor } from '~/domain/access/permissions'
+import type { Decision } from '~/domain/decision'
+import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
+import type { Choice } from '~/ui/field'
+import { decisionsFor, everythingOf, type Item } from './theirs.query.server'
+
+export interface HandOverView {
+  today: CalendarDate
+  person: { id: number; name: string; jobTitle: string; leftOn: CalendarDate | undefined }
+  /** whether the reader may hand over, and not only read */
+  decision: Decision
+  newOwners: Choice[]
+  /** who is to take over, as far as that is chosen */
+  to: { id: number; name: string } | undefined
+  actions: ShownItem[]
+  delivered: ShownItem[]
+  parts: ShownItem[]
+  requests: ShownItem[]
+  /** What is theirs and does not pass by itself: each in a sentence, with where to look. */
+  beside: {
+    sentence: string
+    items: { id: number; title: string; kind: 'action' | 'evidence' }[]
+  }[]
+  standsInFor: string[]
+}
+
+export interface ShownItem extends Omit<Item, 'facts'> {
+  /** somebody who is asked to accept it already */
+  offeredTo: string | null
+  /** undefined while nobody is chosen to take over */
+  decision: Decision | undefined
+}
+
+/** Everything somebody has, before it is handed over; undefined where there is nobody. */
+export async function handOverView(
+  context: Context,
+  personId: number,
+  toId: number | undefined,
+): Promise<HandOverView | undefined> {
+  const { db, actor, today } = context
+  const person = await db
+    .selectFrom('people')
+    .where('id', '=', personId)
+    .select(['id', 'name', 'jobTitle', 'suspendedAt'])
+    .executeTakeFirst()
+  if (!person) return undefined
+  const items = await everythingOf(db, personId)
+  const to = toId === undefined ? undefined : await newOwner(db, toId)
+  const decisions = to && (await decisionsFor(db, actor, personId, to, items))
+  const shown = items.map(({ facts, ...item }) => ({
+    ...item,
+    offeredTo: item.kind === 'action' ? facts.offeredTo : null,
+    decision: decisions?.get(item.key),
+  }))
+  const of = (kind: Item['kind']) => shown.filter((item) => item.kind === kind)
+  return {
+    today,
+    person: {
+      id: person.id,
+      name: person.name,
+      jobTitle: person.jobTitle,
+      leftOn: person.suspendedAt ? calendarDateIn(person.suspendedAt, 'Europe/London') : undefined,
+    },
+    decision: may(actor, 'hand-over.make'),
+    newOwners: await newOwners(context, personId),
+    to: to && { id: to.personId, name: to.name },
+    actions: of('action').filter(({ action }) => !action.isDelivered),
+    delivered: of('action').filter(({ action }) => action.isDelivered),
+    parts: of('part'),
+    requests: of('request'),
+    beside: await besideThose(context, personId),
+    standsInFor: await standsInFor(context, personId),
+  }
+}
+
+async function newOwners({ db }: Context, personId: number): Promise<Choice[]> {
+  const people = await db
+    .selectFrom('people as p')
+    .where('p.suspendedAt', 'is', null)
+    .where('p.id', '<>', personId)
+    .where('p.id', 'in', (eb) =>
+      eb
+        .selectFrom('personRoles')
+        .where('role', 'in', [...rolesFor['hand-over.answer']])
+        .select('personId'),
+    )
+    .orderBy(sql`p.name collate "en-GB-x-icu"`)
+    .select(['p.id', 'p.name', 'p.jobTitle'])
+    .execute()
+  return people.map(({ id, name, jobTitle }) => ({
+    value: String(id),
+    title: jobTitle ? `${name}, ${jobTitle}` : name,
+  }))
+}
+
+/** Offers that others asked them to accept, dates they asked for, and evidence of theirs that waits. */
+async function besideThose(
+  { db, actor }: Context,
+  personId: number,
+): Promise<HandOverView['beside']> {
+  const [offered, dates, evidence] = await Promise.all([
+    db
+      .selectFrom('offers as o')
+      .innerJoin('actions as a', 'a.id', 'o.actionId')
+      .where('o.toId', '=', personId)
+      .where('o.answer', 'is', null)
+      .orderBy('a.id')
+      .select(['a.id', 'a.title'])
+      .execute(),
+    db
+      .selectFrom('dueDateChanges as c')
+      .innerJoin('actions as a', 'a.id', 'c.actionId')
+      .where('c.askedById', '=', personId)
+      .where('c.decision', 'is', null)
+      .orderBy('a.id')
+      .select(['a.id', 'a.title'])
+      .execute(),
+    may(actor, 'evidence.read-restricted').allowed
+      ? db
+          .selectFrom('evidence as e')
+          .where('e.addedById', '=', personId)
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('evidenceReviews as v')
+                  .whereRef('v.evidenceId', '=', 'e.id')
+                  .select('v.id'),
+              ),
+            ),
+          )
+          .orderBy('e.id')
+          .select(['e.id', 'e.title'])
+          .execute()
+      : [],
+  ])
+  const about = (
+    sentence: string,
+    kind: 'action' | 'evidence',
+    items: readonly { id: number; title: string }[],
+  ) => (items.length === 0 ? [] : [{ sentence, items: items.map((one) => ({ ...one, kind })) }])
+  return [
+    ...about('Asked to accept, and not answered yet', 'action', offered),
+    ...about('A new date they asked for waits for a leader', 'action', dates),
+    ...about('Evidence they added waits to be judged', 'evidence', evidence),
+  ]
+}
+
+async function standsInFor({ db, today }: Context, personId: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('absences as a')
+    .innerJoin('people as p', 'p.id', 'a.personId')
+    .where('a.deputyId', '=', personId)
+    .where('a.awayTo', '>=', today)
+    .where('a.backOn', 'is', null)
+    .orderBy('p.name')
+    .select('p.name')
+    .distinct()
+    .execute()
+  return rows.map(({ name }) => name)
+}

@@ -1,0 +1,534 @@
+import { afterAll, beforeAll, describe, expect, test as plainTest } from 'vitest'
+import type { Context } from '~/auth/context.server'
+import { type Db, openDatabase } from '~/db/db.server'
+import { expectRefusedBy, test } from '~/testing/db-test'
+import { aFriday, contextFor, makeAction, makeEvidence, makePerson } from '~/testing/make'
+import { ownDatabase } from '~/testing/own-database'
+import { answerOffer } from './answer-offer.command.server'
+import { handOver } from './hand-over.command.server'
+import { handOverView } from './hand-over.query.server'
+import { offerView } from './offer.query.server'
+
+const note = 'The second audit waits for two readers.'
+const form = (toId: number, ...items: string[]) => ({
+  toId,
+  'items[]': items,
+  note,
+  notAnIdentifier: '',
+})
+
+const eventsOf = async (db: Db, actionId: number) =>
+  db
+    .selectFrom('events')
+    .where('subjectKind', '=', 'action')
+    .where('subjectId', '=', actionId)
+    .orderBy('id')
+    .select(['what', 'before', 'after'])
+    .execute()
+
+const ownerOf = (db: Db, id: number) =>
+  db
+    .selectFrom('actions')
+    .where('id', '=', id)
+    .select(['ownerId', 'version'])
+    .executeTakeFirstOrThrow()
+
+const contribute = (db: Db, actionId: number, personId: number) =>
+  db.insertInto('actionContributors').values({ actionId, personId }).execute()
+
+const contributorsOf = async (db: Db, actionId: number) =>
+  (
+    await db
+      .selectFrom('actionContributors')
+      .where('actionId', '=', actionId)
+      .select('personId')
+      .execute()
+  ).map(({ personId }) => personId)
+
+const askFor = async (db: Db, actionId: number, askedOfId: number) => {
+  const { id } = await db
+    .insertInto('evidenceRequests')
+    .values({
+      ...{ actionId, askedOfId, askedById: await makePerson(db), askedAt: aFriday },
+      ...{ what: 'Supervision notes', dueOn: '2026-12-04' },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+const accepted = async (db: Db, actionId: number, reviewerId: number, addedById?: number) => {
+  const author = addedById ?? (await makePerson(db))
+  const evidenceId = await makeEvidence(db, { actionIds: [actionId], addedById: author })
+  await db
+    .insertInto('evidenceReviews')
+    .values({
+      ...{ evidenceId, addedById: author, reviewerId, reviewedAt: aFriday },
+      verdict: 'accepted',
+    })
+    .execute()
+}
+
+const offerOf = async (db: Db, actionId: number) =>
+  db
+    .selectFrom('offers')
+    .where('actionId', '=', actionId)
+    .orderBy('id', 'desc')
+    .selectAll()
+    .executeTakeFirstOrThrow()
+
+const answer = async (
+  context: Context,
+  actionId: number,
+  what: 'accepted' | 'declined' | 'withdrawn',
+  reason = '',
+) =>
+  answerOffer(context, actionId, {
+    offerId: (await offerOf(context.db, actionId)).id,
+    answer: what,
+    reason,
+    notAnIdentifier: '',
+  })
+
+describe('what somebody has', () => {
+  test('stands on one page, with what goes with it and what does not', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const lucy = await makePerson(db, { name: 'Lucy Hart', suspendedAt: aFriday })
+    const [owned, delivered, shared] = [
+      await makeAction(db, { title: 'Owned', ownerId: lucy, dueOn: '2026-12-18' }),
+      await makeAction(db, { title: 'Delivered', ownerId: lucy, deliveredOn: '2026-11-02' }),
+      await makeAction(db, { title: 'Shared' }),
+    ]
+    await db
+      .insertInto('milestones')
+      .values([
+        { actionId: owned, title: 'Open', dueOn: '2026-12-01' },
+        { actionId: owned, title: 'Done', dueOn: '2026-11-01', doneOn: '2026-11-01' },
+      ])
+      .execute()
+    await contribute(db, shared, lucy)
+    const request = await askFor(db, shared, lucy)
+    await makeEvidence(db, { title: 'Waiting', addedById: lucy, actionIds: [owned] })
+    await makeAction(db, { title: 'Of others', ownerId: await makePerson(db) })
+
+    const view = await handOverView(manager, lucy, undefined)
+    expect(view).toMatchObject({
+      person: { name: 'Lucy Hart', leftOn: '2026-11-20' },
+      decision: { allowed: true },
+      to: undefined,
+      actions: [{ key: `action-${owned}`, milestones: [{ title: 'Open' }], decision: undefined }],
+      delivered: [{ key: `action-${delivered}` }],
+      parts: [{ key: `part-${shared}` }],
+      requests: [{ key: `request-${request}`, what: 'Supervision notes' }],
+      beside: [{ sentence: 'Evidence they added waits to be judged', items: [{}] }],
+    })
+    expect(view?.newOwners.some(({ value }) => value === String(lucy))).toBe(false)
+    expect(await handOverView(manager, 999_999, undefined)).toBeUndefined()
+    // A leader reads it, and hands nothing over.
+    expect((await handOverView(await contextFor(db, 'leader'), lucy, undefined))?.decision).toEqual(
+      {
+        allowed: false,
+        because: 'Only a manager or an administrator can do this.',
+      },
+    )
+  })
+
+  test('shows for each thing why it cannot go to the one who is chosen', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const [lucy, owen] = [await makePerson(db), await makePerson(db, { name: 'Owen Bevan' })]
+    const free = await makeAction(db, { ownerId: lucy })
+    const judged = await makeAction(db, { ownerId: lucy })
+    await accepted(db, judged, owen)
+    const view = await handOverView(manager, lucy, owen)
+    expect(view?.to).toEqual({ id: owen, name: 'Owen Bevan' })
+    expect(view?.actions.map(({ id, decision }) => [id, decision])).toEqual([
+      [free, { allowed: true }],
+      [
+        judged,
+        {
+          allowed: false,
+          because:
+            'Owen Bevan accepted 1 piece of evidence of it, and nobody assures their own work.',
+        },
+      ],
+    ])
+  })
+})
+
+describe('a hand-over', () => {
+  test('offers actions, which stay where they are, and passes the rest on at once', async ({
+    db,
+  }) => {
+    const manager = await contextFor(db, 'manager')
+    const lucy = await makePerson(db, { name: 'Lucy Hart' })
+    const owen = await makePerson(db, { name: 'Owen Bevan' })
+    const owned = await makeAction(db, { ownerId: lucy })
+    const shared = await makeAction(db)
+    await contribute(db, shared, lucy)
+    const request = await askFor(db, shared, lucy)
+    expect(
+      await handOver(
+        manager,
+        lucy,
+        form(owen, `action-${owned}`, `part-${shared}`, `request-${request}`),
+      ),
+    ).toEqual({ allowed: true, offered: 1, passedOn: 2 })
+
+    expect(await ownerOf(db, owned)).toEqual({ ownerId: lucy, version: 1 })
+    expect(await offerOf(db, owned)).toMatchObject({ fromId: lucy, toId: owen, answer: null })
+    expect(await contributorsOf(db, shared)).toEqual([owen])
+    expect((await ownerOf(db, shared)).version).toBe(2)
+    const { askedOfId } = await db
+      .selectFrom('evidenceRequests')
+      .where('id', '=', request)
+      .select('askedOfId')
+      .executeTakeFirstOrThrow()
+    expect(askedOfId).toBe(owen)
+    const people = {
+      from: { id: lucy, name: 'Lucy Hart' },
+      to: { id: owen, name: 'Owen Bevan' },
+      note,
+    }
+    expect(await eventsOf(db, owned)).toEqual([
+      { what: 'action.offered', before: null, after: people },
+    ])
+    expect(await eventsOf(db, shared)).toMatchObject([
+      {
+        what: 'action.evidence-request-passed-on',
+        after: { ...people, what: 'Supervision notes' },
+      },
+      { what: 'action.part-passed-on', after: { ...people, version: 2 } },
+    ])
+    expect(
+      await db
+        .selectFrom('events')
+        .where('subjectKind', '=', 'person')
+        .where('subjectId', '=', lucy)
+        .select('what')
+        .execute(),
+    ).toEqual([{ what: 'person.handed-over' }])
+  })
+
+  test('does all or nothing, and says of each why not', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const lucy = await makePerson(db, { name: 'Lucy Hart' })
+    const owen = await makePerson(db, { name: 'Owen Bevan' })
+    const free = await makeAction(db, { ownerId: lucy })
+    const judged = await makeAction(db, { ownerId: lucy })
+    await accepted(db, judged, owen)
+    const others = await makeAction(db, { ownerId: owen })
+    const answer = await handOver(
+      manager,
+      lucy,
+      form(owen, `action-${free}`, `action-${judged}`, `action-${others}`, 'action-999999'),
+    )
+    expect(answer).toEqual({
+      allowed: false,
+      because: 'Nothing was handed over: 3 of 4 things cannot go to Owen Bevan.',
+      refusals: [
+        {
+          key: `action-${judged}`,
+          sentence: `A${judged}: Owen Bevan accepted 1 piece of evidence of it, and nobody assures their own work.`,
+        },
+        { key: `action-${others}`, sentence: `A${others}: Owen Bevan owns it now.` },
+        { key: 'action-999999', sentence: 'It is no longer there.' },
+      ],
+    })
+    expect(await db.selectFrom('offers').select('id').execute()).toEqual([])
+    expect(await db.selectFrom('handOvers').select('id').execute()).toEqual([])
+    expect(await eventsOf(db, free)).toEqual([])
+  })
+
+  test.each([
+    ['somebody who has left', { suspendedAt: aFriday }, 'Owen Bevan has left.'],
+    [
+      'an observer',
+      { roles: ['observer'] as const },
+      'Owen Bevan could not do what is asked there.',
+    ],
+  ])('is refused to %s', async (_who, columns, because) => {
+    const db = await emptyDatabase()
+    const manager = await contextFor(db, 'manager')
+    const lucy = await makePerson(db)
+    const owen = await makePerson(db, { name: 'Owen Bevan', ...columns })
+    const id = await makeAction(db, { ownerId: lucy })
+    expect(await handOver(manager, lucy, form(owen, `action-${id}`))).toMatchObject({
+      refusals: [{ sentence: `A${id}: ${because}` }],
+    })
+  })
+
+  test('is made by managers and administrators, of somebody who is there', async ({ db }) => {
+    const lucy = await makePerson(db)
+    const owen = await makePerson(db)
+    const id = await makeAction(db, { ownerId: lucy })
+    for (const role of ['practitioner', 'leader', 'observer'] as const) {
+      expect(await handOver(await contextFor(db, role), lucy, form(owen, `action-${id}`))).toEqual({
+        allowed: false,
+        because: 'Only a manager or an administrator can do this.',
+      })
+    }
+    const admin = await contextFor(db, 'admin')
+    expect(await handOver(admin, 999_999, form(owen, `action-${id}`))).toBeUndefined()
+    expect(await handOver(admin, lucy, form(999_999, `action-${id}`))).toMatchObject({
+      because: 'Choose somebody from the list.',
+    })
+    expect(await handOver(admin, lucy, form(owen, `action-${id}`))).toMatchObject({ allowed: true })
+  })
+
+  test('makes no double where the new one owns or contributes already', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const [lucy, owen] = [await makePerson(db), await makePerson(db)]
+    const his = await makeAction(db, { ownerId: owen })
+    const both = await makeAction(db)
+    for (const id of [his, both]) await contribute(db, id, lucy)
+    await contribute(db, both, owen)
+    await handOver(manager, lucy, form(owen, `part-${his}`, `part-${both}`))
+    expect(await contributorsOf(db, his)).toEqual([])
+    expect(await contributorsOf(db, both)).toEqual([owen])
+  })
+})
+
+describe('an offer', () => {
+  test('that is accepted makes the new owner, and the history says so', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const owen = await contextFor(db, 'practitioner')
+    const lucy = await makePerson(db, { name: 'Lucy Hart' })
+    const id = await makeAction(db, { ownerId: lucy })
+    await handOver(manager, lucy, form(owen.actor.personId, `action-${id}`))
+    expect(await offerView(owen, id)).toMatchObject({
+      isMine: true,
+      note,
+      accept: { allowed: true },
+      withdraw: undefined,
+    })
+    expect(await answer(owen, id, 'accepted')).toEqual({ allowed: true })
+    expect(await ownerOf(db, id)).toEqual({ ownerId: owen.actor.personId, version: 2 })
+    expect(await offerOf(db, id)).toMatchObject({
+      answer: 'accepted',
+      answeredById: owen.actor.personId,
+    })
+    expect((await eventsOf(db, id)).at(-1)).toEqual({
+      what: 'action.offer-accepted',
+      before: { owner: { id: lucy, name: 'Lucy Hart' }, version: 1 },
+      after: {
+        owner: { id: owen.actor.personId, name: owen.actor.name },
+        offeredBy: { id: manager.actor.personId, name: manager.actor.name },
+        version: 2,
+        note,
+      },
+    })
+    expect(await answer(owen, id, 'accepted')).toEqual({
+      allowed: false,
+      because: 'This was accepted already.',
+    })
+  })
+
+  test('that is declined leaves it where it was, to be offered again', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const owen = await contextFor(db, 'practitioner')
+    const [lucy, joy] = [await makePerson(db), await makePerson(db)]
+    const id = await makeAction(db, { ownerId: lucy })
+    await handOver(manager, lucy, form(owen.actor.personId, `action-${id}`))
+    expect(await answer(owen, id, 'declined', ' ')).toEqual({
+      allowed: false,
+      because: 'Say why you decline.',
+    })
+    expect(await answer(owen, id, 'declined', 'I leave in March.')).toEqual({ allowed: true })
+    expect((await ownerOf(db, id)).ownerId).toBe(lucy)
+    expect(await handOver(manager, lucy, form(joy, `action-${id}`))).toMatchObject({
+      allowed: true,
+    })
+    const all = await db
+      .selectFrom('offers')
+      .orderBy('id')
+      .select(['toId', 'answer', 'reason'])
+      .execute()
+    expect(all).toEqual([
+      { toId: owen.actor.personId, answer: 'declined', reason: 'I leave in March.' },
+      { toId: joy, answer: null, reason: '' },
+    ])
+  })
+
+  test('is taken back by a manager, and not by the one asked', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const owen = await contextFor(db, 'practitioner')
+    const lucy = await makePerson(db)
+    const id = await makeAction(db, { ownerId: lucy })
+    await handOver(manager, lucy, form(owen.actor.personId, `action-${id}`))
+    expect(await answer(owen, id, 'withdrawn')).toMatchObject({ allowed: false })
+    expect(await answer(manager, id, 'accepted')).toMatchObject({ allowed: false })
+    expect(await answer(manager, id, 'withdrawn', 'Joy will do it.')).toEqual({ allowed: true })
+    expect(await answer(owen, id, 'accepted')).toEqual({
+      allowed: false,
+      because: 'This was taken back: it is no longer offered.',
+    })
+  })
+
+  test('is not accepted by somebody who accepted evidence of it meanwhile', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const owen = await contextFor(db, 'manager')
+    const lucy = await makePerson(db)
+    const id = await makeAction(db, { ownerId: lucy })
+    await handOver(manager, lucy, form(owen.actor.personId, `action-${id}`))
+    await accepted(db, id, owen.actor.personId)
+    expect(await answer(owen, id, 'accepted')).toMatchObject({
+      because: `${owen.actor.name} accepted 1 piece of evidence of it, and nobody assures their own work.`,
+    })
+    expect(await answer(owen, id, 'declined', 'I judged its audit.')).toEqual({ allowed: true })
+  })
+
+  test('is overtaken where somebody else is made the owner', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const owen = await contextFor(db, 'practitioner')
+    const [lucy, joy] = [await makePerson(db), await makePerson(db)]
+    const id = await makeAction(db, { ownerId: lucy })
+    await handOver(manager, lucy, form(owen.actor.personId, `action-${id}`))
+    await db.updateTable('actions').set({ ownerId: joy }).where('id', '=', id).execute()
+    expect(await answer(owen, id, 'accepted')).toEqual({
+      allowed: false,
+      because: 'Somebody else was made the owner meanwhile.',
+    })
+  })
+
+  test('answers what was read, and nothing where nothing was offered', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const owen = await contextFor(db, 'practitioner')
+    const lucy = await makePerson(db)
+    const id = await makeAction(db, { ownerId: lucy })
+    const read = { offerId: 1, answer: 'accepted' as const, reason: '', notAnIdentifier: '' }
+    expect(await answerOffer(owen, id, read)).toBeUndefined()
+    expect(await offerView(owen, id)).toBeUndefined()
+    expect(await answerOffer(owen, 999_999, read)).toBeUndefined()
+    await handOver(manager, lucy, form(owen.actor.personId, `action-${id}`))
+    const { id: offerId } = await offerOf(db, id)
+    expect(await answerOffer(owen, id, { ...read, offerId: offerId + 1 })).toEqual({
+      allowed: false,
+      because: 'Something else is asked now. Read it, and answer again.',
+    })
+  })
+})
+
+describe('the database holds, where no command looks,', () => {
+  test('what a hand-over and an offer are', async ({ db }) => {
+    const [lucy, owen, joy] = [await makePerson(db), await makePerson(db), await makePerson(db)]
+    const id = await makeAction(db, { ownerId: lucy })
+    const act = { fromId: lucy, toId: owen, note, madeById: joy, madeAt: aFriday }
+    const insert = (rest: Partial<typeof act>) => () =>
+      db
+        .insertInto('handOvers')
+        .values({ ...act, ...rest })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+    await expectRefusedBy(db, 'hand_overs_have_a_note', insert({ note: ' ' }))
+    await expectRefusedBy(db, 'hand_overs_go_to_somebody_else', insert({ toId: lucy }))
+    const { id: handOverId } = await insert({})()
+    await expectRefusedBy(db, 'hand_overs_are_never_changed', () =>
+      db.updateTable('handOvers').set({ note: 'Another' }).execute(),
+    )
+
+    const offer = { handOverId, actionId: id, fromId: lucy, toId: owen }
+    const make = (rest: Partial<typeof offer> = {}) =>
+      db
+        .insertInto('offers')
+        .values({ ...offer, ...rest })
+        .execute()
+    await expectRefusedBy(db, 'offers_are_part_of_a_hand_over', () => make({ toId: joy }))
+    const notHers = await makeAction(db, { ownerId: joy })
+    await expectRefusedBy(db, 'offers_are_of_what_somebody_owns', () => make({ actionId: notHers }))
+    await make()
+    await expectRefusedBy(db, 'offers_name_an_action_once', () => make())
+    const again = await insert({})()
+    await expectRefusedBy(db, 'offers_one_open_for_an_action', () => make({ handOverId: again.id }))
+
+    const set = (columns: { answer?: string; answeredById?: number; answeredAt?: Date }) => () =>
+      db.updateTable('offers').set(columns).execute()
+    const by = (answeredById: number) => ({ answeredById, answeredAt: aFriday })
+    await expectRefusedBy(db, 'offers_answer_is_one_we_know', set({ answer: 'maybe', ...by(owen) }))
+    await expectRefusedBy(db, 'offers_answer_has_its_moment', set({ answer: 'overtaken' }))
+    await expectRefusedBy(
+      db,
+      'offers_are_answered_by_the_person_asked',
+      set({ answer: 'accepted', ...by(joy) }),
+    )
+    await expectRefusedBy(
+      db,
+      'offers_are_answered_by_the_person_asked',
+      set({ answer: 'accepted', answeredAt: aFriday }),
+    )
+    await expectRefusedBy(
+      db,
+      'offers_are_declined_with_a_reason',
+      set({ answer: 'declined', ...by(owen) }),
+    )
+    await set({ answer: 'accepted', ...by(owen) })()
+    await expectRefusedBy(db, 'offers_once_answered_stay', set({ answer: 'withdrawn', ...by(joy) }))
+    await expectRefusedBy(db, 'offers_are_never_removed', () => db.deleteFrom('offers').execute())
+  })
+
+  test('that nobody comes to own what they assured', async ({ db }) => {
+    const [owen, helen] = [await makePerson(db), await makePerson(db, { roles: ['leader'] })]
+    const id = await makeAction(db)
+    await accepted(db, id, owen)
+    await db
+      .insertInto('impactSignOffs')
+      .values({
+        ...{ actionId: id, verdict: 'partly', words: 'Seen', signedById: helen, signedAt: aFriday },
+      })
+      .execute()
+    const give = (ownerId: number) => () =>
+      db.updateTable('actions').set({ ownerId }).where('id', '=', id).execute()
+    await expectRefusedBy(db, 'actions_are_not_owned_by_who_accepted_their_evidence', give(owen))
+    await expectRefusedBy(db, 'actions_are_not_owned_by_who_signed_off_their_impact', give(helen))
+    await give(await makePerson(db))()
+  })
+})
+
+let own: Db | undefined
+const emptyDatabase = async (): Promise<Db> =>
+  (own ??= openDatabase(await ownDatabase('handing_over'), 4))
+afterAll(() => own?.destroy())
+
+describe('two at once', () => {
+  let db: Db
+  beforeAll(async () => {
+    db = await emptyDatabase()
+  })
+
+  plainTest('who hand over one action: one is made, the other is told', async () => {
+    const manager = await contextFor(db, 'manager')
+    const lucy = await makePerson(db)
+    const [owen, joy] = [await makePerson(db), await makePerson(db)]
+    const [one, other] = [
+      await makeAction(db, { ownerId: lucy }),
+      await makeAction(db, { ownerId: lucy }),
+    ]
+    // In opposite orders, so that locks taken as they come would meet head-on.
+    const answers = await Promise.all([
+      handOver(manager, lucy, form(owen, `action-${one}`, `action-${other}`)),
+      handOver(manager, lucy, form(joy, `action-${other}`, `action-${one}`)),
+    ])
+    expect(answers.filter((answer) => answer?.allowed)).toHaveLength(1)
+    expect(answers.find((answer) => !answer?.allowed)).toMatchObject({
+      refusals: [{}, {}],
+    })
+    const offers = await db.selectFrom('offers').select('toId').execute()
+    expect(new Set(offers.map(({ toId }) => toId)).size).toBe(1)
+    expect(offers).toHaveLength(2)
+  })
+
+  plainTest('who answer one offer: only the first counts', async () => {
+    const manager = await contextFor(db, 'manager')
+    const owen = await contextFor(db, 'practitioner')
+    const lucy = await makePerson(db)
+    const id = await makeAction(db, { ownerId: lucy })
+    await handOver(manager, lucy, form(owen.actor.personId, `action-${id}`))
+    const answers = await Promise.all([
+      answer(owen, id, 'accepted'),
+      answer(manager, id, 'withdrawn'),
+    ])
+    expect(answers.filter((one) => one?.allowed)).toHaveLength(1)
+    const offer = await offerOf(db, id)
+    const { ownerId } = await ownerOf(db, id)
+    expect(ownerId).toBe(offer.answer === 'accepted' ? owen.actor.personId : lucy)
+  })
+})
