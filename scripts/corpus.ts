@@ -268,6 +268,8 @@ function compareChecked(facts: CheckedReport, reading: Reading, differ: Differ):
     differ(`kind of item ${at + 1}`, expected.kind, item.kind)
     differ(`page of item ${at + 1}`, expected.page, item.page)
     differ(`parts of item ${at + 1}`, expected.parts ?? 0, item.subItems?.length ?? 0)
+    const bodies = item.responsibleBodies ? hashOf(item.responsibleBodies.join('|')) : undefined
+    differ(`responsible bodies of item ${at + 1}`, expected.bodies, bodies)
     differ(
       `words of item ${at + 1} (${item.text.slice(0, 60)}…)`,
       expected.words,

@@ -18,7 +18,14 @@ const suite = present
 
 type Checked = {
   facts: object
-  items: { number: string; kind: string; page: number; words: string; parts?: number }[]
+  items: {
+    number: string
+    kind: string
+    page: number
+    words: string
+    parts?: number
+    bodies?: string
+  }[]
 }
 
 const hashOf = (text: string): string =>
@@ -37,20 +44,22 @@ describe.skipIf(!present)(suite, () => {
     const reading = readReport(source)
     expect(reading).toMatchObject(facts)
     expect(
-      reading.recommendations.map(({ number, kind, page, text, subItems }) => ({
+      reading.recommendations.map(({ number, kind, page, text, subItems, responsibleBodies }) => ({
         number,
         kind,
         page,
         words: hashOf(text),
         parts: subItems?.length ?? 0,
+        bodies: responsibleBodies && hashOf(responsibleBodies.join('|')),
       })),
     ).toEqual(
-      items.map(({ number, kind, page, words, parts }) => ({
+      items.map(({ number, kind, page, words, parts, bodies }) => ({
         number,
         kind,
         page,
         words,
         parts: parts ?? 0,
+        bodies,
       })),
     )
     for (const { text } of reading.recommendations) {

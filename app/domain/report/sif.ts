@@ -107,11 +107,14 @@ function boardIn(text: string): Grade | undefined {
 }
 
 const opens: readonly [RegExp, RecommendationKind][] = [
-  [/^priority and immediate actions?$/, 'area-for-priority-action'],
-  [/^areas? for improvement$/, 'area-for-improvement'],
-  [/^recommendations(?: for .*)?$/, 'recommendation'],
+  [
+    /^(?:areas? for )?(?:immediate and priority|priority(?: and immediate)?|immediate) actions?$/,
+    'area-for-priority-action',
+  ],
+  [/^(?:other )?areas? for (?:further )?improvement$/, 'area-for-improvement'],
+  [/^(?:(?:key|summary of) )?recommendations?(?:(?: for| to|:| -) .*)?$/, 'recommendation'],
   // Some reports put their items right below the question.
-  [/^what does the .* need to improve$/, 'area-for-improvement'],
+  [/^what do(?:es)? .* need to improve$/, 'area-for-improvement'],
 ]
 
 const isAboutElse = (words: string): boolean =>
