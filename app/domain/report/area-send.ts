@@ -8,7 +8,7 @@ import { inspectorName } from './inspector-name'
 import { nationalFrameworkIn } from './national-framework'
 import { numberOf, readNumberedList } from './numbered-list'
 import { joinLines } from './paragraphs'
-import { opensParagraph, paragraphsIn, usualLeading } from './prose'
+import { columnOf, opensParagraph, paragraphsIn } from './prose'
 import type { ReadRecommendation, Reading, RecommendationKind } from './reading'
 import { sectionFindings, type FindingRules } from './section-findings'
 import { sectionsOf, type Section } from './sections'
@@ -122,8 +122,8 @@ function rowsOf(lines: readonly SourceLine[]): Row[] {
   const bodies = worded.filter((line) => edge !== undefined && line.x <= edge - 8)
   if (action.length === 0) return []
   const left = action.reduce((least, line) => Math.min(least, line.x), Infinity)
-  const right = action.reduce((most, line) => Math.max(most, line.right), 0)
-  const leading = usualLeading(action)
+  // The rows have gaps of their own, so the usual distance is that between lines.
+  const column = { ...columnOf(action), ofItems: true }
   const rows: Row[] = []
   for (const [index, line] of action.entries()) {
     const before = action[index - 1]
@@ -139,7 +139,7 @@ function rowsOf(lines: readonly SourceLine[]): Row[] {
   function opensRow(before: SourceLine, line: SourceLine): boolean {
     if (line.x > left + 8 || isListed(line.text)) return false
     if (numberOf(line.text) !== undefined) return true
-    const apart = opensParagraph(before, line, leading, right)
+    const apart = opensParagraph(before, line, column)
     if (edge === undefined) return apart
     // Beside a new row the responsible body begins anew, too.
     const beside = bodies.find((body) => body.page === line.page && Math.abs(body.y - line.y) < 3)

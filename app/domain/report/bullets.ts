@@ -12,8 +12,9 @@ export type ListItem = {
   parts: ListItem[]
 }
 
+// Squares, circles, arrows, ticks and stars; dashes; and the letters that symbol typefaces leave behind in a text.
 const mark =
-  /^(?:[\u25A0-\u25FF\u2022\u2023\u2043\u2219\u27A2\u2756\u2714\uE000-\uF8FF\u00B7]+|[-\u2010-\u2015\u2212]\s*\u0336?|\u0336|[o\u00D8\u00A7\u00FC](?=\s))\s*(?=\S)/u
+  /^(?:[\u25A0-\u25FF\u2022\u2023\u2043\u204C\u204D\u2190-\u21FF\u2219\u22C5\u2605\u2606\u2610-\u2612\u2713-\u2718\u2731-\u2756\u2794-\u27BE\u2981\u29BF\u2B1B-\u2B24\uE000-\uF8FF\u00B7\u00BB\u203A]+|\*(?=\s)|[-\u2010-\u2015\u2212]\s*\u0336?|\u0336|[olnqu\u00D8\u00A7\u00FC\u00FE](?=\s))\s*(?=\S)/u
 
 /** The mark at the start of a line, with the space after it; an empty string where there is none. */
 export const listMark = (text: string): string => mark.exec(text)?.[0] ?? ''

@@ -1,4 +1,5 @@
 import { folded } from './folding'
+import { withOneMargin } from './page-margins'
 import type { SourceDocument, SourceLine } from './source'
 
 /** What stands on every page is not the report: page numbers, running heads and footnotes are left out.
@@ -19,7 +20,7 @@ export function bodyLines(source: SourceDocument): SourceLine[] {
       kept.push(line)
     }
   }
-  return kept
+  return [...withOneMargin(kept)]
 }
 
 /** Words copied out of a PDF bring the page numbers along, each on a line of its own. */

@@ -14,6 +14,7 @@ import { joinLines } from './paragraphs'
 import type { ReadJudgement, ReadRecommendation, Reading } from './reading'
 import { sectionsOf } from './sections'
 import type { SourceDocument, SourceLine } from './source'
+import { unmarkedItems } from './unmarked-list'
 
 /** An ILACS report: title, dates and lead inspector, a table of judgements, then the bullets under "What needs to improve".
  *  Source: DOMAIN 1.1 (names and eras), 1.3 (anatomy of the three eras). */
@@ -188,28 +189,16 @@ function fromProse(
   warnings: string[],
 ): ReadRecommendation[] {
   warnings.push(`“${heading}” is followed by prose, not by a list.`)
-  const paragraphs: SourceLine[][] = []
-  for (const line of section) {
-    const last = paragraphs.at(-1)?.at(-1)
-    const opensNew =
-      !last ||
-      (last.page === line.page ? line.y - last.y > 1.5 * line.size : /[.?!]$/.test(last.text))
-    if (opensNew) paragraphs.push([line])
-    else paragraphs.at(-1)!.push(line)
-  }
-  const texts = paragraphs.map((paragraph) => ({
-    text: joinLines(paragraph.map((line) => line.text)),
-    page: paragraph[0]!.page,
-  }))
-  const asking = texts.filter(({ text }) => !/^(?:there (?:are|were) no|no areas?)\b/i.test(text))
-  return asking.map(({ text, page }, index) => {
+  return unmarkedItems(section).map((item, index) => {
+    const text = wholeText(item)
     return {
       number: String(index + 1),
       kind: 'area-for-improvement',
       text,
       heading,
-      page,
+      page: item.page,
       nationalFramework: nationalFrameworkIn(text),
+      ...(item.parts.length > 0 ? { subItems: item.parts.map((part) => wholeText(part)) } : {}),
       because: 'The section is prose, so one paragraph may hold several things to improve.',
     }
   })

@@ -1,11 +1,10 @@
 import { readLists, wholeText, type ListItem } from './bullets'
 import { headingWords } from './headings'
 import { nationalFrameworkIn } from './national-framework'
-import { joinLines } from './paragraphs'
-import { paragraphsIn } from './prose'
 import type { ReadRecommendation, RecommendationKind } from './reading'
 import type { Section } from './sections'
 import type { SourceLine } from './source'
+import { saysNone, unmarkedItems } from './unmarked-list'
 
 /** Sections that say what must improve, in letters: a heading that opens one, themes inside it, a heading that closes it.
  *  Source: DOMAIN 1.3 (JTAI letters, focused-visit letters). */
@@ -53,10 +52,8 @@ function itemsIn(lines: readonly SourceLine[]): Item[] {
   const items: Item[] = readLists(lines).flat().map(itemOf)
   if (items.length === 0) {
     items.push(
-      ...paragraphsIn(lines).map((paragraph) => ({
-        text: joinLines(paragraph.map((line) => line.text)),
-        page: paragraph[0]!.page,
-        nationalFramework: [],
+      ...unmarkedItems(lines).map((item) => ({
+        ...itemOf(item),
         because: 'The section is prose, so one paragraph may hold several things to improve.',
       })),
     )
@@ -73,9 +70,6 @@ function itemOf(item: ListItem): Item {
     ...(item.parts.length > 0 ? { subItems: item.parts.map((part) => wholeText(part)) } : {}),
   }
 }
-
-const saysNone = (text: string): boolean =>
-  /^there (?:are|were) no\b/i.test(text) && text.length < 80
 
 /** Letters do not number their items: each list counts from one. */
 function numberedByKind(items: readonly ReadRecommendation[]): ReadRecommendation[] {

@@ -59,7 +59,7 @@ function placed(
       // The first paragraph below the table stands well apart from it. In a pasted table the grade may stand between
       // the two lines of its name.
       const mark = marks.at(-1)?.at(-1)
-      const isAroundGrade = mark && last && mark.y > last.y && mark.y < line.y
+      const isAroundGrade = mark && last && mark.y > last.y + 3 && mark.y < line.y - 3
       const isNear = last && line.y - last.y < (isAroundGrade ? 3 : 1.5) * line.size
       if (name && isNear && name.length < 4) name.push(line)
     }

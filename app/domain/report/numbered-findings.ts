@@ -1,7 +1,7 @@
 import { isListed, wordsWithLists } from './bullets'
 import { gradeOf } from './grades'
 import { joinLines } from './paragraphs'
-import { usualLeading } from './prose'
+import { columnOf } from './prose'
 import type { ReadFinding, ReadRecommendation } from './reading'
 import type { Section } from './sections'
 import type { SourceLine } from './source'
@@ -43,7 +43,7 @@ function numberedParagraphs(
   sections: readonly Section[],
   areaOf: (heading: string) => string | null | undefined,
 ): Paragraph[] {
-  const leading = usualLeading(sections.flatMap((section) => section.lines))
+  const { leading } = columnOf(sections.flatMap((section) => section.lines))
   const paragraphs: Paragraph[] = []
   let next = 1
   let numbersAt: number | undefined
@@ -116,8 +116,9 @@ function endsParagraph(
     before.page === line.page
       ? line.y - before.y > 1.3 * leading || line.y < before.y
       : /[.?!:)\]’”]$/.test(before.text)
-  if (!apart || isListed(line.text)) return false
-  if (line.size < 0.93 * before.size) return true
+  if (isListed(line.text)) return false
+  if (line.size < 0.93 * before.size && line.x < (hang ?? Infinity) - 6) return true
+  if (!apart) return false
   if (hang !== undefined && hang > left + 6) return line.x < hang - 6
   return Math.abs(line.x - left) < 6
 }

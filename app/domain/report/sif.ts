@@ -20,6 +20,7 @@ import type {
 } from './reading'
 import { sectionsOf, type Section } from './sections'
 import type { SourceDocument, SourceLine } from './source'
+import { unmarkedItems } from './unmarked-list'
 
 /** A SIF report: numbered judgements on the first page, the overall one as a sentence, and numbered items under
  *  "Priority and immediate action" and "Areas for improvement" (to early 2015) or "Recommendations"; the Local
@@ -28,8 +29,8 @@ import type { SourceDocument, SourceLine } from './source'
 export function readSif(source: SourceDocument): Reading {
   const lines = bodyLines(source)
   const body = typeOfBody(lines)
-  const sections = sectionsOf(lines, body)
-  const front = lines.filter((line) => line.page === 1)
+  const front = frontOf(lines, source.pages)
+  const sections = afterContents(sectionsOf(lines.slice(front.length), body))
   const warnings: string[] = []
 
   const label = /^inspection dates?\s*:?\s*/i
@@ -65,6 +66,37 @@ export function readSif(source: SourceDocument): Reading {
     findings: findingsOf(sections, recommendations),
     warnings,
   }
+}
+
+/** The first page; in a document without pages, what stands above the contents or the first summary. */
+function frontOf(lines: readonly SourceLine[], pages: number): SourceLine[] {
+  if (pages > 1) return lines.filter((line) => line.page === 1)
+  const at = lines.findIndex((line) =>
+    /^(?:contents|executive summary|section 1\b.*|summary of (?:key )?findings.*|the local authority)$/i.test(
+      line.text,
+    ),
+  )
+  return lines.slice(0, at > 0 ? at : 60)
+}
+
+/** The table of contents names every heading of the report. It ends where prose begins, with the headings above that
+ *  prose, which come for the second time. */
+function afterContents(sections: readonly Section[]): readonly Section[] {
+  const at = sections.findIndex((section) => headingWords(section.title) === 'contents')
+  if (at === -1) return sections
+  const isProse = ({ lines }: Section): boolean =>
+    lines.filter((line) => line.text.length > 60).length >= 3
+  let from = sections.findIndex((section, index) => index > at && isProse(section))
+  if (from === -1) return sections
+  const named = (index: number): boolean => {
+    const words = headingWords(sections[index]!.title)
+    const isNamed = (text: string): boolean => headingWords(text.replace(/[.\s\d]+$/, '')) === words
+    return sections
+      .slice(at, index)
+      .some(({ title, lines }) => isNamed(title) || lines.some((line) => isNamed(line.text)))
+  }
+  while (from - 1 > at && sections[from - 1]!.lines.length === 0 && named(from - 1)) from -= 1
+  return [...sections.slice(0, at), ...sections.slice(from)]
 }
 
 function judgementsOf(front: readonly SourceLine[], lines: readonly SourceLine[]): ReadJudgement[] {
@@ -131,7 +163,6 @@ function recommendationsOf(sections: readonly Section[], body: TypeOfBody): Read
   let inBoardPart = false
   let open: { kind: RecommendationKind; heading: string; size: number } | undefined
   for (const section of sections) {
-    if ((section.line?.page ?? 1) === 1) continue
     const words = headingWords(section.title)
     const kind = opens.find(([pattern]) => pattern.test(words))?.[1]
     const size = section.line?.size ?? 0
@@ -164,13 +195,15 @@ function itemsIn(lines: readonly SourceLine[]): Item[] {
   const numbered = readNumberedList(lines)
   if (numbered.length > 0)
     return numbered.map((item) => ({ number: item.number, ...wordsOf(item) }))
-  return readLists(lines)
-    .flat()
-    .map((item, index) => ({
-      number: String(index + 1),
-      ...wordsOf(item),
-      because: 'The report does not number this item.',
-    }))
+  const listed = readLists(lines).flat()
+  return (listed.length > 0 ? listed : unmarkedItems(lines)).map((item, index) => ({
+    number: String(index + 1),
+    ...wordsOf(item),
+    because:
+      listed.length > 0
+        ? 'The report does not number this item.'
+        : 'The section is prose, so one paragraph may hold several things to improve.',
+  }))
 }
 
 const wordsOf = (item: ListItem): Omit<Item, 'number' | 'because'> => ({
@@ -197,8 +230,7 @@ function findingsOf(
       ? null
       : undefined
   }
-  const later = sections.filter((section) => (section.line?.page ?? 1) > 1)
-  return numberedFindings(later, recommendations, areaOf)
+  return numberedFindings(sections, recommendations, areaOf)
 }
 
 function councilOf(front: readonly SourceLine[]): string | null {
