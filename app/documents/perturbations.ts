@@ -2,12 +2,15 @@ import { listMark } from '~/domain/report/bullets'
 import { bodyLines, linesByPage, pageHeight } from '~/domain/report/furniture'
 import type { SourceDocument, SourceLine } from '~/domain/report/source'
 import type { Chance } from './mutations'
+import { sourceFromText } from './source-from-text'
 
 /** For tests: the same report as another program, another year or another typist would have laid it out. The words are
  *  the same, so the reading must be. */
 export type Perturbation = {
   named: string
   change: (source: SourceDocument, chance: Chance) => SourceDocument
+  /** Something that told items apart is gone: an item may be read otherwise where it says that it is uncertain. */
+  mayDoubt?: true
 }
 
 const between = (chance: Chance, least: number, most: number): number =>
@@ -18,7 +21,7 @@ export const perturbations: readonly Perturbation[] = [
   { named: 'each page moved apart', change: pagesMoved },
   { named: 'set larger or smaller', change: scaled },
   { named: 'other list marks', change: otherMarks },
-  { named: 'list marks drawn as pictures', change: withoutMarks },
+  { named: 'list marks drawn as pictures', change: withoutMarks, mayDoubt: true },
   { named: 'bold list items', change: boldItems },
   { named: 'lines broken elsewhere', change: rewrapped },
   { named: 'pages broken elsewhere', change: repaginated },
@@ -27,6 +30,7 @@ export const perturbations: readonly Perturbation[] = [
   { named: 'other names of typefaces', change: otherFaces },
   { named: 'all on one long page', change: onOnePage },
   { named: 'places shaken a little', change: shaken },
+  { named: 'copied out and pasted', change: pasted },
 ]
 
 const withLines = (source: SourceDocument, lines: SourceLine[]): SourceDocument => {
@@ -222,7 +226,8 @@ function repaginated(source: SourceDocument, chance: Chance): SourceDocument {
     if (before !== undefined && line.page === 1 && before.page !== 1) continue
     y += Math.max(gap, gap < -3 ? 14.5 : gap)
     // Columns that stand on one height stay together, and so does the first page with its table.
-    if (gap > 3 && y > 90 + room && line.page > 1) {
+    const leavesFirst = before?.page === 1 && line.page > 1
+    if (leavesFirst || (gap > 3 && y > 90 + room && line.page > 1)) {
       page += 1
       y = 90
     }
@@ -292,4 +297,25 @@ function shaken(source: SourceDocument, chance: Chance): SourceDocument {
       }
     }),
   }
+}
+
+/** Without type, each row a line, columns parted by spaces, a blank line where a gap was. */
+function pasted(source: SourceDocument): SourceDocument {
+  const sheets = linesByPage(source.lines).map((page) => {
+    const rows: string[] = []
+    let before: SourceLine | undefined
+    for (const line of page) {
+      const column = ' '.repeat(Math.max(0, Math.round((line.x - 60) / 6)))
+      if (before && Math.abs(line.y - before.y) < 3) {
+        rows[rows.length - 1] = `${rows.at(-1)!.padEnd(column.length)}   ${line.text}`
+      } else {
+        if (before && line.y - before.y > 1.5 * line.size) rows.push('')
+        const note = line.raised?.find(({ atStart }) => atStart)
+        rows.push(column + (note ? `${note.text} ` : '') + line.text)
+      }
+      before = line
+    }
+    return rows.join('\n')
+  })
+  return sourceFromText(sheets.join('\f'))
 }

@@ -81,7 +81,9 @@ function endsList(
   left: number,
   hang: number | undefined,
 ): boolean {
-  const outdented = line.x <= left + 3 && (hang === undefined || hang > left + 6)
+  // A footnote copied along begins with its number.
+  const isNote = /^\d{1,2}\s+\p{Lu}/u.test(line.text)
+  const outdented = isNote || (line.x <= left + 3 && (hang === undefined || hang > left + 6))
   if (!outdented) return false
   if (before.page !== line.page) return /[.?!)]$/.test(before.text)
   return line.y - before.y > 1.45 * Math.max(line.size, before.size)

@@ -6,7 +6,7 @@ import type { SourceDocument, SourceLine } from './source'
  *  Source: DOMAIN 1.3 (headers, footers and footnote text stand in the middle of lists). */
 
 export function bodyLines(source: SourceDocument): SourceLine[] {
-  if (source.format === 'text') return withoutPastedPageNumbers(source.lines)
+  if (source.format === 'text') return withoutPastedFurniture(source)
   if (source.format !== 'pdf') return source.lines
   const bodySize = prevailingSize(source.lines)
   const running = runningHeads(source)
@@ -23,9 +23,26 @@ export function bodyLines(source: SourceDocument): SourceLine[] {
   return [...withOneMargin(kept)]
 }
 
-/** Words copied out of a PDF bring the page numbers along, each on a line of its own. */
-const withoutPastedPageNumbers = (lines: readonly SourceLine[]): SourceLine[] =>
-  lines.filter((line) => !/^\d{1,3}$/.test(line.text))
+/** Words copied out of a PDF bring the page numbers along, each on a line of its own, and beside them or at the ends of
+ *  pages the running heads. */
+function withoutPastedFurniture(source: SourceDocument): SourceLine[] {
+  const { lines } = source
+  const isNumber = (line: SourceLine | undefined): boolean =>
+    line !== undefined && /^\d{1,3}$/.test(line.text)
+  const isAtEnd = (index: number): boolean => {
+    const line = lines[index]!
+    const near = [index - 2, index - 1, index + 1, index + 2].map((at) => lines[at])
+    return near.some((other) => other?.page !== line.page || isNumber(other))
+  }
+  const key = (line: SourceLine): string => folded(line.text).replace(/\d+/g, '').trim()
+  const times = new Map<string, number>()
+  for (const [index, line] of lines.entries()) {
+    if (isAtEnd(index)) times.set(key(line), (times.get(key(line)) ?? 0) + 1)
+  }
+  const running = (line: SourceLine, index: number): boolean =>
+    line.text.length > 15 && (times.get(key(line)) ?? 0) >= 3 && isAtEnd(index)
+  return lines.filter((line, index) => !isNumber(line) && !running(line, index))
+}
 
 export const pageHeight = (source: SourceDocument, page: number): number =>
   source.pageSizes?.[page - 1]?.height ?? 842

@@ -2,6 +2,7 @@ import { isListed } from './bullets'
 import { headingAsPrinted, isSetOff, type TypeOfBody } from './headings'
 import { joinLines } from './paragraphs'
 import type { SourceLine } from './source'
+import { isWordedHeading, mayRunOn } from './worded-headings'
 
 /** A section is a heading and what stands below it, up to the next heading. A heading may run over several lines. */
 export type Section = {
@@ -18,7 +19,7 @@ export function sectionsOf(lines: readonly SourceLine[], body: TypeOfBody): Sect
   for (const [index, line] of lines.entries()) {
     if (isHeading(line, lines[index - 1], lines[index + 1], body)) {
       const before = heading.at(-1)
-      if (before && continues(before, line)) {
+      if (before && continues(before, line, body)) {
         heading.push(line)
         sections.at(-1)!.title = headingAsPrinted(joinLines(heading.map((part) => part.text)))
       } else {
@@ -39,6 +40,9 @@ function isHeading(
   after: SourceLine | undefined,
   body: TypeOfBody,
 ): boolean {
+  if (!isTyped(body) && isWordedHeading(line, before)) {
+    return !isPageBeside(line, before) && !isPageBeside(line, after)
+  }
   if (!isSetOff(line, body) || line.size < body.size - 1 || isListed(line.text)) return false
   if (/^\d{1,3}[.)]\s/.test(line.text) && line.size < body.size + 0.9) return false
   // A line of the table of contents has its page number beside it.
@@ -51,7 +55,10 @@ const isPageBeside = (line: SourceLine, other: SourceLine | undefined): boolean 
   Math.abs(other.y - line.y) < 3 &&
   /^[.\s]*\d{1,3}$/.test(other.text)
 
-const continues = (before: SourceLine, line: SourceLine): boolean =>
+const isTyped = (body: TypeOfBody): boolean => body.knowsBold || body.font !== undefined
+
+const continues = (before: SourceLine, line: SourceLine, body: TypeOfBody): boolean =>
+  (isTyped(body) || mayRunOn(before.text)) &&
   before.page === line.page &&
   Math.abs(before.size - line.size) < 0.6 &&
   Math.abs(before.x - line.x) < 2 &&

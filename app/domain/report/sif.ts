@@ -1,4 +1,4 @@
-import { readLists, wholeText, type ListItem } from './bullets'
+import { isListed, readLists, wholeText, type ListItem } from './bullets'
 import { councilName } from './council-name'
 import { firstAndLastDay } from './dates'
 import { folded } from './folding'
@@ -9,7 +9,7 @@ import { inspectorName } from './inspector-name'
 import { sifArea } from './judgement-areas'
 import { judgementRows } from './judgement-table'
 import { numberedFindings } from './numbered-findings'
-import { readNumberedList } from './numbered-list'
+import { numberOf, readNumberedList } from './numbered-list'
 import { joinLines } from './paragraphs'
 import type {
   ReadFinding,
@@ -85,7 +85,8 @@ function afterContents(sections: readonly Section[]): readonly Section[] {
   const at = sections.findIndex((section) => headingWords(section.title) === 'contents')
   if (at === -1) return sections
   const isProse = ({ lines }: Section): boolean =>
-    lines.filter((line) => line.text.length > 60).length >= 3
+    lines.filter((line) => line.text.length > 60).length >= 3 ||
+    lines.some((line) => numberOf(line.text) !== undefined || isListed(line.text))
   let from = sections.findIndex((section, index) => index > at && isProse(section))
   if (from === -1) return sections
   const named = (index: number): boolean => {
