@@ -305,9 +305,9 @@ function pasted(source: SourceDocument): SourceDocument {
     const rows: string[] = []
     let before: SourceLine | undefined
     for (const line of page) {
-      const column = ' '.repeat(Math.max(0, Math.round((line.x - 60) / 6)))
+      const column = ' '.repeat(Math.max(0, Math.round((line.x - 40) / 4)))
       if (before && Math.abs(line.y - before.y) < 3) {
-        rows[rows.length - 1] = `${rows.at(-1)!.padEnd(column.length)}   ${line.text}`
+        rows[rows.length - 1] = `${rows.at(-1)!}   `.padEnd(column.length) + line.text
       } else {
         if (before && line.y - before.y > 1.5 * line.size) rows.push('')
         const note = line.raised?.find(({ atStart }) => atStart)

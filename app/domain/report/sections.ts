@@ -17,8 +17,9 @@ export function sectionsOf(lines: readonly SourceLine[], body: TypeOfBody): Sect
   const sections: Section[] = [{ title: '', line: undefined, lines: [] }]
   let heading: SourceLine[] = []
   for (const [index, line] of lines.entries()) {
-    if (isHeading(line, lines[index - 1], lines[index + 1], body)) {
-      const before = heading.at(-1)
+    const before = heading.at(-1)
+    const runsOn = before !== undefined && !isTyped(body) && continues(before, line, body)
+    if (runsOn || isHeading(line, lines[index - 1], lines[index + 1], body)) {
       if (before && continues(before, line, body)) {
         heading.push(line)
         sections.at(-1)!.title = headingAsPrinted(joinLines(heading.map((part) => part.text)))
@@ -40,7 +41,7 @@ function isHeading(
   after: SourceLine | undefined,
   body: TypeOfBody,
 ): boolean {
-  if (!isTyped(body) && isWordedHeading(line, before)) {
+  if (!isTyped(body) && isWordedHeading(line, before, after)) {
     return !isPageBeside(line, before) && !isPageBeside(line, after)
   }
   if (!isSetOff(line, body) || line.size < body.size - 1 || isListed(line.text)) return false

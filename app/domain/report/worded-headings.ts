@@ -1,4 +1,5 @@
 import { folded } from './folding'
+import { headingWords } from './headings'
 import type { SourceLine } from './source'
 
 /** Pasted words have no type, so there a heading is told by its words, on a line that begins anew.
@@ -53,13 +54,22 @@ const beginnings =
 
 /** A heading whose end may stand on the next line. */
 export const mayRunOn = (text: string): boolean =>
-  beginnings.test(folded(text)) && !/[?:]$/.test(text)
+  beginnings.test(folded(text)) &&
+  text.length > 40 &&
+  !/(?:[?:.]|\b(?:good|outstanding|inadequate|improvement))$/i.test(text)
 
-export function isWordedHeading(line: SourceLine, before: SourceLine | undefined): boolean {
+export function isWordedHeading(
+  line: SourceLine,
+  before: SourceLine | undefined,
+  after: SourceLine | undefined,
+): boolean {
+  // What stands beside other words is a cell of a table, unless those are a heading, too.
+  for (const beside of [before, after]) {
+    const isLevel = beside?.page === line.page && Math.abs(beside.y - line.y) < 3
+    if (beside && isLevel && !whole.test(headingWords(beside.text))) return false
+  }
   if (line.text.length > 115 || !/^\p{Lu}/u.test(line.text)) return false
-  const words = folded(line.text)
-    .replace(/[\s?:.]*\d{0,2}$/, '')
-    .replace(/[\s?:.]+$/, '')
+  const words = headingWords(line.text)
   if (whole.test(words)) return true
   if (!beginnings.test(words) || /[^.?!][.]$/.test(line.text)) return false
   return before === undefined || /[.?!:)]$/.test(before.text) || line.y - before.y > 1.6 * line.size
