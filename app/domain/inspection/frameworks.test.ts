@@ -6,8 +6,10 @@ import {
   areaTitle,
   areasNow,
   areasOfPractice,
+  beginsAreaName,
   frameworkById,
   frameworkFor,
+  frameworkJudging,
   gradePosition,
   gradePrintedAs,
   gradeTitle,
@@ -172,4 +174,21 @@ test('an id that a framework does not know is shown as it is', () => {
   expect(areaTitle(ilacs, 'overall')).toBe('overall')
   expect(gradeTitle(ilacs, 'met')).toBe('met')
   expect(gradeTitle(ilacs, 'requires-improvement')).toBe('Requires improvement to be good')
+})
+
+describe('what a report prints tells its framework', () => {
+  test.each([
+    ['ilacs-2018', areasIn('ilacs-2018'), 'ilacs-2018'],
+    ['care leavers apart and no overall grade', areasIn('ilacs-2026'), 'ilacs-2026'],
+    ['fewer areas than any framework has', ['leaders'], undefined],
+    ['an area that no framework has', [...areasIn('ilacs-2026'), 'belonging'], undefined],
+  ])('%s', (_what, areas, id) => {
+    expect(frameworkJudging(frameworks, new Set(areas))?.id).toBe(id)
+  })
+
+  test('a line may open a name that goes on below it, and must be long enough to tell', () => {
+    expect(beginsAreaName(frameworks, 'The experiences and progress of')).toBe(true)
+    expect(beginsAreaName(frameworks, 'The')).toBe(false)
+    expect(beginsAreaName(frameworks, 'Children in Norham are safer')).toBe(false)
+  })
 })

@@ -110,6 +110,31 @@ const isPrintedAs = (printed: string, names: readonly string[]): boolean =>
 export const areaPrintedAs = (framework: Framework, printed: string): JudgementArea | undefined =>
   framework.areas.find((one) => isPrintedAs(printed, [one.title, ...one.printedNames]))
 
+/** Whether a line opens a name that one of the frameworks prints; names run over several lines. */
+export const beginsAreaName = (frameworks: readonly Framework[], line: string): boolean => {
+  const begun = folded(line)
+  return (
+    begun.length > 7 &&
+    frameworks.some(({ areas }) =>
+      areas.some(({ title, printedNames }) =>
+        [title, ...printedNames].some((name) => folded(name).startsWith(begun)),
+      ),
+    )
+  )
+}
+
+/** The framework that has exactly these areas; undefined where none has, or more than one. */
+export function frameworkJudging(
+  frameworks: readonly Framework[],
+  areas: ReadonlySet<string>,
+): Framework | undefined {
+  const fitting = frameworks.filter(
+    (framework) =>
+      framework.areas.length === areas.size && framework.areas.every(({ area }) => areas.has(area)),
+  )
+  return fitting.length === 1 ? fitting[0] : undefined
+}
+
 export const gradePrintedAs = (framework: Framework, printed: string): FrameworkGrade | undefined =>
   framework.grades.find((one) => isPrintedAs(printed, [one.title, ...one.printedNames]))
 

@@ -2,6 +2,12 @@ import { isListed, readLists, wholeText } from './bullets'
 import { councilName } from './council-name'
 import { firstAndLastDay } from './dates'
 import { folded } from './folding'
+import {
+  areaPrintedAs,
+  beginsAreaName,
+  type Framework,
+  frameworkJudging,
+} from '../inspection/frameworks'
 import { bodyLines } from './furniture'
 import { gradeAtEnd } from './grades'
 import { headingAsPrinted, headingWords, isSetOff, typeOfBody, type TypeOfBody } from './headings'
@@ -18,7 +24,8 @@ import { unmarkedItems } from './unmarked-list'
 
 /** An ILACS report: title, dates and lead inspector, a table of judgements, then the bullets under "What needs to improve".
  *  Source: DOMAIN 1.1 (names and eras), 1.3 (anatomy of the three eras). */
-export function readIlacs(source: SourceDocument): Reading {
+export function readIlacs(source: SourceDocument, frameworks: readonly Framework[] = []): Reading {
+  const known = frameworks.filter(({ kind }) => kind === 'ilacs')
   const lines = bodyLines(source)
   const body = typeOfBody(lines)
   const head = headOf(lines)
@@ -32,19 +39,19 @@ export function readIlacs(source: SourceDocument): Reading {
   const leadInspector = leader === undefined ? null : inspectorName(leader)
   if (!leadInspector) warnings.push('No lead inspector is named.')
 
-  const judgements = judgementsOf(lines, body, warnings)
+  const judgements = judgementsOf(lines, body, known, warnings)
   const recommendations = recommendationsOf(lines, body, warnings)
 
   return {
     kind: 'ilacs',
-    framework: frameworkOf(judgements, period?.from),
+    framework: frameworkOf(judgements, period?.from, known),
     council: councilOf(head, source),
     inspectedFrom: period?.from ?? null,
     inspectedTo: period?.to ?? null,
     leadInspector,
     judgements,
     recommendations,
-    findings: numberedFindings(sectionsOf(lines, body), [], ilacsArea),
+    findings: numberedFindings(sectionsOf(lines, body), [], (heading) => areaNamed(heading, known)),
     warnings,
   }
 }
@@ -70,7 +77,7 @@ function labelled(head: readonly SourceLine[], label: RegExp): string | undefine
 }
 
 const titleWithName =
-  /\binspection of (.{1,80}?)(?:[’']s)?\s+(?:local authority[’']?s?\s+)?children[’']?s[’']?\s+(?:social care\s+)?services\b/i
+  /\binspection of (.{1,80}?)(?:[’']s)?\s+(?:local authority[’']?s?\s+)?children(?:[’']?s[’']?|\s+and\s+families)\s+(?:social care\s+)?services\b/i
 
 function councilOf(head: readonly SourceLine[], source: SourceDocument): string | null {
   const labels = head.findIndex((line) => /^(?:inspection dates?|lead inspector)/i.test(line.text))
@@ -87,29 +94,48 @@ function councilOf(head: readonly SourceLine[], source: SourceDocument): string 
   return footer ? councilName(footer) : null
 }
 
-const beginsRow = (text: string): boolean => /^(?:the\s|overall\b)/i.test(text)
+const beginsRow =
+  (known: readonly Framework[]) =>
+  (text: string): boolean =>
+    /^(?:the\s|overall\b)/i.test(text) || beginsAreaName(known, text)
+
+/** The area that a framework prints by this name, or else the one that its words point to. */
+function areaNamed(printed: string, known: readonly Framework[]): string | undefined {
+  const name = printed.replace(gradeAfterName, '')
+  return (
+    known.map((framework) => areaPrintedAs(framework, name)?.area).find((area) => area) ??
+    ilacsArea(printed)
+  )
+}
+
+/** Headings of sections carry the grade: "The experiences and progress of care leavers: good". */
+const gradeAfterName =
+  /\s*(?::|\bis\b|\bare\b)\s*(?:outstanding|good|requires? improvement(?: to be good)?|inadequate)\s*$/i
 
 function judgementsOf(
   lines: readonly SourceLine[],
   body: TypeOfBody,
+  known: readonly Framework[],
   warnings: string[],
 ): ReadJudgement[] {
   const judgements: ReadJudgement[] = []
-  for (const row of judgementTable(lines, beginsRow)) {
-    const area = ilacsArea(row.name)
+  for (const row of judgementTable(lines, beginsRow(known))) {
+    const area = areaNamed(row.name, known)
     if (!area) warnings.push(`A judgement is not one we know: “${row.name}”.`)
-    else if (!judgements.some((known) => known.area === area)) {
+    else if (!judgements.some((one) => one.area === area)) {
       judgements.push({ area, grade: row.grade })
     }
   }
   // Section headings repeat the grades: they fill what the table left open and show where the two differ.
   for (const { area, grade } of gradedHeadings(lines, body)) {
-    const known = judgements.find((judgement) => judgement.area === area)
-    if (!known && area !== 'overall') {
+    const inTable = judgements.find((judgement) => judgement.area === area)
+    if (!inTable && area !== 'overall') {
       judgements.push({ area, grade })
       warnings.push(`The grade for ${area} comes from a section heading, not from the table.`)
-    } else if (known && known.grade !== grade) {
-      warnings.push(`The table says ${known.grade} for ${area}, its section heading says ${grade}.`)
+    } else if (inTable && inTable.grade !== grade) {
+      warnings.push(
+        `The table says ${inTable.grade} for ${area}, its section heading says ${grade}.`,
+      )
     }
   }
   if (judgements.length === 0) warnings.push('No judgements were found.')
@@ -205,8 +231,14 @@ function fromProse(
 }
 
 /** Which set of judgement areas the report uses; the dates decide only where the judgements do not. */
-function frameworkOf(judgements: readonly ReadJudgement[], from: string | undefined): string {
+function frameworkOf(
+  judgements: readonly ReadJudgement[],
+  from: string | undefined,
+  known: readonly Framework[],
+): string {
   const areas = new Set(judgements.map((judgement) => judgement.area))
+  const fitting = frameworkJudging(known, areas)
+  if (fitting) return fitting.id
   if (areas.has('children-in-care-and-care-leavers')) return 'ilacs-2018'
   if (areas.has('care-leavers')) return areas.has('overall') ? 'ilacs-2023' : 'ilacs-2026'
   if (from === undefined || from >= '2026-04-01') return 'ilacs-2026'

@@ -1,3 +1,4 @@
+import type { Framework } from '../inspection/frameworks'
 import { readAreaSend } from './area-send'
 import { folded } from './folding'
 import { readIlacs } from './ilacs'
@@ -13,9 +14,10 @@ import type { SourceDocument } from './source'
 const mostItems = 300
 
 /** What kind of report this is, from its first page, and its reading by the rules of that kind. Never throws:
- *  what cannot be read comes back as a reading with little in it and warnings that say so. */
-export function readReport(source: SourceDocument): Reading {
-  const reading = readByKind(source)
+ *  what cannot be read comes back as a reading with little in it and warnings that say so.
+ *  A judgement area that only a later framework has is told by the name that `frameworks` gives it. */
+export function readReport(source: SourceDocument, frameworks: readonly Framework[] = []): Reading {
+  const reading = readByKind(source, frameworks)
   const items = reading.recommendations.slice(0, mostItems)
   const warnings =
     reading.recommendations.length > mostItems
@@ -33,11 +35,11 @@ export function readReport(source: SourceDocument): Reading {
   }
 }
 
-function readByKind(source: SourceDocument): Reading {
+function readByKind(source: SourceDocument, frameworks: readonly Framework[]): Reading {
   const kind = kindOf(source)
   switch (kind) {
     case 'ilacs':
-      return readIlacs(source)
+      return readIlacs(source, frameworks)
     case 'sif':
       return readSif(source)
     case 'jtai':
@@ -76,7 +78,10 @@ export function kindOf(source: SourceDocument): ReportKind {
   if (isLetter && /\bfocused visit (?:to|of)\b|\bof (?:the|a) focused visit\b/.test(front)) {
     return 'focused-visit'
   }
-  const named = /\binspection of .{0,80}?children'?s'? (?:social care )?services\b/.test(front)
+  const named =
+    /\binspection of .{0,80}?children(?:'?s'?| and famil(?:y|ies)) (?:social care )?services\b/.test(
+      front,
+    )
   const laidOut = /\binspection dates?\b|\blead inspector\b|\bjudge?ments? grade\b/.test(front)
   return named && laidOut ? 'ilacs' : 'other'
 }

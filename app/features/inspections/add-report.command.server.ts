@@ -12,19 +12,15 @@ import type { ReportToAdd } from './report-to-read.server'
 import { verdictsSpeakOf } from './verdicts-speak-of.server'
 
 /** Keeps a report as it came, reads it, and begins the proposal that a person will correct. */
-export function addReport(
+export async function addReport(
   context: Context,
   { source, originalName, file }: ReportToAdd,
 ): Promise<{ allowed: true; importId: number } | Refusal> {
-  const reading = readReport(source)
+  const frameworks = await frameworksIn(context.db)
+  const reading = readReport(source, frameworks)
   const { actor, now } = context
   return inTransaction(context, async (tx) => {
-    const draft = draftFrom(
-      reading,
-      source,
-      await frameworksIn(tx),
-      await verdictsSpeakOf(tx, reading),
-    )
+    const draft = draftFrom(reading, source, frameworks, await verdictsSpeakOf(tx, reading))
     if (file) {
       const { sha256, bytes, mediaType } = file
       await insertBlob(tx, { sha256, bytes, mediaType, storedAt: now })
