@@ -14,6 +14,7 @@ import type {
   EvidenceStory,
   MeasureStory,
   HandOverStory,
+  LetterStory,
   Story,
   Told,
   VisitStory,
@@ -24,6 +25,7 @@ export type Deed =
   | { did: 'begin' }
   | { did: 'add-report' }
   | { did: 'plan-visit'; visit: VisitStory }
+  | { did: 'add-letter'; letter: LetterStory }
   | { did: 'record-visit'; visit: VisitStory; held: NonNullable<VisitStory['held']> }
   | { did: 'create-action'; action: ActionStory }
   | { did: 'add-milestone'; action: ActionStory; step: string; dueOn: CalendarDate }
@@ -89,6 +91,7 @@ const orderOfTheDay: readonly Deed['did'][] = [
   're-baseline',
   'link-measure',
   'record-visit',
+  'add-letter',
   'name-deputy',
   'look-in',
   'leave',
@@ -136,6 +139,11 @@ function beginnings(story: Story, { on }: StoryCalendar): Entry[] {
           ]
         : []),
     ]),
+    ...(story.letters ?? []).map((letter): Entry => ({
+      on: on(letter.on),
+      by: letter.by,
+      deed: { did: 'add-letter', letter },
+    })),
     ...story.left.map((one): Entry => ({
       on: on(one.on),
       by: one.shutOutBy,

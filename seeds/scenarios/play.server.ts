@@ -6,11 +6,14 @@ import type { Context } from '~/auth/context.server'
 import { type Db, inTransaction } from '~/db/db.server'
 import { measureById } from '~/db/measure-facts.server'
 import { recordEvent } from '~/db/tables/events.server'
+import { reportImportFacts } from '~/db/tables/report-imports.server'
 import { setPassword } from '~/db/tables/passwords.server'
 import { latestOffer } from '~/db/tables/offers.server'
 import { insertPerson } from '~/db/tables/people.server'
 import { setRoles } from '~/db/tables/person-roles.server'
 import { insertTeam } from '~/db/tables/teams.server'
+import { sourceFromText } from '~/documents/read-document.server'
+import { daysInWords } from '~/domain/inspection/names'
 import { type Refusal, yes } from '~/domain/decision'
 import { type Figure, figureOf } from '~/domain/measure/figure'
 import { type CalendarDate, dayNumber, daysBetween } from '~/domain/time/calendar-date'
@@ -30,6 +33,8 @@ import { requestEvidence } from '~/features/evidence/request-evidence.command.se
 import { reviewEvidence } from '~/features/evidence/review-evidence.command.server'
 import { answerOffer } from '~/features/hand-over/answer-offer.command.server'
 import { handOver } from '~/features/hand-over/hand-over.command.server'
+import { acceptProposedStatement } from '~/features/inspections/accept-statement.command.server'
+import { setProposedStatementAside } from '~/features/inspections/set-statement-aside.command.server'
 import { acceptProposedItem } from '~/features/inspections/accept-item.command.server'
 import { addReport } from '~/features/inspections/add-report.command.server'
 import { confirmImport } from '~/features/inspections/confirm-import.command.server'
@@ -50,7 +55,14 @@ import { addressOf } from '../people'
 import { type Deed, diaryOf, type Entry, type ShownPiece } from './diary'
 import type { StoryCalendar } from './days'
 import { figureIn, monthFrom } from './figures'
-import type { ActionStory, HandOverStory, MeasureStory, Story, VisitStory } from './story'
+import type {
+  ActionStory,
+  HandOverStory,
+  LetterStory,
+  MeasureStory,
+  Story,
+  VisitStory,
+} from './story'
 
 const reportsFolder = fileURLToPath(new URL('../sample-reports/', import.meta.url))
 const maxBytes = 20 * 1024 * 1024
@@ -171,6 +183,8 @@ class Stage {
         return this.begin(who)
       case 'add-report':
         return this.addReport(this.as(who))
+      case 'add-letter':
+        return this.addLetter(this.as(who), deed.letter)
       case 'plan-visit':
         return this.planVisit(this.as(who), deed.visit)
       case 'record-visit': {
@@ -372,6 +386,38 @@ class Stage {
         { name: 'met-publish-report', date: published, seen: null },
         { name: 'met-statement-of-action', date: statementSent, seen: null },
       ],
+    })
+  }
+
+  private async addLetter(
+    context: Context,
+    { name, days, words, accepted }: LetterStory,
+  ): Promise<{ allowed: true } | Refusal | undefined> {
+    const printed = daysInWords(this.calendar.on(days[0]), this.calendar.on(days[1]))
+    const source = sourceFromText(words(printed))
+    const added = await addReport(context, { source, originalName: name })
+    if (!added.allowed) return added
+    const { importId } = added
+    const draft = async () => (await reportImportFacts(this.db, importId))!.draft
+    const { statements } = await draft()
+    for (const { key, quote, means } of statements) {
+      const { revision } = await draft()
+      const meant = accepted.find(([part]) => quote.includes(part))
+      const done =
+        meant && means.kind === 'verdict'
+          ? await acceptProposedStatement(context, importId, key, {
+              revision,
+              means: {
+                ...means,
+                recommendationIds: meant[1].map((one) => this.recommendations.get(one)!),
+              },
+            })
+          : await setProposedStatementAside(context, importId, key, { revision })
+      if (!done?.allowed) return done
+    }
+    return confirmImport(context, importId, {
+      receivedOn: this.today,
+      revision: (await draft()).revision,
     })
   }
 

@@ -243,6 +243,25 @@ describe.each(['2026-10-05', '2026-11-20'] as const)('Westmarsh on %s', (today) 
     expect(returned).toHaveLength(1)
   })
 
+  test('keeps what the letter of the fifth visit said, on the recommendations that it spoke of', async () => {
+    const said = await db
+      .selectFrom('progressVerdicts as v')
+      .innerJoin('recommendations as r', 'r.id', 'v.recommendationId')
+      .innerJoin('inspections as i', 'i.id', 'v.inspectionId')
+      .where('i.kind', '=', 'monitoring-visit')
+      .orderBy('v.id')
+      .select(['v.verdict', 'r.position'])
+      .execute()
+    expect(said.map(({ verdict, position }) => [verdict, position])).toEqual([
+      ['progress', 6],
+      ['unchanged', 5],
+      ['not-embedded', 5],
+      ['too-slow', 4],
+      ['declined', 3],
+      ['too-early-to-see', 1],
+    ])
+  })
+
   test('has an event for every change, none of them in the future.', async () => {
     const changes = await db.selectFrom('dueDateChanges').select('decision').execute()
     const decided = changes.filter(
@@ -279,7 +298,7 @@ describe.each(['2026-10-05', '2026-11-20'] as const)('Westmarsh on %s', (today) 
       suspended: 1,
       deputies: 2,
       teams: 8,
-      inspections: 1,
+      inspections: 2,
       visits: 6,
       held: 5,
       actions: 62,

@@ -33,6 +33,8 @@ export interface Story<Person extends string = string, Recommendation extends st
     recommendations: readonly (readonly [name: Recommendation, area: string])[]
   }
   visits: readonly VisitStory<Person>[]
+  /** Letters of visits, pasted when they came. */
+  letters?: readonly LetterStory<Person, Recommendation>[]
   actions: readonly ActionStory<Person, Recommendation>[]
   measures: readonly MeasureStory<Person, Recommendation>[]
   /** Who came to read and changed nothing. */
@@ -75,6 +77,21 @@ export interface VisitStory<Person extends string = string> {
   leadInspector: string
   /** Left out while it lies ahead. */
   held?: { recordedOn: Day; by: Person; days: readonly [Day, Day]; letterPublished: boolean }
+}
+
+export interface LetterStory<
+  Person extends string = string,
+  Recommendation extends string = string,
+> {
+  on: Day
+  by: Person
+  /** What it is called in the list of reports. */
+  name: string
+  /** The days of its visit, and its words, given those days as it prints them. */
+  days: readonly [Day, Day]
+  words: (days: string) => string
+  /** The statements that she accepted: some words of each, and what they are on. The others she set aside. */
+  accepted: readonly (readonly [words: string, on: readonly Recommendation[]])[]
 }
 
 /** Somebody says how an action stands: when, who, stated delivery, how sure, words. */

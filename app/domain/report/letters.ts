@@ -44,7 +44,7 @@ export function readVisitLetter(
     leadInspector,
     judgements: [],
     recommendations,
-    findings: sectionFindings(sections, findingRules, null),
+    findings: sectionFindings(sections, findingRules, null).filter(({ text }) => !isClosing(text)),
     areasCovered,
     verdicts,
     visit: { ordinal: ordinalIn(opening), month: null },
@@ -69,6 +69,8 @@ const findingRules: FindingRules = {
   closes:
     /^(?:areas covered|what needs to improve|areas? for (?:improvement|development|priority action)|next steps|yours sincerely)\b/,
 }
+
+const isClosing = (text: string): boolean => /\bcopying this letter\b/i.test(text)
 
 function daysOfVisit(opening: string): string[] {
   const spans = [

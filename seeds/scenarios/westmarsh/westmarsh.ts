@@ -7,6 +7,7 @@
 import { westmarshPeople, type WestmarshPerson } from '../../people'
 import { lastSeptemberVisit, today, visit, workingDays } from '../days'
 import type { Story } from '../story'
+import { letterOfTheFifthVisit } from './letter-of-the-fifth-visit'
 import { supervision } from './plan/1-supervision'
 import { assessments } from './plan/2-assessments'
 import { changesOfWorker } from './plan/3-changes-of-worker'
@@ -114,6 +115,23 @@ export const westmarsh: Story<WestmarshPerson, WestmarshRecommendation> = {
       expected: [workingDays(11), workingDays(12)],
       covers: 'Changes of social worker, children without one, and what plans change for children.',
       leadInspector: '',
+    },
+  ],
+  letters: [
+    {
+      on: visit(20),
+      by: 'grace',
+      name: 'Letter of the fifth monitoring visit',
+      days: [visit(0), visit(1)],
+      words: letterOfTheFifthVisit,
+      accepted: [
+        ['Strategy meetings now take place quickly', ['strategy meetings']],
+        ['plans remains variable', ['plans']],
+        ['writing plans with families is not consistently embedded', ['plans']],
+        ['reducing the number of unallocated children', ['allocation']],
+        ['a change of social worker in the last six months', ['changes of worker']],
+        ['new supervision policy', ['supervision']],
+      ],
     },
   ],
   actions: [
