@@ -53,7 +53,14 @@ export function proposedStatements(
     })
   }
   if (reading.proposalsOnly) {
+    // What is proposed as progress on a recommendation need not be looked at twice.
+    const spoken = new Set(
+      (reading.verdicts ?? []).flatMap(({ quote }, at) =>
+        spokenOf[at]?.recommendationIds.length ? [quote] : [],
+      ),
+    )
     for (const { kind, text, page, area } of reading.findings) {
+      if (spoken.has(text)) continue
       proposals.push({
         quote: text,
         page: placed(page),

@@ -3,6 +3,7 @@ import { Button, ButtonLink } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
 import type { FormState } from '~/ui/form-state'
 import { Notice, Page } from '~/ui/page'
+import { useBeginIn } from './begin-in'
 import { BesideSource } from './beside-source'
 import { ItemInputs } from './item-inputs'
 import type { ProposedItemView } from './report-import.query.server'
@@ -16,6 +17,7 @@ export function EditItemPage({
   itemKey: string
   form: FormState | undefined
 }) {
+  useBeginIn('text', form === undefined)
   return (
     <Page
       wide

@@ -19,10 +19,10 @@ export function InspectionPage({ view }: { view: InspectionView }) {
       above={view.days}
       crumbs={[{ to: paths.inspections(), name: 'Inspections' }]}
     >
-      <Statements view={view} />
-      <Judgements view={view} />
-      <Recommendations view={view} />
       <ProgressSaid verdicts={view.verdicts} />
+      {view.isVisit && view.statements.length === 0 ? null : <Statements view={view} />}
+      {view.isVisit && view.judgements.length === 0 ? null : <Judgements view={view} />}
+      {view.isVisit && view.recommendations.length === 0 ? null : <Recommendations view={view} />}
       <Section id="report" title="The report">
         <Facts>
           <Fact name="Framework">{view.frameworkTitle ?? 'None: nothing is graded'}</Fact>

@@ -30,7 +30,15 @@ export interface InspectionView {
   areasCovered: string[]
   findings: number
   /** what it said of progress on earlier recommendations, worst first */
-  verdicts: { id: number; recommendationId: number; verdict: ProgressVerdict; quote: string }[]
+  verdicts: {
+    id: number
+    recommendationId: number
+    recommendation: string
+    verdict: ProgressVerdict
+    quote: string
+  }[]
+  /** a visit grades nothing and owes nothing, and often tells nothing new */
+  isVisit: boolean
   recommendations: {
     id: number
     kind: RecommendationKind
@@ -77,9 +85,11 @@ export async function inspectionView(
       jsonArrayFrom(
         eb
           .selectFrom('progressVerdicts as v')
+          .innerJoin('recommendations as on', 'on.id', 'v.recommendationId')
           .whereRef('v.inspectionId', '=', 'i.id')
           .orderBy('v.id')
-          .select(['v.id', 'v.recommendationId', 'v.verdict', 'v.quote']),
+          .select(['v.id', 'v.recommendationId', 'on.text as recommendation'])
+          .select(['v.verdict', 'v.quote']),
       ).as('verdicts'),
       eb
         .selectFrom('findings as f')
@@ -102,6 +112,7 @@ export async function inspectionView(
     hasSource: row.importId !== null,
     principalAuthority: row.principalAuthority,
     areasCovered: row.areasCovered,
+    isVisit: row.kind === 'monitoring-visit' || row.kind === 'focused-visit',
     findings: Number(row.findings ?? 0),
     verdicts: (row.verdicts as InspectionView['verdicts']).toSorted(
       (a, b) => rankOfProgress(a.verdict) - rankOfProgress(b.verdict),

@@ -1,5 +1,6 @@
 import { recommendationRef } from '~/domain/plan/references'
 import { paths } from '~/paths'
+import { inShort } from '~/ui/cause-link'
 import { Section } from '~/ui/page'
 import { ProgressTag } from '~/ui/progress-tag'
 import type { InspectionView } from './inspection.query.server'
@@ -10,13 +11,21 @@ export function ProgressSaid({ verdicts }: Pick<InspectionView, 'verdicts'>) {
   return (
     <Section id="progress" title="What it said of earlier recommendations">
       <ul>
-        {verdicts.map(({ id, recommendationId, verdict, quote }) => (
-          <li key={id} className="border-b border-line py-3">
-            <ProgressTag verdict={verdict} /> on{' '}
-            <a href={paths.recommendation(recommendationId)}>
-              {recommendationRef(recommendationId)}
-            </a>
-            <blockquote className="mt-1 max-w-measure">“{quote}”</blockquote>
+        {verdicts.map(({ id, recommendationId, recommendation, verdict, quote }) => (
+          <li key={id} className="border-b border-line py-3 md:grid md:grid-cols-[11rem_1fr]">
+            <p>
+              <ProgressTag verdict={verdict} />
+            </p>
+            <div className="max-w-measure">
+              <blockquote>“{quote}”</blockquote>
+              <p className="mt-1 text-16 text-quiet">
+                on{' '}
+                <a href={paths.recommendation(recommendationId)}>
+                  {recommendationRef(recommendationId)}
+                </a>{' '}
+                {inShort(recommendation)}
+              </p>
+            </div>
           </li>
         ))}
       </ul>

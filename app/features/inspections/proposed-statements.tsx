@@ -208,7 +208,9 @@ function Meaning({
           <input type="hidden" name="kind" value="verdict" />
           <SpokenOf
             of={key}
-            choices={view.earlier.filter(({ id }) => means.recommendationIds.includes(id))}
+            choices={means.recommendationIds.flatMap((id) =>
+              view.earlier.filter((one) => one.id === id),
+            )}
             ticked={
               sent?.['recommendations[]'] ??
               (state === 'accepted'

@@ -4,6 +4,7 @@ import { ErrorSummary } from '~/ui/error-summary'
 import { TextArea } from '~/ui/field'
 import type { FormState } from '~/ui/form-state'
 import { Notice, Page } from '~/ui/page'
+import { useBeginIn } from './begin-in'
 import { BesideSource } from './beside-source'
 import { Gone } from './edit-item.page'
 import type { ProposedItemView } from './report-import.query.server'
@@ -17,6 +18,7 @@ export function SplitItemPage({
   itemKey: string
   form: FormState | undefined
 }) {
+  useBeginIn('text', form === undefined)
   return (
     <Page
       wide
