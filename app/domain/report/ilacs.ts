@@ -1,3 +1,5 @@
+/** An ILACS report: title, dates and lead inspector, a table of judgements, then the bullets under "What needs to improve".
+ *  Source: DOMAIN 1.1 (names and eras), 1.3 (anatomy of the three eras). */
 import { isListed, readLists, wholeText } from './bullets'
 import { councilName } from './council-name'
 import { firstAndLastDay } from './dates'
@@ -22,8 +24,6 @@ import { sectionsOf } from './sections'
 import type { SourceDocument, SourceLine } from './source'
 import { unmarkedItems } from './unmarked-list'
 
-/** An ILACS report: title, dates and lead inspector, a table of judgements, then the bullets under "What needs to improve".
- *  Source: DOMAIN 1.1 (names and eras), 1.3 (anatomy of the three eras). */
 export function readIlacs(source: SourceDocument, frameworks: readonly Framework[] = []): Reading {
   const known = frameworks.filter(({ kind }) => kind === 'ilacs')
   const lines = bodyLines(source)
