@@ -42,6 +42,7 @@ export const paths = {
   reportImportConfirm: (id: Id) => `/inspections/imports/${id}/confirm`,
   reportImportDiscard: (id: Id) => `/inspections/imports/${id}/discard`,
   inspection: (id: Id) => `/inspections/${id}`,
+  inspectionSaidBefore: (id: Id) => `/inspections/${id}#said-before`,
   inspectionDates: (id: Id) => `/inspections/${id}/dates`,
   inspectionSource: (id: Id) => `/inspections/${id}/source`,
   inspectionSourceAt: (id: Id, recommendationId: Id) =>
@@ -59,6 +60,8 @@ export const paths = {
   recommendations: (filter: { framework?: string; area?: string; kind?: string } = {}) =>
     withQuery('/recommendations', filter),
   recommendation: (id: Id) => `/recommendations/${id}`,
+  recommendationRepeats: (id: Id) => `/recommendations/${id}/repeats`,
+  repeatWithdrawal: (id: Id) => `/repeats/${id}/withdrawal`,
 
   /** as the register's filter says, such as owner: an id, or 'nobody'; show: 'late'; and sort, after */
   actions: (filter: object = {}) => withQuery('/actions', filter as Query),

@@ -73,6 +73,22 @@ async function onePlan(db: Db, password: string, storage: string): Promise<void>
       text: 'Assessments take too long, and children wait for help while they are written.',
     })
     .execute()
+  const before = await makeInspection(db, {
+    confirmedById: grace,
+    inspectedFrom: '2019-03-04',
+    inspectedTo: '2019-03-15',
+    reportReceivedOn: '2019-04-26',
+  })
+  await db
+    .insertInto('repeatDecisions')
+    .values({
+      earlierId: await makeRecommendation(db, { inspectionId: before, position: 1 }),
+      laterId: recommendationId,
+      verdict: 'same',
+      decidedById: grace,
+      decidedAt: at,
+    })
+    .execute()
   const actionId = await makeAction(db, {
     recommendationIds: [recommendationId],
     createdById: grace,

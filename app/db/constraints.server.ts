@@ -78,6 +78,18 @@ export const constraintSentences: Record<string, string> = {
   progress_verdicts_say_a_thing_once:
     'The letter’s verdict on this recommendation is kept already.',
   progress_verdicts_are_never_changed: 'What a visit said stays as it was said.',
+  // what was told again
+  repeat_decisions_verdict_is_one_we_know: 'Say whether it says the same again.',
+  repeat_decisions_are_of_two_recommendations: 'A recommendation cannot repeat itself.',
+  repeat_decisions_are_of_one_council:
+    'Only what the same council was told can have been said again.',
+  repeat_decisions_look_back: 'Choose a recommendation of an earlier inspection.',
+  repeat_decisions_of_a_pair_are_made_once:
+    'Somebody decided this while you were reading. Look at what they said first.',
+  repeat_decisions_are_never_changed:
+    'A decision stays as it was made. Take it back to open it again.',
+  repeat_withdrawals_are_made_once: 'This has been taken back already.',
+  repeat_withdrawals_are_never_changed: 'That a decision was taken back stays on record.',
   // actions
   actions_have_a_title: 'Say what will be done.',
   actions_keep_the_first_date_beside_the_present_one: 'An action keeps its first due date.',

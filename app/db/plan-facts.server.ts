@@ -1,4 +1,5 @@
 import type { Actor } from '~/domain/access/permissions'
+import { placeIn } from '~/domain/inspection/threads'
 import { changesBetween, type PlanChanges } from '~/domain/plan/changes'
 import type { Plan } from '~/domain/plan/plan'
 import type { CalendarDate } from '~/domain/time/calendar-date'
@@ -6,6 +7,7 @@ import { endOfDay } from '~/domain/time/end-of-day'
 import { judgedActions, type JudgedAction } from './action-facts.server'
 import { asAt, type Db } from './db.server'
 import { bragTableAt } from './tables/brag-tables.server'
+import { threadsIn } from './threads.server'
 import { evidenceVisibleTo } from './visible.server'
 
 export interface PlanFacts extends Plan {
@@ -22,18 +24,28 @@ export interface PlanFacts extends Plan {
  * the table of colours that is in force at its end.
  */
 export async function planFacts(db: Db, actor: Actor, on: CalendarDate): Promise<PlanFacts> {
-  const [recommendations, actions, hidden, bragTable] = await Promise.all([
+  const [recommendations, threads, actions, hidden, bragTable] = await Promise.all([
     db
       .selectFrom('recommendations')
       .orderBy('inspectionId')
       .orderBy('position')
       .select(['id', 'text', 'area', 'kind', 'inspectionId', 'position', 'page'])
       .execute(),
+    threadsIn(db),
     judgedActions(db),
     hiddenEvidence(db, actor),
     bragTableAt(db, endOfDay(on, 'Europe/London')),
   ])
-  return { on, recommendations, actions, bragTable, unnamedEvidence: new Set(hidden) }
+  return {
+    on,
+    recommendations: recommendations.map((one) => ({
+      ...one,
+      ...placeIn(threads.get(one.id), one.id),
+    })),
+    actions,
+    bragTable,
+    unnamedEvidence: new Set(hidden),
+  }
 }
 
 async function hiddenEvidence(db: Db, actor: Actor): Promise<number[]> {

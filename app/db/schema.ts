@@ -524,6 +524,29 @@ export interface Recommendations {
   wording: string;
 }
 
+export interface RepeatDecisions {
+  decidedAt: Timestamp;
+  decidedById: number;
+  earlierCouncil: string | null;
+  earlierFrom: string | null;
+  earlierId: number;
+  id: Generated<number>;
+  laterCouncil: string | null;
+  laterFrom: string | null;
+  laterId: number;
+  proposedBecause: Generated<string>;
+  recordedAt: Generated<Timestamp>;
+  round: Generated<number>;
+  verdict: string;
+}
+
+export interface RepeatWithdrawals {
+  decisionId: number;
+  recordedAt: Generated<Timestamp>;
+  withdrawnAt: Timestamp;
+  withdrawnById: number;
+}
+
 export interface ReportImports {
   confirmedAt: Timestamp | null;
   discardedAt: Timestamp | null;
@@ -649,6 +672,8 @@ export interface DB {
   personRoles: PersonRoles;
   progressVerdicts: ProgressVerdicts;
   recommendations: Recommendations;
+  repeatDecisions: RepeatDecisions;
+  repeatWithdrawals: RepeatWithdrawals;
   reportImports: ReportImports;
   reportSources: ReportSources;
   sessions: Sessions;

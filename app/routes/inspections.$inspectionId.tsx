@@ -2,17 +2,27 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
 import { InspectionPage } from '~/features/inspections/inspection.page'
-import { inspectionView, type InspectionView } from '~/features/inspections/inspection.query.server'
+import { inspectionView } from '~/features/inspections/inspection.query.server'
+import { SaidBefore } from '~/features/repeats/said-before'
+import { saidBeforeView } from '~/features/repeats/said-before.query.server'
 import { found, idIn } from '~/http/answers.server'
 import { pageTitle } from '~/http/page-title'
 
-export const meta = pageTitle<InspectionView>((view) => view.name)
+export const meta = pageTitle<{ name: string }>(({ name }) => name)
 
 export async function loader(args: LoaderFunctionArgs) {
   const context = await requireContext(args, 'plan.read')
-  return found(await inspectionView(context, idIn(args.params, 'inspectionId')))
+  const id = idIn(args.params, 'inspectionId')
+  const view = found(await inspectionView(context, id))
+  return { name: view.name, view, saidBefore: await saidBeforeView(context, id) }
 }
 
 export default function Inspection() {
-  return <InspectionPage view={useLoaderData<typeof loader>()} />
+  const { view, saidBefore } = useLoaderData<typeof loader>()
+  return (
+    <InspectionPage
+      view={view}
+      saidBefore={saidBefore ? <SaidBefore view={saidBefore} /> : undefined}
+    />
+  )
 }

@@ -3,22 +3,24 @@ import { useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
 import { recommendationRef } from '~/domain/plan/references'
 import { RecommendationPage } from '~/features/recommendations/recommendation.page'
-import {
-  recommendationView,
-  type RecommendationView,
-} from '~/features/recommendations/recommendation.query.server'
+import { recommendationView } from '~/features/recommendations/recommendation.query.server'
+import { Thread } from '~/features/repeats/thread'
+import { threadView } from '~/features/repeats/thread.query.server'
 import { found, idIn } from '~/http/answers.server'
 import { pageTitle } from '~/http/page-title'
 
-export const meta = pageTitle<RecommendationView>(
-  (view) => `${recommendationRef(view.id)} ${view.areaName}`,
+export const meta = pageTitle<{ id: number; areaName: string }>(
+  ({ id, areaName }) => `${recommendationRef(id)} ${areaName}`,
 )
 
 export async function loader(args: LoaderFunctionArgs) {
   const context = await requireContext(args, 'plan.read')
-  return found(await recommendationView(context, idIn(args.params, 'recommendationId')))
+  const id = idIn(args.params, 'recommendationId')
+  const view = found(await recommendationView(context, id))
+  return { id, areaName: view.areaName, view, thread: await threadView(context, id) }
 }
 
 export default function Recommendation() {
-  return <RecommendationPage view={useLoaderData<typeof loader>()} />
+  const { view, thread } = useLoaderData<typeof loader>()
+  return <RecommendationPage view={view} thread={<Thread view={thread} />} />
 }

@@ -14,6 +14,7 @@ export async function loader(args: LoaderFunctionArgs) {
     framework: asked.get('framework'),
     area: asked.get('area'),
     kind: asked.get('kind'),
+    told: asked.get('told'),
   })
 }
 

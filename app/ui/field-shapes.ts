@@ -77,6 +77,14 @@ export const optionalId = (wrong: string) =>
       return read.data ?? null
     })
 
+/** The id of something that must be chosen from a list. */
+export const neededId = (missing: string) =>
+  z.string(missing).transform((text, context): number => {
+    const read = id.safeParse(text)
+    if (!read.success) context.addIssue({ code: 'custom', message: missing })
+    return read.data ?? z.NEVER
+  })
+
 /** The ids of everything ticked, each once. */
 export const ids = (wrong: string) =>
   z

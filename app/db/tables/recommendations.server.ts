@@ -10,3 +10,14 @@ export async function insertRecommendations(
   if (recommendations.length === 0) return
   await tx.insertInto('recommendations').values(recommendations).execute()
 }
+
+/** Makes everybody else who decides about this recommendation wait; says whether it is there. */
+export async function lockRecommendation(tx: Tx, id: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom('recommendations')
+    .where('id', '=', id)
+    .select('id')
+    .forUpdate()
+    .executeTakeFirst()
+  return row !== undefined
+}

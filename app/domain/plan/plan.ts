@@ -18,6 +18,10 @@ export interface PlanRecommendation {
   text: string
   area: string
   kind: string
+  /** The first days of the earlier inspections that told it already, the oldest first. */
+  toldBefore?: readonly CalendarDate[]
+  /** What the latest inspection said of it, where that told it again: it is carried there since. */
+  carriedBy?: readonly number[]
 }
 
 export interface Plan {

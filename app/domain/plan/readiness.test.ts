@@ -390,3 +390,38 @@ describe('whatever the plan', () => {
     )
   })
 })
+
+describe('what was told again', () => {
+  const earlier = { ...recommendation, id: 2, carriedBy: [3] }
+  const later = { ...recommendation, toldBefore: ['2015-10-05', '2015-03-02'] as CalendarDate[] }
+  const judged = (actions: PlanAction[]) =>
+    readinessOf({ on: today, recommendations: [earlier, later], actions }).areas.flatMap(
+      (area) => area.recommendations,
+    )
+  const toldAgain = {
+    about: 'told-again',
+    sentence: 'It was told before, in 2015, and told again.',
+    cause: { kind: 'recommendation', id: 3, title: recommendation.text },
+  }
+
+  test('is judged once, in its latest words, and says that it was told before', () => {
+    const [only, ...others] = judged([])
+    expect(others).toEqual([])
+    expect(only?.recommendation.id).toBe(3)
+    expect(only?.reasons.map(({ about }) => about)).toEqual(['plan', 'told-again'])
+    expect(only?.reasons[1]).toEqual({ ...toldAgain, atMost: 'not-yet' })
+  })
+
+  test('is answered by what is still open for its earlier words, not by what was delivered', () => {
+    const open = { ...onTrack, id: 15, recommendations: [{ id: 2 }, { id: 3 }] }
+    const delivered = { ...embedded, id: 16, recommendations: [{ id: 2 }] }
+    expect(judged([open, delivered])[0]?.actions.map(({ id }) => id)).toEqual([15])
+  })
+
+  test('lowers no verdict, and once it is ready says nothing', () => {
+    expect(judged([embedded])[0]).toMatchObject({ verdict: 'ready', reasons: [] })
+    const nearly = judged([{ ...embedded, signOff: { ...signOff, verdict: 'partly' } }])[0]
+    expect(nearly?.verdict).toBe('nearly')
+    expect(nearly?.reasons.at(-1)).toEqual({ ...toldAgain, atMost: 'nearly' })
+  })
+})

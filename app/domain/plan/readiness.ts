@@ -4,7 +4,9 @@
  *
  * Worst first, never an average: a recommendation is as ready as the weakest of its actions in
  * delivery, assurance and impact apart; an area as its weakest recommendations. A count of delivered
- * actions is never readiness, and a recommendation that nothing answers is not ready.
+ * actions is never readiness, and a recommendation that nothing answers is not ready. What was told
+ * again is judged once, in what the latest inspection said of it: the open actions of earlier times
+ * answer that as well, and what was delivered before does not, since it was told again all the same.
  * Source: PRODUCT rules 2, 3 and 4; the verdicts are Waymark's own.
  */
 import { type Delivery, deliveryOf, optimismFigure, optimismGap } from '../action/delivery'
@@ -93,7 +95,7 @@ export interface Part<Rating> {
 }
 
 export interface Reason {
-  about: 'plan' | 'delivery' | 'assurance' | 'impact'
+  about: 'plan' | 'told-again' | 'delivery' | 'assurance' | 'impact'
   sentence: string
   cause: Cause
   /** how ready it could be at most because of this alone */
@@ -171,14 +173,20 @@ type Judged = PlanAction & { standing: ActionStanding }
 /** The readiness of a plan, by judgement area. Areas without recommendations are left out. */
 export function readinessOf(plan: Plan): Readiness {
   const actions = judged(plan)
-  const answering = new Map<number, Judged[]>(plan.recommendations.map(({ id }) => [id, []]))
+  const carriers = new Map(plan.recommendations.map(({ id, carriedBy }) => [id, carriedBy ?? []]))
+  const current = plan.recommendations.filter(({ id }) => carriers.get(id)?.length === 0)
+  const answering = new Map<number, Set<Judged>>(current.map(({ id }) => [id, new Set()]))
   for (const action of actions) {
-    for (const { id } of action.recommendations) answering.get(id)?.push(action)
+    for (const { id } of action.recommendations) {
+      answering.get(id)?.add(action)
+      if (action.deliveredOn !== null) continue
+      for (const carrier of carriers.get(id) ?? []) answering.get(carrier)?.add(action)
+    }
   }
-  const recommendations = plan.recommendations.map((one) =>
-    recommendationReadiness(one, answering.get(one.id) ?? [], plan),
+  const recommendations = current.map((one) =>
+    recommendationReadiness(one, [...(answering.get(one.id) ?? [])], plan),
   )
-  const areas = [...new Set(plan.recommendations.map((one) => one.area))].map((area) =>
+  const areas = [...new Set(current.map((one) => one.area))].map((area) =>
     areaReadiness(
       area,
       recommendations.filter((one) => one.recommendation.area === area),
@@ -303,6 +311,7 @@ function recommendationReadiness(
     id: recommendation.id,
     title: recommendation.text,
   }
+  const again = toldAgain(recommendation, verdict, nothing)
   return {
     recommendation,
     verdict,
@@ -318,10 +327,11 @@ function recommendationReadiness(
               cause: nothing,
               atMost: 'not-yet',
             },
+            ...again,
           ]
-        : weakestFirst
-            .flatMap((action) => reasonsOf(action, plan))
-            .sort((a, b) => rankOf.verdict(a.atMost) - rankOf.verdict(b.atMost)),
+        : [...weakestFirst.flatMap((action) => reasonsOf(action, plan)), ...again].sort(
+            (a, b) => rankOf.verdict(a.atMost) - rankOf.verdict(b.atMost),
+          ),
     inspectorWouldFind:
       actions.length === 0
         ? [{ sentence: 'Nothing is planned for it.', causes: [nothing] }]
@@ -338,6 +348,18 @@ function recommendationReadiness(
       standing,
     })),
   }
+}
+
+/** That it was told before is a reason to look twice while it is not ready; it lowers no verdict. */
+function toldAgain(
+  { toldBefore = [] }: PlanRecommendation,
+  verdict: Verdict,
+  cause: Cause,
+): Reason[] {
+  if (toldBefore.length === 0 || verdict === 'ready') return []
+  const years = [...new Set(toldBefore.map((day) => partsOf(day).year))]
+  const sentence = `It was told before, in ${years.join(', ')}, and told again.`
+  return [{ about: 'told-again', sentence, cause, atMost: verdict }]
 }
 
 const atMostOf = ({ standing }: Judged): Verdict =>

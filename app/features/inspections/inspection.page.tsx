@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { StatementOwed } from '~/domain/inspection/duties'
 import { recommendationKindTitles } from '~/domain/inspection/recommendation-kinds'
 import { recommendationRef } from '~/domain/plan/references'
@@ -9,9 +10,17 @@ import { Empty, Fact, Facts, Page, Section } from '~/ui/page'
 import { Gap, ToneTag } from '~/ui/rating-tag'
 import { Table } from '~/ui/table'
 import { ProgressSaid } from './progress-said'
+import { ToldAgainTag } from '~/ui/told-again-tag'
 import type { InspectionView } from './inspection.query.server'
 
-export function InspectionPage({ view }: { view: InspectionView }) {
+export function InspectionPage({
+  view,
+  saidBefore,
+}: {
+  view: InspectionView
+  /** what of it may have been said before, for those who decide it */
+  saidBefore: ReactNode
+}) {
   return (
     <Page
       wide
@@ -23,6 +32,7 @@ export function InspectionPage({ view }: { view: InspectionView }) {
       {view.isVisit && view.statements.length === 0 ? null : <Statements view={view} />}
       {view.isVisit && view.judgements.length === 0 ? null : <Judgements view={view} />}
       {view.isVisit && view.recommendations.length === 0 ? null : <Recommendations view={view} />}
+      {saidBefore}
       <Section id="report" title="The report">
         <Facts>
           <Fact name="Framework">{view.frameworkTitle ?? 'None: nothing is graded'}</Fact>
@@ -193,6 +203,11 @@ function Recommendations({ view }: { view: InspectionView }) {
                     )}
                     {row.page ? `, page ${row.page}` : ''}
                     {row.isReworded ? ', reworded' : ''}
+                    {row.timeTold > 1 ? (
+                      <span className="block">
+                        <ToldAgainTag time={row.timeTold} />
+                      </span>
+                    ) : null}
                   </span>
                 </span>
               ),

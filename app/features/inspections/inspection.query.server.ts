@@ -3,11 +3,13 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Context } from '~/auth/context.server'
 import { isOwned } from '~/db/owned.server'
 import { frameworksIn } from '~/db/frameworks.server'
+import { threadsIn } from '~/db/threads.server'
 import { may } from '~/domain/access/permissions'
 import type { StatementOwed } from '~/domain/inspection/duties'
 import { daysInWords, inspectionName, shortAreaName } from '~/domain/inspection/names'
 import { type ProgressVerdict, rankOfProgress } from '~/domain/inspection/progress-verdicts'
 import type { RecommendationKind } from '~/domain/inspection/recommendation-kinds'
+import { timeOf } from '~/domain/inspection/threads'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 import { type Graded, graded } from './graded'
 import { statementsOf } from './statements'
@@ -46,6 +48,8 @@ export interface InspectionView {
     isReworded: boolean
     areaName: string
     page: number | null
+    /** 1 for the first time that the council was told it */
+    timeTold: number
     actions: number
     delivered: number
     withoutOwner: number
@@ -99,7 +103,7 @@ export async function inspectionView(
     ])
     .executeTakeFirst()
   if (!row) return undefined
-  const recommendations = await recommendationsOf(db, id)
+  const [recommendations, threads] = await Promise.all([recommendationsOf(db, id), threadsIn(db)])
   return {
     today,
     id,
@@ -127,6 +131,7 @@ export async function inspectionView(
       kind: kind as RecommendationKind,
       areaName: shortAreaName(area),
       isReworded: wording === 'reworded',
+      timeTold: timeOf(threads.get(one.id), one.id),
     })),
     canStateDates: may(actor, 'inspection.state-date').allowed,
     canCreateActions: may(actor, 'action.create').allowed,

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
 import type { Context } from '~/auth/context.server'
+import { insertRepeatDecision } from '~/db/tables/repeat-decisions.server'
 import { contextFor, makeInspection, makeRecommendation } from '~/testing/make'
 import { test } from '~/testing/db-test'
 import { inspectionView } from './inspection.query.server'
@@ -184,6 +185,30 @@ describe('the list of inspections', () => {
       recommendations: 1,
       nextDuty: { title: 'Publish the report', dueOn: '2026-05-06' },
     })
+  })
+
+  test('leads to each, which says of its recommendations how often they were told', async ({
+    db,
+  }) => {
+    const manager = await contextFor(db, 'manager')
+    const earlier = await makeInspection(db, {
+      inspectedFrom: '2019-03-04',
+      inspectedTo: '2019-03-15',
+    })
+    const later = await makeInspection(db)
+    const earlierId = await makeRecommendation(db, { inspectionId: earlier })
+    const laterId = await makeRecommendation(db, { inspectionId: later })
+    await makeRecommendation(db, { inspectionId: later })
+    await insertRepeatDecision(db, {
+      earlierId,
+      laterId,
+      verdict: 'same',
+      proposedBecause: '',
+      decidedById: manager.actor.personId,
+      decidedAt: manager.now,
+    })
+    const view = await inspectionView(manager, later)
+    expect(view?.recommendations.map(({ timeTold }) => timeTold)).toEqual([2, 1])
   })
 
   test('shows every judgement where there is none of the whole, and a missing date', async ({

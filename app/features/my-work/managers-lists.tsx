@@ -48,7 +48,7 @@ export function ManagersSection({
                 {list.title} ({list.count})
               </h3>
               <ul>{list.items.slice(0, mostInSight)}</ul>
-              {list.count > mostInSight ? (
+              {list.items.length > mostInSight ? (
                 <p className="mt-2 text-16">
                   <a href={list.all.to}>{list.all.name}</a>
                 </p>
@@ -78,7 +78,7 @@ function listsOf(managing: ManagersWork, today: CalendarDate): List[] {
     items: actions.map((one) => <WatchedAction key={one.id} action={one} />),
     all: { to: paths.actions(filter), name: 'More in the plan' },
   })
-  const { toJudge, unanswered } = managing
+  const { toJudge, unanswered, saidBefore } = managing
   return [
     {
       key: 'judge',
@@ -130,6 +130,14 @@ function listsOf(managing: ManagersWork, today: CalendarDate): List[] {
       )),
       all: { to: paths.recommendations(), name: 'All recommendations' },
     },
+    {
+      key: 'said-before',
+      title: 'May have been said before',
+      none: 'No report waits to be compared with earlier ones.',
+      count: saidBefore?.left ?? 0,
+      items: saidBefore ? [<ToCompare key="latest" latest={saidBefore} />] : [],
+      all: { to: paths.inspections(), name: 'All inspections' },
+    },
     watched('soon', 'Due in two weeks', 'Nothing is due in two weeks.', managing.dueSoon),
   ]
 }
@@ -137,6 +145,17 @@ function listsOf(managing: ManagersWork, today: CalendarDate): List[] {
 const Item = ({ children }: { children: ReactNode }) => (
   <li className="border-b border-line py-2">{children}</li>
 )
+
+function ToCompare({ latest }: { latest: NonNullable<ManagersWork['saidBefore']> }) {
+  return (
+    <Item>
+      <a href={paths.inspectionSaidBefore(latest.inspectionId)}>{latest.name}</a>
+      <span className="block text-16">
+        {counted(latest.left, 'recommendation')} beside what an earlier inspection said
+      </span>
+    </Item>
+  )
+}
 
 function WatchedAction({ action: { id, title, ownerName, dueOn, because } }: { action: Watched }) {
   return (

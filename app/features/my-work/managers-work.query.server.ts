@@ -1,10 +1,12 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Context } from '~/auth/context.server'
+import { likelyRepeats } from '~/db/likely-repeats.server'
 import type { PlanFacts } from '~/db/plan-facts.server'
 import { evidenceVisibleTo } from '~/db/visible.server'
 import { isUnowned } from '~/domain/action/ownership'
 import { actionStanding } from '~/domain/action/standing'
 import { canReview } from '~/domain/evidence/review'
+import { inspectionName } from '~/domain/inspection/names'
 import {
   addDays,
   type CalendarDate,
@@ -42,6 +44,8 @@ export interface ManagersWork {
   claimedBetter: Watched[]
   handOvers: HandOverToWatch[]
   unanswered: { id: number; text: string }[]
+  /** the latest inspection, where some of what it recommends may have been said before */
+  saidBefore: { inspectionId: number; name: string; left: number } | undefined
 }
 
 const soonInDays = 14
@@ -89,8 +93,31 @@ export async function managersWork(context: Context, plan: PlanFacts): Promise<M
       one.standing.differs ? [watched(one, one.standing.differs)] : [],
     ),
     handOvers: await handOversToWatch(context),
-    unanswered: plan.recommendations.filter(({ id }) => !answered.has(id)),
+    unanswered: plan.recommendations.filter(
+      ({ id, carriedBy = [] }) => carriedBy.length === 0 && !answered.has(id),
+    ),
+    saidBefore: await saidBeforeTheLatest(context),
   }
+}
+
+async function saidBeforeTheLatest({ db }: Context): Promise<ManagersWork['saidBefore']> {
+  const latest = await db
+    .selectFrom('inspections as i')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('recommendations as r').whereRef('r.inspectionId', '=', 'i.id').select('r.id'),
+      ),
+    )
+    .orderBy('i.inspectedFrom', 'desc')
+    .orderBy('i.id', 'desc')
+    .select(['i.id', 'i.kind', 'i.council'])
+    .limit(1)
+    .executeTakeFirst()
+  if (!latest) return undefined
+  const likely = await likelyRepeats(db, { inspectionId: latest.id })
+  return likely.length === 0
+    ? undefined
+    : { inspectionId: latest.id, name: inspectionName(latest), left: likely.length }
 }
 
 async function evidenceToJudge({ db, actor }: Context): Promise<ToJudge[]> {

@@ -1,11 +1,13 @@
 import { describe, expect, test as plainTest } from 'vitest'
 import type { Context } from '~/auth/context.server'
 import type { Tx } from '~/db/db.server'
+import { insertRepeatDecision } from '~/db/tables/repeat-decisions.server'
 import { test } from '~/testing/db-test'
 import {
   contextFor,
   makeAction,
   makeEvidence,
+  makeInspection,
   makePerson,
   makeRecommendation,
 } from '~/testing/make'
@@ -410,6 +412,36 @@ describe('a manager sees', () => {
     const unanswered = await makeRecommendation(db)
     await makeAction(db, { recommendationIds: [answered] })
     expect((await myWorkView(me)).managing?.unanswered.map(({ id }) => id)).toEqual([unanswered])
+  })
+
+  test('the latest inspection, where an earlier one may have said the same', async ({ db }) => {
+    const me = await contextFor(db, 'manager')
+    const text = 'Regular supervision of social workers.'
+    const told = async (inspectedFrom: string, inspectedTo: string) => {
+      const inspectionId = await makeInspection(db, { inspectedFrom, inspectedTo })
+      return { inspectionId, id: await makeRecommendation(db, { inspectionId, text }) }
+    }
+    const first = await told('2019-03-04', '2019-03-15')
+    expect((await myWorkView(me)).managing?.saidBefore).toBeUndefined()
+    const second = await told('2022-03-07', '2022-03-18')
+    expect((await myWorkView(me)).managing?.saidBefore).toEqual({
+      inspectionId: second.inspectionId,
+      name: 'ILACS inspection of Westmarsh',
+      left: 1,
+    })
+
+    await insertRepeatDecision(db, {
+      earlierId: first.id,
+      laterId: second.id,
+      verdict: 'same',
+      proposedBecause: '',
+      decidedById: me.actor.personId,
+      decidedAt: me.now,
+    })
+    const { saidBefore, unanswered } = (await myWorkView(me)).managing!
+    expect(saidBefore).toBeUndefined()
+    // what was told again is answered in its latest words
+    expect(unanswered.map(({ id }) => id)).toEqual([second.id])
   })
 })
 

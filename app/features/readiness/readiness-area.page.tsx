@@ -65,6 +65,11 @@ function RecommendationSection({ one }: { one: RecommendationReadiness }) {
       }
     >
       <Quote>{text}</Quote>
+      {because('told-again').map(({ sentence }) => (
+        <p key={sentence} className="-mt-2 mb-4">
+          {sentence} <a href={`${paths.recommendation(id)}#told`}>What was done in between</a>
+        </p>
+      ))}
       <div className="mb-5 grid gap-5 md:grid-cols-3 print:grid-cols-3">
         <Part title="Delivery" reasons={because('delivery')}>
           <DeliveryCell delivery={one.delivery} />

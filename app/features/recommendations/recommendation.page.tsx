@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { nationalFrameworkTitle } from '~/domain/inspection/national-framework'
 import { recommendationKindTitles } from '~/domain/inspection/recommendation-kinds'
 import { actionRef, recommendationRef } from '~/domain/plan/references'
@@ -12,7 +13,14 @@ import { Table } from '~/ui/table'
 import type { RecommendationView } from './recommendation.query.server'
 import { WhatVisitsSaid } from './what-visits-said'
 
-export function RecommendationPage({ view }: { view: RecommendationView }) {
+export function RecommendationPage({
+  view,
+  thread,
+}: {
+  view: RecommendationView
+  /** how often it was told */
+  thread: ReactNode
+}) {
   return (
     <Page
       wide
@@ -48,6 +56,7 @@ export function RecommendationPage({ view }: { view: RecommendationView }) {
           <Fact name="It asks">{view.responsibleBodies.join(', ')}</Fact>
         ) : null}
       </Facts>
+      {thread}
       <WhatVisitsSaid said={view.visitsSaid} />
       <Actions view={view} />
     </Page>

@@ -8,6 +8,7 @@ import { Button, ButtonLink } from '~/ui/button'
 import { SelectField } from '~/ui/field'
 import { Empty, Page, Section } from '~/ui/page'
 import { Table } from '~/ui/table'
+import { ToldAgainTag } from '~/ui/told-again-tag'
 import type { RecommendationsView } from './recommendations.query.server'
 
 export function RecommendationsPage({ view }: { view: RecommendationsView }) {
@@ -55,6 +56,7 @@ export function RecommendationsPage({ view }: { view: RecommendationsView }) {
                     </a>{' '}
                     {row.text}
                     <span className="block text-quiet">{recommendationKindTitles[row.kind]}</span>
+                    <ToldAgainTag time={row.timeTold} />
                   </span>
                 ),
               },
@@ -72,7 +74,7 @@ export function RecommendationsPage({ view }: { view: RecommendationsView }) {
   )
 }
 
-function Filters({ view: { filter, choices } }: { view: RecommendationsView }) {
+function Filters({ view: { filter, choices, toldAgain } }: { view: RecommendationsView }) {
   const isFiltered = Object.values(filter).some((value) => value !== '')
   return (
     <form
@@ -111,6 +113,15 @@ function Filters({ view: { filter, choices } }: { view: RecommendationsView }) {
             value,
             title: nationalFrameworkTitle(value),
           }))}
+        />
+      ) : null}
+      {toldAgain > 0 ? (
+        <SelectField
+          name="told"
+          label="How often"
+          none="However often told"
+          initial={filter.told}
+          choices={[{ value: 'again', title: `Told again (${toldAgain})` }]}
         />
       ) : null}
       <div className="mb-5 flex gap-4">

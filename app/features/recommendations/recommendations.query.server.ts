@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { Context } from '~/auth/context.server'
 import { isOwned } from '~/db/owned.server'
+import { threadsIn } from '~/db/threads.server'
 import { daysInWords, inspectionName, shortAreaName } from '~/domain/inspection/names'
 import {
   type RecommendationKind,
   recommendationKinds,
 } from '~/domain/inspection/recommendation-kinds'
+import { placeIn, timeOf } from '~/domain/inspection/threads'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 
 /** Which recommendations are wanted; all where nothing is said or nothing is known by that name. */
@@ -13,10 +15,12 @@ export interface RecommendationsAsked {
   framework?: string | null
   area?: string | null
   kind?: string | null
+  /** 'again': what an earlier inspection had told already */
+  told?: string | null
 }
 
 export interface RecommendationsView {
-  filter: { framework: string; area: string; kind: string }
+  filter: { framework: string; area: string; kind: string; told: '' | 'again' }
   /** what there is to choose from */
   choices: {
     frameworks: string[]
@@ -26,7 +30,10 @@ export interface RecommendationsView {
   /** in the plan, whatever the filter */
   all: number
   total: number
+  /** of those shown; what a later inspection told again is answered there */
   withoutAction: number
+  /** of all in the plan */
+  toldAgain: number
   inspections: {
     id: number
     name: string
@@ -37,6 +44,8 @@ export interface RecommendationsView {
 
 export interface RecommendationRow {
   id: number
+  /** 1 for the first time that the council was told it */
+  timeTold: number
   kind: RecommendationKind
   text: string
   areaName: string
@@ -51,15 +60,18 @@ export async function recommendationsView(
   { db }: Context,
   asked: RecommendationsAsked = {},
 ): Promise<RecommendationsView> {
-  const all = await everyRecommendation(db)
+  const [all, threads] = await Promise.all([everyRecommendation(db), threadsIn(db)])
+  const timeTold = (id: number) => timeOf(threads.get(id), id)
   const choices = choicesIn(all)
   const filter = {
     framework: choices.frameworks.find((one) => one === asked.framework) ?? '',
     area: choices.areas.find(({ value }) => value === asked.area)?.value ?? '',
     kind: choices.kinds.find((one) => one === asked.kind) ?? '',
-  }
+    told: asked.told === 'again' ? asked.told : '',
+  } as const
   const rows = all.filter(
-    ({ nationalFramework, area, kind }) =>
+    ({ id, nationalFramework, area, kind }) =>
+      (filter.told === '' || timeTold(id) > 1) &&
       (filter.framework === '' || nationalFramework.includes(filter.framework)) &&
       (filter.area === '' || area === filter.area) &&
       (filter.kind === '' || kind === filter.kind),
@@ -76,6 +88,7 @@ export async function recommendationsView(
     inspections.set(row.inspectionId, inspection)
     inspection.recommendations.push({
       id,
+      timeTold: timeTold(id),
       kind: kind as RecommendationKind,
       text,
       areaName: shortAreaName(area),
@@ -90,7 +103,10 @@ export async function recommendationsView(
     choices,
     all: all.length,
     total: rows.length,
-    withoutAction: rows.filter(({ actions }) => actions === 0).length,
+    withoutAction: rows.filter(
+      ({ id, actions }) => actions === 0 && placeIn(threads.get(id), id).carriedBy.length === 0,
+    ).length,
+    toldAgain: all.filter(({ id }) => timeTold(id) > 1).length,
     inspections: [...inspections.values()],
   }
 }

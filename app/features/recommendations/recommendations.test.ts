@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest'
+import { insertRepeatDecision } from '~/db/tables/repeat-decisions.server'
 import {
   contextFor,
   makeAction,
@@ -8,7 +9,7 @@ import {
 } from '~/testing/make'
 import { test } from '~/testing/db-test'
 import { recommendationView } from './recommendation.query.server'
-import { recommendationsView } from './recommendations.query.server'
+import { type RecommendationsView, recommendationsView } from './recommendations.query.server'
 
 describe('the recommendations', () => {
   test('stand under their inspections, newest first, with what their actions lack', async ({
@@ -62,9 +63,51 @@ describe('the recommendations', () => {
     expect(await shown({ framework: 'outcome-4', area: 'care-leavers' })).toEqual([serving])
     expect(await shown({ framework: 'outcome-1', kind: 'area-for-priority-action' })).toEqual([])
     const all = await recommendationsView(observer, { framework: 'outcome-9', area: 'moon' })
-    expect(all.filter).toEqual({ framework: '', area: '', kind: '' })
+    expect(all.filter).toEqual({ framework: '', area: '', kind: '', told: '' })
     expect(all.total).toBe(all.all)
     expect(all.choices.frameworks).toEqual(['enabler-2', 'outcome-1', 'outcome-4'])
+  })
+
+  test('are told again where somebody confirmed it, and can be shown alone', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const told = async (inspectedFrom: string, inspectedTo: string) =>
+      makeRecommendation(db, {
+        inspectionId: await makeInspection(db, { inspectedFrom, inspectedTo }),
+      })
+    const ids = [
+      await told('2016-03-07', '2016-03-18'),
+      await told('2019-03-04', '2019-03-15'),
+      await told('2022-03-07', '2022-03-18'),
+    ]
+    for (const at of [1, 2]) {
+      await insertRepeatDecision(db, {
+        earlierId: ids[at - 1]!,
+        laterId: ids[at]!,
+        verdict: 'same',
+        proposedBecause: '',
+        decidedById: manager.actor.personId,
+        decidedAt: manager.now,
+      })
+    }
+    const timesIn = (view: RecommendationsView) =>
+      view.inspections.flatMap(({ recommendations }) =>
+        recommendations.map(({ id, timeTold }) => [id, timeTold]),
+      )
+    const all = await recommendationsView(manager)
+    expect(all.toldAgain).toBe(2)
+    expect(timesIn(all)).toEqual([
+      [ids[2], 3],
+      [ids[1], 2],
+      [ids[0], 1],
+    ])
+    // what was told again is answered in its latest words
+    expect(all.withoutAction).toBe(1)
+    const again = await recommendationsView(manager, { told: 'again' })
+    expect(timesIn(again)).toEqual([
+      [ids[2], 3],
+      [ids[1], 2],
+    ])
+    expect([again.total, again.all]).toEqual([2, 3])
   })
 
   test('each say their own words, where they stand, and how their actions do', async ({ db }) => {
