@@ -7,10 +7,12 @@ import { eastmereJtai2023, sedgeleyFocusedVisit2022, westmarshMonitoringVisit202
 import { calderwickIlacs2024, norhamIlacs2026 } from './other-ilacs'
 import { thornbySif2014 } from './sif-2014'
 import { westmarshIlacs2019 } from './westmarsh-ilacs-2019'
+import { westmarshSif2015 } from './westmarsh-sif-2015'
 
 /** The sample reports by file name. The good ones are kept beside this file; the faulty ones are made where needed. */
 export const goodReports = {
   'westmarsh-ilacs-2019.pdf': westmarshIlacs2019,
+  'westmarsh-sif-2015.pdf': westmarshSif2015,
   'eastmere-ilacs-2018.pdf': eastmereIlacs2018,
   'norham-ilacs-2026.pdf': norhamIlacs2026,
   'calderwick-ilacs-2024.pdf': calderwickIlacs2024,

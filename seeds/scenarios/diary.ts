@@ -11,6 +11,7 @@ import { monthFrom } from './figures'
 import type {
   ActionStory,
   AwayStory,
+  EarlierStory,
   EvidenceStory,
   MeasureStory,
   HandOverStory,
@@ -24,6 +25,9 @@ import type {
 export type Deed =
   | { did: 'begin' }
   | { did: 'add-report' }
+  | { did: 'add-earlier'; earlier: EarlierStory }
+  | { did: 'judge-earlier' }
+  | { did: 'sign-earlier'; earlier: EarlierStory }
   | { did: 'plan-visit'; visit: VisitStory }
   | { did: 'add-letter'; letter: LetterStory }
   | { did: 'record-visit'; visit: VisitStory; held: NonNullable<VisitStory['held']> }
@@ -70,6 +74,9 @@ export interface Entry {
 const orderOfTheDay: readonly Deed['did'][] = [
   'begin',
   'add-report',
+  'add-earlier',
+  'judge-earlier',
+  'sign-earlier',
   'plan-visit',
   'create-action',
   'add-milestone',
@@ -121,6 +128,7 @@ function beginnings(story: Story, { on }: StoryCalendar): Entry[] {
   return [
     { on: on(story.began.on), by: story.began.by, deed: { did: 'begin' } },
     { on: on(story.report.on), by: story.report.addedBy, deed: { did: 'add-report' } },
+    ...earlierEntries(story.earlier, on),
     ...story.lookedIn.map(([day, by]): Entry => ({ on: on(day), by, deed: { did: 'look-in' } })),
     ...(story.away ?? []).map((away): Entry => ({
       on: on(away.on),
@@ -149,6 +157,16 @@ function beginnings(story: Story, { on }: StoryCalendar): Entry[] {
       by: one.shutOutBy,
       deed: { did: 'leave', who: one.who, because: one.because },
     })),
+  ]
+}
+
+function earlierEntries(earlier: EarlierStory | undefined, on: StoryCalendar['on']): Entry[] {
+  if (!earlier) return []
+  const { report, judged, signed } = earlier
+  return [
+    { on: on(report.on), by: report.addedBy, deed: { did: 'add-earlier', earlier } },
+    { on: on(judged[0]), by: judged[1], deed: { did: 'judge-earlier' } },
+    { on: on(signed[0]), by: signed[1], deed: { did: 'sign-earlier', earlier } },
   ]
 }
 

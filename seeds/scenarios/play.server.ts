@@ -48,6 +48,7 @@ import { giveComparator } from '~/features/measures/give-comparator.command.serv
 import { rebaseline } from '~/features/measures/rebaseline.command.server'
 import { recordFigures } from '~/features/measures/record-figures.command.server'
 import { setTarget } from '~/features/measures/set-target.command.server'
+import { decideRepeat } from '~/features/repeats/decide-repeat.command.server'
 import { planVisit } from '~/features/visits/plan-visit.command.server'
 import { recordHeld } from '~/features/visits/record-visit-held.command.server'
 import { type ReceivedFile, receiveUpload } from '~/storage/storage.server'
@@ -57,12 +58,16 @@ import type { StoryCalendar } from './days'
 import { figureIn, monthFrom } from './figures'
 import type {
   ActionStory,
+  EarlierStory,
   HandOverStory,
   LetterStory,
   MeasureStory,
+  ReportStory,
   Story,
   VisitStory,
 } from './story'
+
+type DoneEarlier = EarlierStory['recommendations'][number]['done']
 
 const reportsFolder = fileURLToPath(new URL('../sample-reports/', import.meta.url))
 const maxBytes = 20 * 1024 * 1024
@@ -108,6 +113,8 @@ class Stage {
   private readonly requests = new Map<string, number>()
   private readonly visits = new Map<VisitStory, number>()
   private readonly measures = new Map<MeasureStory, number>()
+  private readonly earlierActions = new Map<DoneEarlier, number>()
+  private readonly earlierEvidence: number[] = []
   private readonly signedIn = new Map<string, CalendarDate>()
   private inspectionId = 0
   private today: CalendarDate = '1970-01-01'
@@ -183,6 +190,12 @@ class Stage {
         return this.begin(who)
       case 'add-report':
         return this.addReport(this.as(who))
+      case 'add-earlier':
+        return this.addEarlier(this.as(who), deed.earlier)
+      case 'judge-earlier':
+        return this.judgeEarlier(this.as(who))
+      case 'sign-earlier':
+        return this.signEarlier(this.as(who), deed.earlier)
       case 'add-letter':
         return this.addLetter(this.as(who), deed.letter)
       case 'plan-visit':
@@ -360,14 +373,35 @@ class Stage {
     })
   }
 
-  private async addReport(context: Context): Promise<{ allowed: true } | Refusal | undefined> {
-    const { file, receivedOn, published, statementSent, recommendations } = this.story.report
+  private async addReport(context: Context) {
+    const { report } = this.story
+    const brought = await this.bringIn(
+      context,
+      report,
+      report.recommendations.map(([, area]) => area),
+    )
+    if (!brought?.allowed) return brought
+    this.inspectionId = brought.inspectionId
+    for (const [at, id] of brought.recommendationIds.entries()) {
+      this.recommendations.set(report.recommendations[at]![0], id)
+    }
+    return yes
+  }
+
+  /** Adds a report, puts each of its recommendations under an area, confirms it, and gives its dates. */
+  private async bringIn(
+    context: Context,
+    { file, receivedOn, published, statementSent }: ReportStory,
+    areas: readonly string[],
+  ): Promise<
+    { allowed: true; inspectionId: number; recommendationIds: number[] } | Refusal | undefined
+  > {
     const bytes = await readFile(path.join(reportsFolder, file))
     const received = await receiveReport(formWith('report', file, bytes))
     if (!received.ok) throw new Error(`${file}: ${received.sentence}`)
     const added = await addReport(context, received.report)
     if (!added.allowed) return added
-    for (const [at, [, area]] of recommendations.entries()) {
+    for (const [at, area] of areas.entries()) {
       const accepted = await acceptProposedItem(context, added.importId, `r${at + 1}`, {
         area,
         revision: at + 1,
@@ -376,17 +410,23 @@ class Stage {
     }
     const confirmed = await confirmImport(context, added.importId, {
       receivedOn,
-      revision: recommendations.length + 1,
+      revision: areas.length + 1,
     })
     if (!confirmed?.allowed) return confirmed
-    this.inspectionId = confirmed.inspectionId
-    await this.rememberRecommendations()
-    return stateDates(context, this.inspectionId, {
+    const { inspectionId } = confirmed
+    const recommendationIds = await this.recommendationsOf(inspectionId)
+    if (recommendationIds.length !== areas.length) {
+      throw new Error(
+        `${file} has ${recommendationIds.length} recommendations, the story ${areas.length}.`,
+      )
+    }
+    const dated = await stateDates(context, inspectionId, {
       changes: [
         { name: 'met-publish-report', date: published, seen: null },
         { name: 'met-statement-of-action', date: statementSent, seen: null },
       ],
     })
+    return dated?.allowed ? { allowed: true, inspectionId, recommendationIds } : dated
   }
 
   private async addLetter(
@@ -421,18 +461,94 @@ class Stage {
     })
   }
 
-  private async rememberRecommendations(): Promise<void> {
-    const names = this.story.report.recommendations
+  private async recommendationsOf(inspectionId: number): Promise<number[]> {
     const rows = await this.db
       .selectFrom('recommendations')
-      .where('inspectionId', '=', this.inspectionId)
+      .where('inspectionId', '=', inspectionId)
       .orderBy('position')
       .select('id')
       .execute()
-    if (rows.length !== names.length) {
-      throw new Error(`The report has ${rows.length} recommendations, the story ${names.length}.`)
+    return rows.map(({ id }) => id)
+  }
+
+  /** What the council was told before, that it was told again, and what had been done about it. */
+  private async addEarlier(context: Context, { report, recommendations }: EarlierStory) {
+    const brought = await this.bringIn(
+      context,
+      report,
+      recommendations.map(({ area }) => area),
+    )
+    if (!brought?.allowed) return brought
+    for (const [at, { toldAgain, done }] of recommendations.entries()) {
+      const earlierId = brought.recommendationIds[at]!
+      const laterId = this.recommendations.get(toldAgain)!
+      const decided = await decideRepeat(context, laterId, { earlierId, verdict: 'same' })
+      if (!decided?.allowed) return decided
+      const recorded = await this.recordEarlierAction(context, earlierId, done)
+      if (!recorded?.allowed) return recorded
     }
-    for (const [at, { id }] of rows.entries()) this.recommendations.set(names[at]![0], id)
+    return yes
+  }
+
+  private async recordEarlierAction(context: Context, recommendationId: number, done: DoneEarlier) {
+    const created = await createAction(context, {
+      title: done.title,
+      outcome: done.outcome,
+      successMeasure: done.measure,
+      ownerId: this.idOf(done.owner),
+      startOn: done.start,
+      dueOn: done.due,
+      contributorIds: [],
+      recommendationIds: [recommendationId],
+      milestones: [],
+      notAnIdentifier: '',
+    })
+    if (!created.allowed) return created
+    this.earlierActions.set(done, created.actionId)
+    const { shown, delivered } = done
+    if (shown) {
+      const added = await addEvidence(context, created.actionId, {
+        requestId: null,
+        shows: shown.shows,
+        kind: shown.kind,
+        periodFrom: shown.from,
+        periodTo: shown.to,
+        title: shown.title,
+        link: '',
+        restricted: false,
+        notAnIdentifier: '',
+      })
+      if (!added?.allowed) return added
+      this.earlierEvidence.push(added.evidenceId)
+    }
+    return markDelivered(context, created.actionId, { deliveredOn: delivered })
+  }
+
+  private async judgeEarlier(context: Context) {
+    for (const id of this.earlierEvidence) {
+      const judged = await reviewEvidence(context, id, {
+        verdict: 'accepted',
+        reason: 'From the closing file of that plan.',
+        latestReviewId: null,
+        notAnIdentifier: '',
+      })
+      if (!judged?.allowed) return judged
+    }
+    return yes
+  }
+
+  private async signEarlier(context: Context, { recommendations }: EarlierStory) {
+    for (const { done } of recommendations) {
+      if (!done.signed) continue
+      const [verdict, words] = done.signed
+      const signed = await signOffImpact(context, this.earlierActions.get(done)!, {
+        verdict,
+        words,
+        notAnIdentifier: '',
+      })
+      if (!signed?.allowed) return signed
+    }
+    return yes
   }
 
   private async planVisit(context: Context, visit: VisitStory) {

@@ -6,6 +6,8 @@ import { openDatabase, type Db } from '~/db/db.server'
 import { type PlanFacts, planFactsOn } from '~/db/plan-facts.server'
 import { awayToday } from '~/db/tables/absences.server'
 import { ownersView } from '~/features/hand-over/owners.query.server'
+import { threadsIn } from '~/db/threads.server'
+import { timesTold } from '~/domain/inspection/threads'
 import { actionStanding, type ActionStanding } from '~/domain/action/standing'
 import { changesBetween } from '~/domain/plan/changes'
 import { treeOf } from '~/domain/people/teams'
@@ -78,13 +80,22 @@ describe.each(['2026-10-05', '2026-11-20'] as const)('Westmarsh on %s', (today) 
   const those = (is: (one: (typeof standings)[number]) => boolean) => standings.filter(is).length
 
   test('was told twelve things in 2019, verbatim, and has been visited five times since.', async () => {
-    const inspection = await db.selectFrom('inspections').selectAll().executeTakeFirstOrThrow()
+    const inspection = await db
+      .selectFrom('inspections')
+      .where('kind', '=', 'ilacs')
+      .selectAll()
+      .executeTakeFirstOrThrow()
     expect(inspection).toMatchObject({ kind: 'ilacs', inspectedFrom: '2019-03-04' })
-    const recommendations = await db.selectFrom('recommendations').select('wording').execute()
+    const recommendations = await db
+      .selectFrom('recommendations')
+      .where('inspectionId', '=', inspection.id)
+      .select('wording')
+      .execute()
     expect(recommendations.map(({ wording }) => wording)).toEqual(Array(12).fill('verbatim'))
     const judged = await db
       .selectFrom('judgements')
       .where('area', '=', 'overall')
+      .where('inspectionId', '=', inspection.id)
       .select('grade')
       .execute()
     expect(judged).toEqual([{ grade: 'inadequate' }])
@@ -108,8 +119,33 @@ describe.each(['2026-10-05', '2026-11-20'] as const)('Westmarsh on %s', (today) 
     expect(workingDaysBetween(today, visits.at(-1)!.expectedFrom as CalendarDate).days).toBe(11)
   })
 
-  test('has 62 actions and 25 people in 8 teams, one of whom has left and still owns two.', async () => {
-    expect(plan.actions).toHaveLength(62)
+  test('had been told three of them in 2015, and had delivered something for each.', async () => {
+    const threads = await threadsIn(db)
+    const times = [...threads.values()].map((thread) =>
+      timesTold(thread).map(({ inspectedFrom }) => inspectedFrom),
+    )
+    expect(times).toEqual(Array(6).fill(['2015-10-05', '2019-03-04']))
+    const carried = plan.recommendations.filter(({ carriedBy = [] }) => carriedBy.length > 0)
+    expect(carried).toHaveLength(3)
+    const done = plan.actions.filter(({ recommendations }) =>
+      recommendations.some(({ id }) => carried.some((one) => one.id === id)),
+    )
+    expect(done.map(({ deliveredOn }) => deliveredOn)).toEqual([
+      '2016-06-24',
+      '2016-12-09',
+      '2017-03-20',
+    ])
+    const decided = await db
+      .selectFrom('repeatDecisions')
+      .select(['verdict', 'proposedBecause'])
+      .execute()
+    expect(decided.map(({ verdict }) => verdict)).toEqual(['same', 'same', 'same'])
+    // each of them Waymark had found by itself
+    expect(decided.filter(({ proposedBecause }) => proposedBecause === '')).toEqual([])
+  })
+
+  test('has 65 actions and 25 people in 8 teams, one of whom has left and still owns two.', async () => {
+    expect(plan.actions).toHaveLength(65)
     expect(await countOf(db, 'people')).toBe(25)
     expect(await countOf(db, 'teams')).toBe(8)
     const left = await db
@@ -280,6 +316,7 @@ describe.each(['2026-10-05', '2026-11-20'] as const)('Westmarsh on %s', (today) 
       deputies: await eventsOf(db, 'person.deputy-named'),
       teams: await eventsOf(db, 'team.added'),
       inspections: await eventsOf(db, 'inspection.confirmed'),
+      toldAgain: await eventsOf(db, 'recommendation.told-again'),
       visits: await eventsOf(db, 'visit.planned'),
       held: await eventsOf(db, 'visit.held'),
       actions: await eventsOf(db, 'action.created'),
@@ -298,10 +335,11 @@ describe.each(['2026-10-05', '2026-11-20'] as const)('Westmarsh on %s', (today) 
       suspended: 1,
       deputies: 2,
       teams: 8,
-      inspections: 2,
+      inspections: 3,
+      toldAgain: 3,
       visits: 6,
       held: 5,
-      actions: 62,
+      actions: 65,
       updates: await countOf(db, 'updates'),
       done: done.length,
       delivered: delivered.length,

@@ -21,17 +21,11 @@ export interface Story<Person extends string = string, Recommendation extends st
   visitOn: (today: CalendarDate) => CalendarDate
   /** The day on which the council began to use Waymark, and who let the others in. */
   began: { on: Day; by: Person }
-  report: {
-    /** in seeds/sample-reports */
-    file: string
-    addedBy: Person
-    on: Day
-    receivedOn: CalendarDate
-    published: CalendarDate
-    statementSent: CalendarDate
+  report: ReportStory<Person> & {
     /** In the order of the report: the name that this story has for each, and the area that she put it under. */
     recommendations: readonly (readonly [name: Recommendation, area: string])[]
   }
+  earlier?: EarlierStory<Person, Recommendation>
   visits: readonly VisitStory<Person>[]
   /** Letters of visits, pasted when they came. */
   letters?: readonly LetterStory<Person, Recommendation>[]
@@ -66,6 +60,55 @@ export interface AwayStory<Person extends string = string> {
   deputy: Person
   days: readonly [Day, Day]
   note: string
+}
+
+export interface ReportStory<Person extends string = string> {
+  /** in seeds/sample-reports */
+  file: string
+  addedBy: Person
+  on: Day
+  receivedOn: CalendarDate
+  published: CalendarDate
+  statementSent: CalendarDate
+}
+
+/**
+ * What the council had been told before, and had done about it: brought in later by the person who adds
+ * the report, so that it can be seen what was told again.
+ */
+export interface EarlierStory<
+  Person extends string = string,
+  Recommendation extends string = string,
+> {
+  report: ReportStory<Person>
+  /** In the order of the report. */
+  recommendations: readonly EarlierRecommendation<Person, Recommendation>[]
+  /** Who judges what is shown, and who says what difference it made, some days later. */
+  judged: readonly [Day, Person]
+  signed: readonly [Day, Person]
+}
+
+interface EarlierRecommendation<Person extends string, Recommendation extends string> {
+  area: string
+  /** What of the present plan says it again. */
+  toldAgain: Recommendation
+  done: {
+    title: string
+    outcome: string
+    measure: string
+    owner: Person
+    start: CalendarDate
+    due: CalendarDate
+    delivered: CalendarDate
+    shown?: {
+      kind: EvidenceKind
+      title: string
+      from: CalendarDate
+      to: CalendarDate
+      shows: string
+    }
+    signed?: readonly [ImpactVerdict, string]
+  }
 }
 
 export interface VisitStory<Person extends string = string> {

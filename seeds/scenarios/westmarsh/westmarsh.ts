@@ -20,6 +20,7 @@ import { voice } from './plan/9-voice'
 import { dataAndAudit } from './plan/10-data-and-audit'
 import { workforce } from './plan/12-workforce'
 import { westmarshMeasures } from './measures'
+import { whatWasToldIn2015 } from './told-in-2015'
 import { westmarshRecommendations, type WestmarshRecommendation } from './westmarsh-story'
 
 export const westmarsh: Story<WestmarshPerson, WestmarshRecommendation> = {
@@ -36,6 +37,7 @@ export const westmarsh: Story<WestmarshPerson, WestmarshRecommendation> = {
     statementSent: '2019-08-02',
     recommendations: westmarshRecommendations,
   },
+  earlier: whatWasToldIn2015,
   visits: [
     {
       kind: 'monitoring-visit',
