@@ -138,6 +138,16 @@ export const constraintSentences: Record<string, string> = {
     'A leader who does not own the action must sign off its impact.',
   impact_sign_offs_are_never_changed:
     'A sign-off stays as it was given. Give another to change it.',
+  // bringing in old plans
+  bring_ins_have_a_name: 'The file needs a name.',
+  bring_ins_are_confirmed_or_discarded: 'Somebody has already dealt with this old plan.',
+  bring_ins_are_confirmed_by_somebody: 'Somebody has already dealt with this old plan.',
+  bring_in_rows_state_is_one_we_know: 'The rows could not be judged. Try again.',
+  bring_in_rows_are_set_aside_with_a_reason: 'Say why the row is set aside.',
+  bring_in_values_kind_is_one_we_know: 'The rows could not be judged. Try again.',
+  action_sources_one_action_from_a_row: 'Somebody has brought in these rows meanwhile.',
+  action_sources_the_same_words_are_brought_in_once:
+    'Somebody has brought in one of these rows meanwhile. Look at the rows again.',
   // evidence
   themes_have_a_name: 'Give the theme a name.',
   themes_name_is_used_once: 'There is a theme of that name already.',

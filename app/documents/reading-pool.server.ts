@@ -2,16 +2,29 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readingLimits } from './reading-limits'
-import type { ReadingAnswer } from './reading-process.server'
+import type { ReadingAnswer, ReadingQuestion, TablesAnswer } from './reading-process.server'
 
 /** Hands a document to a process of its own and brings the answer back. A process that answered in good order may
  *  read the next document; one that overran, died or grew is never used again. */
-export async function readApart(path: string, milliseconds: number): Promise<ReadingAnswer> {
+export const readApart = (path: string, milliseconds: number): Promise<ReadingAnswer> =>
+  apart<ReadingAnswer>({ path }, milliseconds)
+
+/** As readApart, for the tables of a file: their rows are written to `rowsPath`, one to a line. */
+export const readTablesApart = (
+  path: string,
+  rowsPath: string,
+  milliseconds: number,
+): Promise<TablesAnswer> => apart<TablesAnswer>({ path, rowsPath }, milliseconds)
+
+async function apart<Answer extends ReadingAnswer | TablesAnswer>(
+  question: ReadingQuestion,
+  milliseconds: number,
+): Promise<Answer> {
   await turn()
   try {
     const reader = idle.pop() ?? start()
     clearTimeout(reader.retirement)
-    const answer = await ask(reader.child, path, milliseconds)
+    const answer = await ask<Answer>(reader.child, question, milliseconds)
     if (answer.again) rest(reader)
     return answer.answer
   } finally {
@@ -68,11 +81,11 @@ function rest(reader: Reader): void {
   idle.push(reader)
 }
 
-function ask(
+function ask<Answer extends ReadingAnswer | TablesAnswer>(
   child: ChildProcess,
-  path: string,
+  question: ReadingQuestion,
   milliseconds: number,
-): Promise<{ answer: ReadingAnswer; again: boolean }> {
+): Promise<{ answer: Answer; again: boolean }> {
   child.ref()
   child.channel?.ref()
   return new Promise((answered, failed) => {
@@ -87,7 +100,7 @@ function ask(
     }
     const onMessage = (message: unknown): void => {
       done()
-      const { answer, again } = message as { answer: ReadingAnswer; again: boolean }
+      const { answer, again } = message as { answer: Answer; again: boolean }
       answered({ answer, again })
     }
     const onExit = (code: number | null, signal: NodeJS.Signals | null): void => {
@@ -95,7 +108,7 @@ function ask(
       // Killed by its own watch, or given up by Node when the heap was full.
       const outgrew = signal !== null || code === 134
       const refusal = overran ? 'took-too-long' : outgrew ? 'too-large' : 'corrupt'
-      answered({ answer: { refusal }, again: false })
+      answered({ answer: { refusal } as Answer, again: false })
     }
     const onError = (error: Error): void => {
       done()
@@ -103,7 +116,7 @@ function ask(
       failed(error)
     }
     child.on('message', onMessage).on('exit', onExit).on('error', onError)
-    child.send(path, (error) => {
+    child.send(question, (error) => {
       if (error) onError(error)
     })
   })

@@ -7,6 +7,8 @@ import { readingLimits } from './reading-limits'
 import type { DocumentRefusalReason } from './refusals'
 import { sourceFromHtml } from './source-from-html'
 import { sourceFromText } from './source-from-text'
+import { readTables } from './tables/tables-of-file.server'
+import { type ReadTable, Refused, type TablesRefusalReason } from './tables/tables-read'
 import { textOf, whatItIs } from './what-it-is.server'
 
 /** The process that reads documents apart from the server: a hostile file can harm only this. */
@@ -14,12 +16,19 @@ import { textOf, whatItIs } from './what-it-is.server'
 const limit = (readingLimits.memoryMegabytes - 32) * 1024 * 1024
 
 export type ReadingAnswer = { source: SourceDocument } | { refusal: DocumentRefusalReason }
+export type TablesAnswer = { tables: ReadTable[] } | { refusal: TablesRefusalReason }
+
+/** With a place for rows, the tables of a file are wanted; without, its lines. */
+export interface ReadingQuestion {
+  path: string
+  rowsPath?: string
+}
 
 if (!process.send) throw new Error('The reading process is started by readDocument.')
 watchMemory()
 process.on('disconnect', () => process.exit(0))
-process.on('message', (path: string) => {
-  void answerFor(path).then((answer) => {
+process.on('message', ({ path, rowsPath }: ReadingQuestion) => {
+  void (rowsPath ? tablesOf(path, rowsPath) : answerFor(path)).then((answer) => {
     const again = process.memoryUsage.rss() < 0.6 * limit
     process.send!({ answer, again }, () => {
       if (!again) process.exit(0)
@@ -44,6 +53,14 @@ async function answerFor(file: string): Promise<ReadingAnswer> {
     return { source }
   } catch (error) {
     return { refusal: refusalFor(error) }
+  }
+}
+
+async function tablesOf(path: string, rowsPath: string): Promise<TablesAnswer> {
+  try {
+    return { tables: await readTables(path, rowsPath) }
+  } catch (error) {
+    return { refusal: error instanceof Refused ? error.reason : 'corrupt' }
   }
 }
 

@@ -14,13 +14,12 @@ interface PlannedDates {
   dueOn: CalendarDate | null
 }
 
+/** Whether an action's dates follow one another; a date that is not set yet follows any. */
+export const datesInOrder = ({ startOn, dueOn }: PlannedDates): Decision =>
+  startOn && dueOn && dueOn < startOn ? no('An action cannot be due before it starts.') : yes
+
 const canPlan = (actor: Actor, permission: Permission, planned?: PlannedDates): Decision =>
-  all(
-    may(actor, permission),
-    planned?.startOn && planned.dueOn && planned.dueOn < planned.startOn
-      ? no('An action cannot be due before it starts.')
-      : yes,
-  )
+  all(may(actor, permission), planned ? datesInOrder(planned) : yes)
 
 /** Whether the actor may add an action; with what is planned, whether that will do. */
 export const canCreateAction = (actor: Actor, planned?: PlannedDates): Decision =>

@@ -1,0 +1,256 @@
+import { type Cell, columnAt } from '~/domain/bring-in/cell'
+import { fromDayNumber } from '~/domain/time/calendar-date'
+import { cellWords, type RowWriter } from './row-writer'
+import { tableLimits } from './table-limits'
+import { type Merge, Refused } from './tables-read'
+import { Parts } from './zip-reader.server'
+
+interface Sheet {
+  name: string
+  isHidden: boolean
+  part: string
+}
+
+/** The sheets of a workbook, row by row, each cell by the value that Excel last worked out. */
+export async function xlsxTables(path: string, rows: RowWriter): Promise<void> {
+  const parts = await Parts.open(path)
+  try {
+    const { sheets, countsFrom1904 } = await sheetsOf(parts)
+    if (sheets.length === 0) throw new Refused('no-table')
+    const shared = await sharedWords(parts)
+    const dateStyles = await stylesOfDates(parts)
+    for (const sheet of sheets) {
+      await readSheet(
+        parts,
+        sheet,
+        { shared, dateStyles, firstDay: countsFrom1904 ? 24_107 : 25_569 },
+        rows,
+      )
+    }
+  } finally {
+    parts.close()
+  }
+}
+
+async function sheetsOf(parts: Parts): Promise<{ sheets: Sheet[]; countsFrom1904: boolean }> {
+  const targets = new Map<string, string>()
+  await parts.read('xl/_rels/workbook.xml.rels', {
+    open: (name, { Id, Target }) => {
+      if (name === 'Relationship' && Id && Target) targets.set(Id, Target)
+    },
+  })
+  const sheets: Sheet[] = []
+  let countsFrom1904 = false
+  await parts.read('xl/workbook.xml', {
+    open: (name, attributes) => {
+      if (name === 'workbookPr') countsFrom1904 = /^(1|true)$/.test(attributes.date1904 ?? '')
+      if (name !== 'sheet') return
+      const id = Object.entries(attributes).find(
+        ([key]) => /(^|:)id$/.test(key) && key !== 'sheetId',
+      )?.[1]
+      const target = targets.get(id ?? '')
+      if (!target) return
+      const part = target.startsWith('/') ? target.slice(1) : `xl/${target}`
+      if (!parts.has(part) || /chartsheet|dialogsheet/i.test(part)) return
+      sheets.push({
+        name: attributes.name ?? '',
+        isHidden: /hidden/i.test(attributes.state ?? ''),
+        part,
+      })
+    },
+  })
+  return { sheets, countsFrom1904 }
+}
+
+async function sharedWords(parts: Parts): Promise<string[]> {
+  const shared: string[] = []
+  let letters = 0
+  let item: string | undefined
+  let isText = false
+  let isPhonetic = false
+  await parts.read('xl/sharedStrings.xml', {
+    open: (name) => {
+      if (name === 'si') item = ''
+      if (name === 'rPh') isPhonetic = true
+      isText = name === 't'
+    },
+    text: (text) => {
+      if (isText && !isPhonetic && item !== undefined) item += text
+    },
+    close: (name) => {
+      isText = false
+      if (name === 'rPh') isPhonetic = false
+      if (name !== 'si' || item === undefined) return
+      letters += item.length
+      if (letters > tableLimits.sharedLetters) throw new Refused('too-large')
+      shared.push(cellWords(unescaped(item)))
+      item = undefined
+    },
+  })
+  return shared
+}
+
+/** Excel writes a sign that XML does not hold as _x000D_. */
+const unescaped = (text: string): string =>
+  text
+    .replace(/_x([0-9A-F]{4})_/gi, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    )
+    .replace(/\r\n?/g, '\n')
+
+/** Which styles of cells show a number as a date. */
+async function stylesOfDates(parts: Parts): Promise<Set<number>> {
+  const ours = new Set<number>()
+  const dates = new Set<number>()
+  let isCells = false
+  let at = 0
+  await parts.read('xl/styles.xml', {
+    open: (name, { numFmtId, formatCode }) => {
+      if (name === 'numFmt' && isDateFormat(formatCode ?? '')) ours.add(Number(numFmtId))
+      if (name === 'cellXfs') isCells = true
+      if (name === 'xf' && isCells) {
+        const id = Number(numFmtId)
+        if (
+          (id >= 14 && id <= 17) ||
+          id === 22 ||
+          (id >= 27 && id <= 36) ||
+          (id >= 50 && id <= 58) ||
+          ours.has(id)
+        ) {
+          dates.add(at)
+        }
+        at += 1
+      }
+    },
+    close: (name) => {
+      if (name === 'cellXfs') isCells = false
+    },
+  })
+  return dates
+}
+
+const isDateFormat = (code: string): boolean =>
+  /[dy]|mmm/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '').replace(/general/gi, ''))
+
+interface Sharing {
+  shared: string[]
+  dateStyles: Set<number>
+  /** the day of 1 January 1970 in the workbook's count */
+  firstDay: number
+}
+
+async function readSheet(
+  parts: Parts,
+  sheet: Sheet,
+  sharing: Sharing,
+  rows: RowWriter,
+): Promise<void> {
+  const table = rows.begin(`Sheet ${sheet.name}`, sheet.isHidden)
+  let row = 0
+  let column = -1
+  let cells: Cell[] = []
+  let cell:
+    | { type: string; style: number; value: string; hasValue: boolean; formula: string | undefined }
+    | undefined
+  let reading: 'value' | 'formula' | undefined
+  await parts.read(
+    sheet.part,
+    {
+      open: (name, attributes) => {
+        switch (name) {
+          case 'row':
+            row = Number(attributes.r ?? row + 1)
+            column = -1
+            cells = []
+            if (/^(1|true)$/.test(attributes.hidden ?? '')) table.hiddenRows += 1
+            return
+          case 'c': {
+            const letters = /^[A-Z]{1,3}/.exec(attributes.r ?? '')?.[0]
+            column = letters ? columnAt(letters) : column + 1
+            cell = {
+              type: attributes.t ?? 'n',
+              style: Number(attributes.s ?? 0),
+              value: '',
+              hasValue: false,
+              formula: undefined,
+            }
+            return
+          }
+          case 'v':
+          case 't':
+            if (cell) [reading, cell.hasValue] = ['value', true]
+            return
+          case 'f':
+            if (cell) [reading, cell.formula] = ['formula', '']
+            return
+          case 'mergeCell':
+            noteMerge(attributes.ref ?? '', table.merges)
+            table.merged += 1
+        }
+      },
+      text: (text) => {
+        if (!cell || !reading) return
+        if (reading === 'value') cell.value += text
+        else if (cell.formula!.length < 200) cell.formula += text
+      },
+      close: (name) => {
+        if (name === 'v' || name === 't' || name === 'f') reading = undefined
+        if (name === 'c' && cell) {
+          if (cell.formula !== undefined) table.formulas += 1
+          if (column < tableLimits.columns) cells[column] = cellOf(cell, sharing)
+          else if (cell.hasValue) throw new Refused('too-many-columns')
+          cell = undefined
+        }
+        if (name === 'row') rows.row(row, cells)
+      },
+    },
+    () => rows.drain(),
+  )
+}
+
+function cellOf(
+  {
+    type,
+    style,
+    value,
+    hasValue,
+    formula,
+  }: { type: string; style: number; value: string; hasValue: boolean; formula: string | undefined },
+  { shared, dateStyles, firstDay }: Sharing,
+): Cell {
+  if (formula !== undefined && (!hasValue || (value === '' && type !== 'str'))) {
+    return { is: 'no-value', formula: `=${formula.trim()}`.slice(0, 100) }
+  }
+  switch (type) {
+    case 's':
+      return shared[Number(value)] ?? ''
+    case 'str':
+    case 'inlineStr':
+      return cellWords(unescaped(value))
+    case 'b':
+      return value === '1' ? 'Yes' : 'No'
+    case 'e':
+      return { is: 'error', text: value }
+    case 'd':
+      return cellWords(value.replace(/T.*$/, ''))
+    default: {
+      if (value === '') return ''
+      const number = Number(value)
+      if (dateStyles.has(style) && number >= 1 && number < 2_958_466) {
+        return { is: 'day', day: fromDayNumber(Math.floor(number) - firstDay) }
+      }
+      // 0.1 + 0.2 as Excel shows it
+      return Number.isFinite(number)
+        ? { is: 'number', text: String(Number(number.toPrecision(15))) }
+        : cellWords(value)
+    }
+  }
+}
+
+/** What counts of a merge is that it goes down: across, its words stand where they are. */
+function noteMerge(ref: string, merges: Merge[]): void {
+  const parts = /^([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)$/.exec(ref)
+  if (!parts || merges.length >= 100_000) return
+  const [fromRow, toRow] = [Number(parts[2]), Number(parts[4])]
+  if (toRow > fromRow) merges.push({ fromRow, toRow, column: columnAt(parts[1]!) })
+}
