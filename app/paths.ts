@@ -66,6 +66,20 @@ export const paths = {
   /** as the register's filter says, such as owner: an id, or 'nobody'; show: 'late'; and sort, after */
   actions: (filter: object = {}) => withQuery('/actions', filter as Query),
   owners: () => '/actions/owners',
+  bringIn: () => '/actions/bring-in',
+  bringInPlan: (id: Id) => `/actions/bring-in/${id}`,
+  bringInTable: (id: Id, look: { table?: number } = {}) =>
+    withQuery(`/actions/bring-in/${id}/table`, { table: look.table?.toString() }),
+  bringInColumns: (id: Id) => `/actions/bring-in/${id}/columns`,
+  bringInValues: (id: Id, of: { kind?: string; after?: number } = {}) =>
+    withQuery(`/actions/bring-in/${id}/words`, { kind: of.kind, after: of.after?.toString() }),
+  bringInRows: (id: Id, of: { state?: string; after?: number } = {}) =>
+    withQuery(`/actions/bring-in/${id}/rows`, { state: of.state, after: of.after?.toString() }),
+  bringInRow: (id: Id, row: Id) => `/actions/bring-in/${id}/rows/${row}`,
+  bringInSetAside: (id: Id) => `/actions/bring-in/${id}/set-aside`,
+  bringInConfirm: (id: Id) => `/actions/bring-in/${id}/confirm`,
+  bringInDiscard: (id: Id) => `/actions/bring-in/${id}/discard`,
+  bringInFile: (id: Id) => `/actions/bring-in/${id}/file`,
   newAction: (recommendationId?: Id) =>
     withQuery('/actions/new', { recommendation: recommendationId?.toString() }),
   action: (id: Id, { editedFrom }: { editedFrom?: number } = {}) =>

@@ -80,6 +80,17 @@ export interface Actions {
   version: Generated<number>;
 }
 
+export interface ActionSources {
+  actionId: number;
+  bringInId: number;
+  contentSha256: string;
+  oldOwner: Generated<string>;
+  oldRef: Generated<string>;
+  recordedAt: Generated<Timestamp>;
+  rowAt: number;
+  tableAt: number;
+}
+
 export interface ActionStandings {
   actionId: number;
   areas: Generated<string[]>;
@@ -171,6 +182,51 @@ export interface BragTables {
   savedById: number;
   validFrom: Timestamp;
   why: string;
+}
+
+export interface BringInRows {
+  action: Json | null;
+  actionId: number | null;
+  because: Generated<string>;
+  bringInId: number;
+  cells: Json;
+  contentSha256: string;
+  corrections: Generated<Json>;
+  hits: Generated<Json>;
+  notAnIdentifier: Generated<string>;
+  problems: Generated<Json>;
+  rowAt: number;
+  setAsideBecause: string | null;
+  state: string | null;
+  tableAt: number;
+}
+
+export interface BringIns {
+  blobSha256: string;
+  confirmedAt: Timestamp | null;
+  confirmedById: number | null;
+  discardedAt: Timestamp | null;
+  draft: Json;
+  id: Generated<number>;
+  originalName: string;
+  revision: Generated<number>;
+  startedAt: Timestamp;
+  startedById: number;
+  tables: Json;
+}
+
+export interface BringInValues {
+  answer: string | null;
+  because: Generated<string>;
+  bringInId: number;
+  choices: Generated<Json>;
+  firstRow: number;
+  key: string;
+  kind: string;
+  proposed: string | null;
+  rows: number;
+  shown: string;
+  taken: string | null;
 }
 
 export interface DueDateChanges {
@@ -632,6 +688,7 @@ export interface DB {
   actionFindings: ActionFindings;
   actionRecommendations: ActionRecommendations;
   actions: Actions;
+  actionSources: ActionSources;
   actionStandings: ActionStandings;
   actionWords: ActionWords;
   blobs: Blobs;
@@ -639,6 +696,9 @@ export interface DB {
   bragOverrides: BragOverrides;
   bragRows: BragRows;
   bragTables: BragTables;
+  bringInRows: BringInRows;
+  bringIns: BringIns;
+  bringInValues: BringInValues;
   dueDateChanges: DueDateChanges;
   dueDateLimits: DueDateLimits;
   events: Events;

@@ -19,3 +19,15 @@ export async function setActionRecommendations(
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
+
+/** Links actions that are new to what they answer. */
+export async function linkNewActions(
+  tx: Tx,
+  links: readonly { actionId: number; recommendationId: number }[],
+): Promise<void> {
+  if (links.length === 0) return
+  await tx
+    .insertInto('actionRecommendations')
+    .values([...links])
+    .execute()
+}

@@ -15,6 +15,22 @@ export async function insertAction(
   return id
 }
 
+/**
+ * Adds many actions at once, each with the due date it had first and the one it has now; the ids come in
+ * the order of the actions.
+ */
+export async function insertActions(
+  tx: Tx,
+  actions: readonly Omit<Insertable<DB['actions']>, 'version' | 'deliveredOn'>[],
+): Promise<number[]> {
+  const rows = await tx
+    .insertInto('actions')
+    .values([...actions])
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Makes everybody else who acts on this action wait; says whether it is there. Lock, then read. */
 export async function lockAction(tx: Tx, id: number): Promise<boolean> {
   const row = await tx

@@ -145,6 +145,25 @@ export async function insertDueDateChange(
   return id
 }
 
+/** Records moves that were made in an old plan, before it was brought in: they took effect there. */
+export async function insertMovesOfOldPlan(
+  tx: Tx,
+  moves: readonly {
+    actionId: number
+    fromOn: CalendarDate
+    toOn: CalendarDate
+    reason: string
+    askedById: number
+    askedAt: Date
+  }[],
+): Promise<void> {
+  if (moves.length === 0) return
+  await tx
+    .insertInto('dueDateChanges')
+    .values(moves.map((move) => ({ ...move, decision: 'not-needed', decidedAt: move.askedAt })))
+    .execute()
+}
+
 export async function decideDueDateChange(
   tx: Tx,
   id: number,

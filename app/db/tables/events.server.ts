@@ -13,6 +13,7 @@ export type SubjectKind =
   | 'measure'
   | 'person'
   | 'team'
+  | 'bring-in'
 
 export interface NewEvent {
   /** noun.past-tense, such as action.due-date-changed */
@@ -26,17 +27,23 @@ export interface NewEvent {
 }
 
 /** Writes what happened, in the transaction of the change it speaks of. */
-export async function recordEvent(tx: Tx, event: NewEvent): Promise<void> {
+export const recordEvent = (tx: Tx, event: NewEvent): Promise<void> => recordEvents(tx, [event])
+
+/** As recordEvent, for many things that happened at once. */
+export async function recordEvents(tx: Tx, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return
   await tx
     .insertInto('events')
-    .values({
-      what: event.what,
-      subjectKind: event.subject.kind,
-      subjectId: event.subject.id,
-      actorId: event.actorId ?? null,
-      happenedAt: event.happenedAt,
-      before: event.before === undefined ? null : JSON.stringify(event.before),
-      after: event.after === undefined ? null : JSON.stringify(event.after),
-    })
+    .values(
+      events.map((event) => ({
+        what: event.what,
+        subjectKind: event.subject.kind,
+        subjectId: event.subject.id,
+        actorId: event.actorId ?? null,
+        happenedAt: event.happenedAt,
+        before: event.before === undefined ? null : JSON.stringify(event.before),
+        after: event.after === undefined ? null : JSON.stringify(event.after),
+      })),
+    )
     .execute()
 }

@@ -9,7 +9,10 @@ import { xlsxTables } from './xlsx-tables.server'
 /** Reads the tables of a file, told by its content, and writes their rows. Runs only in the reading process. */
 export async function readTables(path: string, rowsPath: string): Promise<ReadTable[]> {
   const rows = new RowWriter(rowsPath)
-  const found = (await fileTypeFromFile(path).catch(() => undefined))?.ext
+  // The mark of sixteen-bit text looks like the beginning of an MP3.
+  const found = (await isMarkedText(path))
+    ? undefined
+    : (await fileTypeFromFile(path).catch(() => undefined))?.ext
   switch (found) {
     case 'xlsx':
       await xlsxTables(path, rows)
@@ -32,6 +35,16 @@ export async function readTables(path: string, rowsPath: string): Promise<ReadTa
       throw new Refused('not-a-table')
   }
   return rows.end()
+}
+
+async function isMarkedText(path: string): Promise<boolean> {
+  const file = await open(path)
+  try {
+    const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0)
+    return buffer.equals(Buffer.from([0xff, 0xfe])) || buffer.equals(Buffer.from([0xfe, 0xff]))
+  } finally {
+    await file.close()
+  }
 }
 
 /** Whether the folder of an old Office file names such a part; its names are in sixteen bits. */

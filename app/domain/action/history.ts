@@ -5,6 +5,7 @@
  * Source: PRODUCT rule 1. In SQL: events_say_what_happened, events_are_never_changed.
  */
 import { type Brag, bragTitles } from '../plan/brag'
+import { tableInSentence } from '../bring-in/cell'
 import { recommendationRef } from '../plan/references'
 import { type CalendarDate, counted, longDate } from '../time/calendar-date'
 import { confidenceTitles, type Confidence } from './confidence'
@@ -34,6 +35,14 @@ interface Explained {
   notAnIdentifier?: string
 }
 
+/** The row of an old plan that an action was brought in from. */
+export interface BroughtInFrom {
+  file: string
+  /** "Sheet Plan" */
+  table: string
+  row: number
+}
+
 interface DueDateMove {
   dueOn: CalendarDate
   reason: string
@@ -45,6 +54,10 @@ export type ActionEvent =
       what: 'action.created'
       after: RecordedFields &
         Explained & { milestones: readonly { title: string; dueOn: CalendarDate }[] }
+    }
+  | {
+      what: 'action.brought-in'
+      after: RecordedFields & BroughtInFrom & { originalDueOn: CalendarDate | null }
     }
   | {
       what: 'action.edited'
@@ -171,6 +184,16 @@ export function historySentence(event: ActionEvent | EvidenceEvent, who: string)
         ...(milestones.length > 0 ? [`with ${counted(milestones.length, 'milestone')}`] : []),
       ]
       return `${who} added this action, ${parts.join(', ')}.`
+    }
+    case 'action.brought-in': {
+      const { owner, originalDueOn, dueOn, file, table, row } = event.after
+      const moved = originalDueOn && dueOn && originalDueOn !== dueOn
+      const parts = [
+        owner ? `owned by ${owner.name}` : 'with no owner',
+        dueOn ? `due ${longDate(dueOn)}` : 'with no due date',
+        ...(moved ? [`first due ${longDate(originalDueOn)}`] : []),
+      ]
+      return `${who} brought this action in from “${file}”, ${tableInSentence(table)}, row ${row}: ${parts.join(', ')}.`
     }
     case 'action.edited':
       return editedSentences(event.before, event.after, who).join(' ')

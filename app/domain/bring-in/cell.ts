@@ -45,6 +45,10 @@ export function columnName(at: number): string {
 export const columnAt = (name: string): number =>
   [...name].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 
+/** How a table is called within a sentence: "sheet Plan", "table 2", "the file". */
+export const tableInSentence = (table: string): string =>
+  table.charAt(0).toLowerCase() + table.slice(1)
+
 /** "Sheet Plan, cell F14"; a table of a Word document has a name that says so itself. */
 export const cellName = (table: string, row: number, column: number): string =>
   `${table}, cell ${columnName(column)}${row}`

@@ -101,3 +101,9 @@ export const canBringIn = (actor: Actor, draft: Draft, counts: RowCounts): Decis
       : yes,
     counts.ready === 0 ? no('There is no row to bring in.') : yes,
   )
+
+/** Whether an owner, if there is one, is somebody who is still here. */
+export const nowHere = (
+  ownerId: number | null,
+  people: readonly { id: number; isHere: boolean }[],
+): boolean => ownerId === null || people.some(({ id, isHere }) => id === ownerId && isHere)

@@ -8,8 +8,8 @@
 import type { Delivery } from '../action/delivery'
 import { datesInOrder } from '../action/plan-action'
 import type { CalendarDate } from '../time/calendar-date'
-import { type Cell, cellName, folded, isEmpty, wordsOf } from './cell'
-import { type Columns, type Field, fields, fieldTitles } from './columns'
+import { type Cell, cellName, folded, isEmpty, tableInSentence, wordsOf } from './cell'
+import { type Columns, type Field, fields } from './columns'
 import { type DateReading, type DateUse, readDate } from './dates'
 import { type KnownPerson, readOwner } from './names'
 import { type KnownRecommendation, readRecommendation } from './recommendation-match'
@@ -253,7 +253,13 @@ function whyLeftOut(
   if (used.length === 0) return 'None of the columns that are used says anything here.'
   const width = Object.keys(columns).length
   // "Priority 1: leadership" across the table: words in one place only, and not where actions stand.
-  if (filled.length === 1 && width > 2 && (first.at === 0 || String(first.at) !== title)) {
+  const isNumberedPart =
+    /^(priority|theme|section|part|area|objective|work ?stream|strand|recommendation|domain) [\dA-Z]{1,3}\b/i
+  if (
+    filled.length === 1 &&
+    width > 2 &&
+    (String(first.at) !== title || isNumberedPart.test(first.text))
+  ) {
     return 'It is the heading of a part: only one of its cells is filled.'
   }
   return undefined
@@ -334,21 +340,14 @@ export function broughtInWords(
     progress && `Progress there: “${progress}”`,
   ]
   return [
-    `Brought in from “${from.file}”, ${lowerFirst(from.table)}, row ${from.row}.`,
+    `Brought in from “${from.file}”, ${tableInSentence(from.table)}, row ${from.row}.`,
     ...quoted.filter(Boolean),
   ].join(' ')
 }
 
-/** Where two readings of one row differ, field by field in words. */
-export function differences(
-  was: Partial<Record<Field, string>>,
-  is: Partial<Record<Field, string>>,
-): { field: string; was: string; is: string }[] {
-  return fields.flatMap((field) => {
-    const [before, after] = [was[field], is[field]]
-    if (before === undefined || after === undefined) return []
-    return folded(before) === folded(after)
-      ? []
-      : [{ field: fieldTitles[field], was: before, is: after }]
-  })
+/** Whether two actions are the same in other words: the words of one are mostly those of the other. */
+export function saysTheSame(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((text) => new Set(folded(text).match(/[\p{L}\p{N}]+/gu) ?? []))
+  const shared = [...a!].filter((word) => b!.has(word)).length
+  return shared > 0 && shared / Math.max(a!.size, b!.size) >= 0.5
 }

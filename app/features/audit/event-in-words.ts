@@ -15,6 +15,7 @@ export const subjectKinds: Record<string, string> = {
   measure: 'Measures',
   person: 'People',
   team: 'Teams',
+  'bring-in': 'Old plans',
 }
 
 // Where the name of the event, read as words, would not be plain enough.
@@ -57,6 +58,10 @@ const titles: Record<string, string> = {
   'person.absence-ended': 'Back, or not away after all',
   'person.handed-over': 'What is theirs handed over',
   'team.added': 'Team added',
+  'action.brought-in': 'Action brought in',
+  'bring-in.started': 'Old plan added',
+  'bring-in.confirmed': 'Old plan brought in',
+  'bring-in.discarded': 'Old plan set aside',
   'report-import.started': 'Report added',
   'report-import.discarded': 'Report set aside',
 }
