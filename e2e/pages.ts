@@ -40,6 +40,7 @@ const openFile =
 
 const importing = { sees: managers, sends: managers }
 const proposing = { ...importing, looksLike: '/inspections/imports/:importId' }
+const bringingIn = { ...importing, looksLike: '/actions/bring-in/:bringInId' }
 const administering = { sees: admins, sends: admins }
 
 export const rows: readonly Row[] = [
@@ -96,6 +97,17 @@ export const rows: readonly Row[] = [
   { path: '/actions/:actionId/requests/new', sees: managers, sends: managers },
   { path: '/actions/:actionId/updates/new', sees: workers, sends: workers },
   { path: '/actions/moves', sees: allButAdmins },
+  { path: '/actions/bring-in', ...importing },
+  { path: '/actions/bring-in/:bringInId', sees: managers },
+  { path: '/actions/bring-in/:bringInId/columns', ...importing },
+  { path: '/actions/bring-in/:bringInId/confirm', ...bringingIn },
+  { path: '/actions/bring-in/:bringInId/discard', ...bringingIn },
+  { path: '/actions/bring-in/:bringInId/file', sees: managers },
+  { path: '/actions/bring-in/:bringInId/rows', sees: managers },
+  { path: '/actions/bring-in/:bringInId/rows/:row', ...importing },
+  { path: '/actions/bring-in/:bringInId/set-aside', ...bringingIn },
+  { path: '/actions/bring-in/:bringInId/table', ...importing },
+  { path: '/actions/bring-in/:bringInId/words', ...importing },
   { path: '/actions/new', sees: managers, sends: managers },
   { path: '/actions/owners', sees: ['manager', 'leader', 'admin'] },
   { path: '/admin/audit', sees: admins },
@@ -205,6 +217,8 @@ const examples: Record<string, string> = {
   importId:
     'select max(id) from report_imports where confirmed_at is null and discarded_at is null',
   key: "select 'r1'",
+  bringInId: 'select max(id) from bring_ins where confirmed_at is null and discarded_at is null',
+  row: "select row_at from bring_in_rows where state = 'wrong' order by bring_in_id desc, row_at limit 1",
   recommendationId: 'select min(id) from recommendations',
   teamId: 'select min(id) from teams',
   absenceId: 'select min(id) from absences',

@@ -9,6 +9,8 @@ import { hashPassword } from '../app/auth/passwords.server'
 import { type Db, openDatabase } from '../app/db/db.server'
 import { sourceFromText } from '../app/documents/read-document.server'
 import { calendarDateIn } from '../app/domain/time/calendar-date'
+import { addOldPlan } from '../app/features/bring-in/add-old-plan.command.server'
+import { mapColumns } from '../app/features/bring-in/map-columns.command.server'
 import { addReport } from '../app/features/inspections/add-report.command.server'
 import {
   makeAction,
@@ -204,9 +206,33 @@ async function oneReportBeingRead(db: Db): Promise<void> {
   if (!added.allowed) throw new Error(added.because)
 }
 
+/** An old plan that waits for a manager, with a row that is not right. */
+async function oneOldPlan(db: Db, storage: string): Promise<void> {
+  const { id, name, email } = await db
+    .selectFrom('people')
+    .where('email', '=', people['Grace Holloway'].email)
+    .select(['id', 'name', 'email'])
+    .executeTakeFirstOrThrow()
+  const actor = { personId: id, name, email, roles: ['manager' as const] }
+  const context = { db, actor, now: at, today: calendarDateIn(at, 'Europe/London') }
+  const bytes = Buffer.from(
+    'Ref,Action,Lead,Timescale,RAG\r\n1,Write down who signs a hand-over,Tom Bell,end June,Amber\r\n2,Tell parents who their worker is,Amara Osei,30/6/2027,Green\r\n',
+  )
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const file = path.join(storage, 'blobs', sha256.slice(0, 2), sha256)
+  fs.mkdirSync(path.dirname(file), { recursive: true })
+  fs.writeFileSync(file, bytes)
+  const plan = { sha256, bytes: bytes.length, mediaType: 'text/csv', originalName: 'Old plan.csv' }
+  const added = await addOldPlan(context, { ...plan, path: file })
+  if (!added.allowed) throw new Error(added.because)
+  const columns = { 0: 'ref', 1: 'title', 2: 'owner', 3: 'due', 4: 'status' } as const
+  await mapColumns(context, added.bringInId, { revision: 1, columns })
+}
+
 const db = openDatabase(DATABASE_URL, 2)
 const hasPlan = await db.selectFrom('inspections').select('id').limit(1).executeTakeFirst()
 if (!hasPlan) await onePlan(db, DEMO_PASSWORD, STORAGE_DIR)
 await oneReportBeingRead(db)
+await oneOldPlan(db, STORAGE_DIR)
 await db.destroy()
 process.exit() // the process that reads reports may still be waiting for another one

@@ -86,7 +86,7 @@ const beginning = async (path: string, encoding: Encoding): Promise<string> =>
 
 /** What separates the cells: what stands most evenly outside quotation marks in the first lines. */
 export function delimiterIn(text: string): string {
-  const declared = /^﻿?sep=(.)\r?\n/i.exec(text)?.[1]
+  const declared = /^\ufeff?sep=(.)\r?\n/i.exec(text)?.[1]
   if (declared) return declared
   const lines = text
     .replace(/"(?:[^"]|"")*"/g, '')

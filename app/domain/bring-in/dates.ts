@@ -9,7 +9,6 @@
 import {
   addDays,
   type CalendarDate,
-  calendarDate,
   dateFromParts,
   fromDayNumber,
   longDate,

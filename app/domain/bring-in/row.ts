@@ -80,12 +80,23 @@ export interface RowToJudge {
 export interface Plan {
   table: string
   columns: Columns
+  /** where each thing stands, by what it is */
+  places: ReadonlyMap<Field, number>
+  /** dates that were read before: a column holds the same ones again and again */
+  dates: Map<string, DateReading>
   headings: readonly string[]
   people: readonly KnownPerson[]
   recommendations: readonly KnownRecommendation[]
   answers: Answers
   today: CalendarDate
 }
+
+/** What rows are judged by, with what is worked out once for all of them. */
+export const planOf = (given: Omit<Plan, 'places' | 'dates'>): Plan => ({
+  ...given,
+  places: new Map(Object.entries(given.columns).map(([at, field]) => [field, Number(at)])),
+  dates: new Map(),
+})
 
 /** Reads values once for all the rows that have them. */
 export type ValuesRead = Map<string, ReadValue>
@@ -99,15 +110,12 @@ export function judgeRow(row: RowToJudge, plan: Plan, values: ValuesRead): Judge
   if (because) return { state: 'left-out', because }
 
   const problems: Problem[] = []
-  const columnOf = (field: Field): number | undefined => {
-    const found = Object.entries(plan.columns).find(([, one]) => one === field)
-    return found && Number(found[0])
-  }
-  const wrong = (field: Field, sentence: string) => {
+  const columnOf = (field: Field): number | undefined => plan.places.get(field)
+  const wrong = (field: Field, sentence: string, joined = ': ') => {
     const column = columnOf(field)
     const place =
       column === undefined ? `${plan.table}, row ${row.row}` : cellName(plan.table, row.row, column)
-    problems.push({ field, sentence: `${place}: ${sentence}` })
+    problems.push({ field, sentence: `${place}${joined}${sentence}` })
   }
   const cellOf = (field: Field): Cell => {
     const corrected = row.corrections[field]
@@ -135,12 +143,13 @@ export function judgeRow(row: RowToJudge, plan: Plan, values: ValuesRead): Judge
     const value = values.get(place) ?? { kind, key, shown: text.slice(0, 300), ...read() }
     values.set(place, value)
     const answer = plan.answers.get(place) ?? value.taken
-    if (answer === undefined) wrong(field, `“${value.shown}”: ${lowerFirst(value.because)}`)
+    if (answer === undefined) wrong(field, `“${value.shown}”. ${value.because}`, ' says ')
     return answer
   }
   const date = (field: Field, use: DateUse): CalendarDate | null => {
     const cell = cellOf(field)
-    const reading = readDate(cell, use, plan.today)
+    if (typeof cell === 'object' && (cell.is === 'error' || cell.is === 'no-value')) return null
+    const reading = dateIn(cell, use, plan)
     if (reading.is === 'day' && !reading.note) return reading.day
     const text = wordsOf(cell).trim()
     if (text === '') return null
@@ -234,7 +243,7 @@ export function shortened(title: string): string {
 /** Why a row is none of the plan: a total, headings again, the heading of a part. */
 function whyLeftOut(
   { cells, corrections }: RowToJudge,
-  { columns, headings }: Plan,
+  { columns, places, headings }: Plan,
 ): string | undefined {
   if (corrections.title) return undefined
   const filled = cells.flatMap((cell, at) =>
@@ -248,21 +257,24 @@ function whyLeftOut(
     filled.length > 1 &&
     filled.every(({ at, text }) => folded(headings[at] ?? '').endsWith(folded(text)))
   if (isHeadings) return 'It repeats the headings.'
-  const title = Object.entries(columns).find(([, field]) => field === 'title')?.[0]
+  const title = places.get('title')
   const used = filled.filter(({ at }) => columns[at])
   if (used.length === 0) return 'None of the columns that are used says anything here.'
-  const width = Object.keys(columns).length
+  const width = places.size
   // "Priority 1: leadership" across the table: words in one place only, and not where actions stand.
   const isNumberedPart =
     /^(priority|theme|section|part|area|objective|work ?stream|strand|recommendation|domain) [\dA-Z]{1,3}\b/i
-  if (
-    filled.length === 1 &&
-    width > 2 &&
-    (String(first.at) !== title || isNumberedPart.test(first.text))
-  ) {
+  if (filled.length === 1 && width > 2 && (first.at !== title || isNumberedPart.test(first.text))) {
     return 'It is the heading of a part: only one of its cells is filled.'
   }
   return undefined
+}
+
+function dateIn(cell: Cell, use: DateUse, { dates, today }: Plan): DateReading {
+  const place = `${use} ${typeof cell === 'string' ? cell : JSON.stringify(cell)}`
+  const known = dates.get(place) ?? readDate(cell, use, today)
+  dates.set(place, known)
+  return known
 }
 
 function dateValue(reading: DateReading): Omit<ReadValue, 'kind' | 'key' | 'shown'> {

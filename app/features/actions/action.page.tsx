@@ -11,6 +11,7 @@ import { ActionColour } from './action-colour'
 import { MilestoneList } from './action-milestones'
 import { DueDateLine } from './action-due-date-line'
 import { SaidAndShown } from './action-said-and-shown'
+import { SourceOfAction } from './action-source'
 import type { ActionView } from './action.query.server'
 import { Who } from './action-who'
 import { CitedFindings } from './cited-findings'
@@ -72,6 +73,7 @@ export function ActionPage({ view }: { view: ActionView }) {
       </Section>
       <HowItStands view={view} />
       <SaidAndShown view={view} />
+      <SourceOfAction source={view.source} />
       <Section title="History" id="history">
         <ol className="text-16">
           {view.history.map((line, at) => (

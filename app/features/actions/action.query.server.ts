@@ -30,6 +30,7 @@ import { type EvidenceStanding, evidenceStanding } from '~/domain/evidence/stand
 import type { ReviewVerdict } from '~/domain/evidence/review'
 import { canEndOverride, canOverrideBrag } from '~/domain/plan/brag-override'
 import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
+import { type ActionSource, actionSource } from './action-source.query.server'
 import { inspectionInWords } from './choices.query.server'
 import type { CitedFinding } from './cited-findings'
 import { type Line, lineOfOwners } from './line-of-owners'
@@ -106,6 +107,8 @@ export interface ActionView {
     dueOn: CalendarDate
   }[]
   history: { on: CalendarDate; sentence: string }[]
+  /** the row of an old plan that it was brought in from */
+  source: ActionSource | undefined
   /** what others changed while the reader was editing, told once after both were saved */
   meanwhile: string[]
   offers: {
@@ -172,6 +175,7 @@ export async function actionView(
   const dates = await dueDateFacts(db, actionId)
   if (!around || !dates) return undefined
   const events = happenedTo(around)
+  const source = await actionSource(db, actor, actionId)
   const waiting = around.moves.find(({ decision }) => decision === null)
   const standing = actionStanding(judged, today, await bragTableAt(db, now))
   const { derived, stated } = standing.colour
@@ -182,6 +186,7 @@ export async function actionView(
 
   return {
     today,
+    source,
     id: judged.id,
     title: judged.title,
     outcome: judged.outcome,

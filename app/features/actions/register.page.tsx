@@ -42,6 +42,12 @@ export function RegisterPage({ view }: { view: RegisterView }) {
         <Empty>
           An action is what the council does about a recommendation: an outcome for children, one
           owner, a date. {view.mayAdd ? 'Begin with the one that holds you back most.' : null}
+          {view.mayAdd ? (
+            <p className="mt-2">
+              Or <a href={paths.bringIn()}>bring in your old plan</a>, the spreadsheet or the Word
+              table that you have kept until now.
+            </p>
+          ) : null}
         </Empty>
       )}
       <Pages view={view} />

@@ -211,6 +211,17 @@ async function subjectsOf(
         name('report-import', id, originalName, mayOpen ? paths.reportImport(id) : undefined)
       }
     }),
+    lookUp('bring-in', async (ids) => {
+      const mayOpen = may(actor, 'plan.bring-in').allowed
+      const rows = await db
+        .selectFrom('bringIns')
+        .where('id', 'in', ids)
+        .select(['id', 'originalName'])
+        .execute()
+      for (const { id, originalName } of rows) {
+        name('bring-in', id, originalName, mayOpen ? paths.bringInPlan(id) : undefined)
+      }
+    }),
   ])
   return subjects
 }

@@ -165,11 +165,11 @@ describe('an old workbook is brought in', () => {
       [
         7,
         [
-          'Sheet Plan, cell F7: “Head of Service”: nobody here is called that.',
-          'Sheet Plan, cell H7: “Q2 2026”: a quarter may be of the calendar or of the financial year.',
+          'Sheet Plan, cell F7 says “Head of Service”. Nobody here is called that.',
+          'Sheet Plan, cell H7 says “Q2 2026”. A quarter may be of the calendar or of the financial year.',
         ],
       ],
-      [9, ['Sheet Plan, cell H9: “end March”: it does not say which year.']],
+      [9, ['Sheet Plan, cell H9 says “end March”. It does not say which year.']],
     ])
 
     await said(manager, id, 'owner', { 'head of service': 'none' })

@@ -10,7 +10,7 @@ import {
 import { bringInAnswers, writeBringInValues } from '~/db/tables/bring-in-values.server'
 import type { BringInFacts } from '~/db/tables/bring-ins.server'
 import type { Columns } from '~/domain/bring-in/columns'
-import { judgeRow, type Plan, type ReadValue, type ValuesRead } from '~/domain/bring-in/row'
+import { judgeRow, type Plan, planOf, type ReadValue, type ValuesRead } from '~/domain/bring-in/row'
 import { alreadyInPlan } from './already-in-plan.server'
 import { headingsOf } from './headings.server'
 import { knownPeople, knownRecommendations } from './known.server'
@@ -59,7 +59,7 @@ async function planToJudge(
     columns,
   }: Pick<BringInFacts, 'id' | 'draft' | 'tables'> & { columns: Columns },
 ): Promise<Plan> {
-  return {
+  return planOf({
     table: tables[draft.table]!.name,
     columns,
     headings: await headingsOf(db, id, draft),
@@ -67,7 +67,7 @@ async function planToJudge(
     recommendations: await knownRecommendations(db),
     answers: await bringInAnswers(db, id),
     today,
-  }
+  })
 }
 
 /** Judges some rows, and counts the words that people are asked about. */

@@ -1,0 +1,307 @@
+import { describe, expect, test } from 'vitest'
+import type { Cell } from './cell'
+import { guessColumns } from './columns'
+import {
+  canBringIn,
+  canMapColumns,
+  type Draft,
+  isAsSeen,
+  isStillOpen,
+  nextStep,
+  type RowCounts,
+} from './draft'
+import { masked } from './masked'
+import {
+  broughtInWords,
+  type JudgedRow,
+  judgeRow,
+  planOf,
+  type RowToJudge,
+  saysTheSame,
+  shortened,
+} from './row'
+
+const headings = ['Ref', 'Action', 'Lead', 'Start', 'Due', 'RAG', 'Recommendation']
+const person = { id: 1, name: 'Joy Okafor', email: 'joy.okafor@westmarsh.example', isHere: true }
+const recommendation = {
+  id: 11,
+  printedNumber: '1',
+  position: 1,
+  inspectionId: 1,
+  text: 'The timeliness of assessments.',
+}
+
+function judged(
+  cells: Cell[],
+  { answers = {}, ...row }: Partial<RowToJudge> & { answers?: Record<string, string> } = {},
+): JudgedRow {
+  const plan = planOf({
+    table: 'Sheet Plan',
+    columns: guessColumns(headings),
+    headings,
+    people: [person],
+    recommendations: [recommendation],
+    answers: new Map(Object.entries(answers)),
+    today: '2026-11-20',
+  })
+  return judgeRow(
+    { row: 14, cells, corrections: {}, hits: [], notAnIdentifier: '', ...row },
+    plan,
+    new Map(),
+  )
+}
+const problemsOf = (row: JudgedRow): string[] =>
+  row.state === 'left-out' ? [row.because] : row.problems.map(({ sentence }) => sentence)
+
+test('a row that is understood is ready, with what it becomes', () => {
+  const row = judged(
+    ['1.1', 'Train managers', 'J Okafor', '1/9/26', '03/04/27', 'Green', recommendation.text],
+    { answers: { 'status:green': 'on-track' } },
+  )
+  expect(row).toEqual({
+    state: 'ready',
+    problems: [],
+    action: {
+      title: 'Train managers',
+      outcome: '',
+      successMeasure: '',
+      ownerId: 1,
+      startOn: '2026-09-01',
+      originalDueOn: '2027-04-03',
+      dueOn: '2027-04-03',
+      recommendationIds: [11],
+      stated: 'on-track',
+      status: 'Green',
+      progress: '',
+      ref: '1.1',
+      waymarkId: null,
+    },
+  })
+})
+
+describe('a row waits, and says in which cell', () => {
+  test.each<[string, Cell[], string[]]>([
+    [
+      'nobody has said what a status means',
+      ['', 'Train', '', '', '', 'Green'],
+      ['Sheet Plan, cell F14 says “Green”. Say what this status means here.'],
+    ],
+    [
+      'a date may be two days',
+      ['', 'Train', '', '', 'Q2 2026'],
+      [
+        'Sheet Plan, cell E14 says “Q2 2026”. A quarter may be of the calendar or of the financial year.',
+      ],
+    ],
+    [
+      'an owner is nobody here',
+      ['', 'Train', 'Tom Bell'],
+      ['Sheet Plan, cell C14 says “Tom Bell”. Nobody here is called that.'],
+    ],
+    [
+      'a recommendation is only a number',
+      ['', 'Train', '', '', '', '', '1'],
+      ['Sheet Plan, cell G14 says “1”. It is only a number: say which recommendation it means.'],
+    ],
+    [
+      'there is no action',
+      ['7', '', 'J Okafor'],
+      ['Sheet Plan, cell B14: there is no action in this row.'],
+    ],
+    [
+      'it would be due before it starts',
+      ['', 'Train', '', '1/9/26', '1/8/26'],
+      ['Sheet Plan, cell E14: an action cannot be due before it starts.'],
+    ],
+    [
+      'a formula gives an error',
+      ['', 'Train', '', '', { is: 'error', text: '#REF!' }],
+      ['Sheet Plan, cell E14: its formula gives #REF!.'],
+    ],
+  ])('where %s', (_why, cells, sentences) => {
+    expect(problemsOf(judged(cells))).toEqual(sentences)
+  })
+
+  test('once for each cell in which something looks like an identifier', () => {
+    const hits = [{ column: 1, sentence: '“••19” looks like an NHS number. Take it out.' }]
+    expect(problemsOf(judged(['', 'Close 943 476 5919'], { hits }))).toEqual([
+      'Sheet Plan, cell B14: “••19” looks like an NHS number. Take it out.',
+    ])
+    expect(judged(['', 'Close 943 476 5919'], { hits, notAnIdentifier: 'made up' }).state).toBe(
+      'ready',
+    )
+    expect(
+      judged(['', 'Close 943 476 5919'], { hits, corrections: { title: 'Close the case' } }).state,
+    ).toBe('ready')
+    expect(
+      judged(['', 'Close'], { hits: [{ column: 9, sentence: 'in a column that is left out' }] })
+        .state,
+    ).toBe('ready')
+  })
+
+  test('until somebody has answered, with nothing of ours if they say so', () => {
+    const answers = {
+      'due:q2 2026': '2026-09-30',
+      'owner:tom bell': 'none',
+      'status:green': 'none',
+      'recommendation:1': 'none',
+    }
+    const row = judged(['', 'Train', 'Tom Bell', '', 'Q2 2026', 'Green', '1'], { answers })
+    expect(row).toMatchObject({
+      state: 'ready',
+      action: { dueOn: '2026-09-30', ownerId: null, stated: null, recommendationIds: [] },
+    })
+  })
+})
+
+describe('a row is none of the plan', () => {
+  test.each<[string, Cell[], string]>([
+    ['a total', ['Total', '', '', '', '', '12'], 'It is a row of totals.'],
+    ['a grand total further along', ['', 'Grand total: 12', '3'], 'It is a row of totals.'],
+    [
+      'the headings again',
+      ['Ref', 'Action', 'Lead', 'Start', 'Due', 'RAG'],
+      'It repeats the headings.',
+    ],
+    [
+      'the heading of a part',
+      ['Priority 1: assessment'],
+      'It is the heading of a part: only one of its cells is filled.',
+    ],
+    [
+      'the heading of a part where actions stand',
+      ['', 'Theme 2: supervision'],
+      'It is the heading of a part: only one of its cells is filled.',
+    ],
+    [
+      'words beside the table',
+      ['', '', '', '', '', '', '', '', 'see tab 2'],
+      'None of the columns that are used says anything here.',
+    ],
+  ])('where it is %s', (_what, cells, because) => {
+    expect(judged(cells)).toEqual({ state: 'left-out', because })
+  })
+
+  test('but an action with nothing else is one, and so is one that somebody gives words', () => {
+    expect(judged(['', 'Train managers']).state).toBe('ready')
+    expect(judged(['Total'], { corrections: { title: 'Count them' } }).state).toBe('ready')
+  })
+})
+
+test('a long action goes by its first sentence, or by the words that fit', () => {
+  expect(shortened('Train managers')).toBe('Train managers')
+  expect(shortened(`Train all team managers in reflection. ${'And more. '.repeat(40)}`)).toBe(
+    'Train all team managers in reflection.',
+  )
+  const long = shortened('word '.repeat(100))
+  expect(long.length).toBeLessThanOrEqual(300)
+  expect(long.endsWith('word…')).toBe(true)
+})
+
+test('what the old plan said is told with where it said so', () => {
+  expect(
+    broughtInWords(
+      { status: 'Amber', progress: 'Half done.' },
+      { file: 'Plan.xlsx', table: 'Sheet Plan', row: 14 },
+    ),
+  ).toBe(
+    'Brought in from “Plan.xlsx”, sheet Plan, row 14. Status there: “Amber”. Progress there: “Half done.”',
+  )
+})
+
+test('two actions say the same when most of their words are', () => {
+  expect(saysTheSame('Write to parents', 'Write to parents plainly')).toBe(true)
+  expect(saysTheSame('Write to parents', 'Audit twenty files')).toBe(false)
+  expect(saysTheSame('', '')).toBe(false)
+})
+
+test('words are shown with identifiers masked', () => {
+  expect(masked('Close 943 476 5919 and 943 476 5919')).toBe('Close ••• ••• ••19 and ••• ••• ••19')
+  expect(masked('Train managers')).toBe('Train managers')
+})
+
+describe('an old plan is brought in', () => {
+  const manager = { personId: 1, roles: ['manager' as const] }
+  const draft: Draft = { revision: 3, table: 0, headerRow: 1, columns: { 0: 'title' } }
+  const counts: RowCounts = {
+    ready: 2,
+    wrong: 0,
+    'set-aside': 1,
+    'left-out': 0,
+    already: 0,
+    double: 0,
+    changed: 0,
+  }
+
+  test('by a manager, once no row is wrong and some are ready', () => {
+    expect(canBringIn(manager, draft, counts)).toEqual({ allowed: true })
+  })
+
+  test.each([
+    [
+      'by a leader',
+      { personId: 1, roles: ['leader' as const] },
+      draft,
+      counts,
+      'Only a manager can do this.',
+    ],
+    [
+      'before its columns are known',
+      manager,
+      { ...draft, columns: undefined },
+      counts,
+      'Say first what the columns are.',
+    ],
+    [
+      'while a row is wrong',
+      manager,
+      draft,
+      { ...counts, wrong: 1 },
+      '1 row is not right yet. Put them right, or set them aside.',
+    ],
+    [
+      'while many are',
+      manager,
+      draft,
+      { ...counts, wrong: 1200 },
+      '1,200 rows are not right yet. Put them right, or set them aside.',
+    ],
+    [
+      'with nothing to bring in',
+      manager,
+      draft,
+      { ...counts, ready: 0 },
+      'There is no row to bring in.',
+    ],
+  ])('but not %s', (_when, actor, of, rows, because) => {
+    expect(canBringIn(actor, of, rows)).toEqual({ allowed: false, because })
+  })
+
+  test('step after step', () => {
+    expect(nextStep({ ...draft, columns: undefined }, counts, 0)).toBe('columns')
+    expect(nextStep(draft, { ...counts, wrong: 2 }, 1)).toBe('values')
+    expect(nextStep(draft, { ...counts, wrong: 2 }, 0)).toBe('rows')
+    expect(nextStep(draft, counts, 0)).toBe('confirm')
+  })
+
+  test('with one column of actions, and nothing in two columns', () => {
+    expect(canMapColumns({ 0: 'title', 1: 'owner' })).toEqual({ allowed: true })
+    expect(canMapColumns({ 1: 'owner' }).allowed).toBe(false)
+    expect(canMapColumns({ 0: 'title', 1: 'title' }).allowed).toBe(false)
+  })
+
+  test('as it was seen, and while it is open', () => {
+    expect(isAsSeen(draft, 3)).toEqual({ allowed: true })
+    expect(isAsSeen(draft, 2).allowed).toBe(false)
+    const never = { confirmedAt: null, discardedAt: null }
+    expect(isStillOpen(never)).toEqual({ allowed: true })
+    expect(isStillOpen({ ...never, confirmedAt: new Date(0) })).toEqual({
+      allowed: false,
+      because: 'This old plan has been brought in.',
+    })
+    expect(isStillOpen({ ...never, discardedAt: new Date(0) })).toEqual({
+      allowed: false,
+      because: 'This old plan was set aside.',
+    })
+  })
+})
