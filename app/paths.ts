@@ -66,6 +66,8 @@ export const paths = {
   /** as the register's filter says, such as owner: an id, or 'nobody'; show: 'late'; and sort, after */
   actions: (filter: object = {}) => withQuery('/actions', filter as Query),
   owners: () => '/actions/owners',
+  exportActions: (format: 'xlsx' | 'csv' | 'json', filter: object = {}) =>
+    withQuery('/actions/export', { ...(filter as Query), format }),
   bringIn: () => '/actions/bring-in',
   bringInPlan: (id: Id) => `/actions/bring-in/${id}`,
   bringInTable: (id: Id, look: { table?: number } = {}) =>

@@ -108,6 +108,7 @@ export const rows: readonly Row[] = [
   { path: '/actions/bring-in/:bringInId/set-aside', ...bringingIn },
   { path: '/actions/bring-in/:bringInId/table', ...importing },
   { path: '/actions/bring-in/:bringInId/words', ...importing },
+  { path: '/actions/export', sees: all },
   { path: '/actions/new', sees: managers, sends: managers },
   { path: '/actions/owners', sees: ['manager', 'leader', 'admin'] },
   { path: '/admin/audit', sees: admins },

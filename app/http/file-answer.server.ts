@@ -52,6 +52,24 @@ export async function fileAnswer(
   return new Response(paced(stream, drained, request.signal), { status, headers })
 }
 
+/** A file that is made as it is sent, to be saved; nobody knows yet how long it will be. */
+export function streamAnswer(
+  request: Request,
+  { name, mediaType, open }: { name: string; mediaType: string; open: () => Readable },
+  drained: () => Promise<void> = () => Promise.resolve(),
+): Response {
+  const headers = new Headers({
+    'Content-Type': mediaType,
+    'Content-Disposition': attachment(name),
+    'Content-Security-Policy': "sandbox; default-src 'none'",
+    'Cache-Control': 'private, no-store',
+  })
+  if (request.method === 'HEAD') return new Response(null, { headers })
+  const stream = open()
+  request.signal.addEventListener('abort', () => stream.destroy(), { once: true })
+  return new Response(paced(stream, drained, request.signal), { headers })
+}
+
 /** Reads on only when the line has taken what came before, so that a slow one costs no memory. */
 function paced(
   stream: Readable,

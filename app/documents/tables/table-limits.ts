@@ -12,4 +12,6 @@ export const tableLimits = {
   /** the words that the cells of a workbook share */
   sharedLetters: 60_000_000,
   inflatedMegabytes: 400,
+  /** a list of objects is read at once; 50,000 actions are 45 MB */
+  jsonMegabytes: 64,
 }

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
 import { csvTable } from './csv-table.server'
 import { docxTables } from './docx-tables.server'
+import { jsonTable } from './json-table.server'
 import { RowWriter } from './row-writer'
 import { type ReadTable, Refused } from './tables-read'
 import { xlsxTables } from './xlsx-tables.server'
@@ -27,7 +28,7 @@ export async function readTables(path: string, rowsPath: string): Promise<ReadTa
       throw new Refused('open-document')
     case undefined:
     case 'xml':
-      await csvTable(path, rows)
+      await (isList(await beginning(path)) ? jsonTable(path, rows) : csvTable(path, rows))
       break
     case 'zip':
       throw new Refused('corrupt')
@@ -37,11 +38,16 @@ export async function readTables(path: string, rowsPath: string): Promise<ReadTa
   return rows.end()
 }
 
-async function isMarkedText(path: string): Promise<boolean> {
+const isMarkedText = async (path: string): Promise<boolean> =>
+  ['fffe', 'feff'].includes((await beginning(path)).subarray(0, 2).toString('hex'))
+
+const isList = (head: Buffer): boolean => /^(?:\ufeff)?\s*\[\s*\{/.test(head.toString('utf8'))
+
+async function beginning(path: string): Promise<Buffer> {
   const file = await open(path)
   try {
-    const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0)
-    return buffer.equals(Buffer.from([0xff, 0xfe])) || buffer.equals(Buffer.from([0xfe, 0xff]))
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(256), 0, 256, 0)
+    return buffer.subarray(0, bytesRead)
   } finally {
     await file.close()
   }

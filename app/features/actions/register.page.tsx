@@ -51,7 +51,27 @@ export function RegisterPage({ view }: { view: RegisterView }) {
         </Empty>
       )}
       <Pages view={view} />
+      <TakeAway view={view} />
     </Page>
+  )
+}
+
+/** The plan as a file, narrowed as it is here; and the way in for the plan of before. */
+function TakeAway({ view: { filter, counts, mayAdd } }: { view: RegisterView }) {
+  return (
+    <p className="no-print mt-6 flex flex-wrap gap-x-6 gap-y-1 border-t border-line pt-3 text-16">
+      {counts.fitting > 0 ? (
+        <span>
+          Export {counted(counts.fitting, 'action')}:{' '}
+          <a href={paths.exportActions('xlsx', filter)}>Excel</a>
+          {' · '}
+          <a href={paths.exportActions('csv', filter)}>CSV</a>
+          {' · '}
+          <a href={paths.exportActions('json', filter)}>JSON</a>
+        </span>
+      ) : null}
+      {mayAdd ? <a href={paths.bringIn()}>Bring in your old plan</a> : null}
+    </p>
   )
 }
 

@@ -1,0 +1,139 @@
+import { Readable } from 'node:stream'
+import { sql } from 'kysely'
+import type { Context } from '~/auth/context.server'
+import type { Db } from '~/db/db.server'
+import { csvLine, csvMark } from '~/documents/tables/write-csv'
+import { xlsxStream } from '~/documents/tables/write-xlsx.server'
+import type { Delivery } from '~/domain/action/delivery'
+import type { CalendarDate } from '~/domain/time/calendar-date'
+import { exportColumns, type ExportedAction } from './export-columns'
+import type { RegisterFilter } from './register-filter'
+import { type RegisterRow, registerRows } from './register.query.server'
+
+export const exportFormats = ['xlsx', 'csv', 'json'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+const mediaTypes: Record<ExportFormat, string> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+}
+
+export interface ExportedFile {
+  name: string
+  mediaType: string
+  /** begins to read the register; whoever stops reading stops that too */
+  open: () => Readable
+}
+
+/** The register as a file, narrowed as it is on its page: for Excel, unless another format that there is is named. */
+export function exportedRegister(
+  context: Context,
+  filter: RegisterFilter,
+  format: string | null,
+): ExportedFile | undefined {
+  const known = exportFormats.find((one) => one === (format ?? 'xlsx'))
+  if (!known) return undefined
+  return {
+    name: `Plan ${context.today}.${known}`,
+    mediaType: mediaTypes[known],
+    open: () => streamOf(known, exportedActions(context, filter)),
+  }
+}
+
+function streamOf(format: ExportFormat, actions: AsyncGenerator<ExportedAction>): Readable {
+  if (format === 'xlsx') {
+    const headings = exportColumns.map(({ heading }) => heading)
+    const days = new Set(exportColumns.flatMap(({ isDay }, at) => (isDay ? [at] : [])))
+    return xlsxStream({ name: 'Plan', headings, days }, cellsOf(actions))
+  }
+  return Readable.from(inSteps(format === 'csv' ? csvOf(actions) : jsonOf(actions)), {
+    objectMode: false,
+  })
+}
+
+async function* cellsOf(actions: AsyncIterable<ExportedAction>) {
+  for await (const action of actions) yield exportColumns.map(({ cell }) => cell(action))
+}
+
+async function* csvOf(actions: AsyncIterable<ExportedAction>): AsyncGenerator<string> {
+  yield csvMark + csvLine(exportColumns.map(({ heading }) => heading))
+  for await (const cells of cellsOf(actions)) yield csvLine(cells)
+}
+
+/** One object to a line, so that a long list can be read line by line. */
+async function* jsonOf(actions: AsyncIterable<ExportedAction>): AsyncGenerator<string> {
+  yield '['
+  let before = '\n'
+  for await (const cells of cellsOf(actions)) {
+    yield (
+      before +
+      JSON.stringify(
+        Object.fromEntries(exportColumns.map(({ heading }, at) => [heading, cells[at]])),
+      )
+    )
+    before = ',\n'
+  }
+  yield '\n]\n'
+}
+
+/** Some hundred lines at a time: one by one they would cost more to send than to read. */
+async function* inSteps(lines: AsyncIterable<string>): AsyncGenerator<Buffer> {
+  let waiting: string[] = []
+  for await (const line of lines) {
+    waiting.push(line)
+    if (waiting.length < 200) continue
+    yield Buffer.from(waiting.join(''))
+    waiting = []
+  }
+  yield Buffer.from(waiting.join(''))
+}
+
+const atOnce = 500
+
+/** Every action that fits, some hundreds at a time, with what the register itself does not show. */
+export async function* exportedActions(
+  context: Context,
+  filter: RegisterFilter,
+): AsyncGenerator<ExportedAction> {
+  let waiting: RegisterRow[] = []
+  for await (const row of registerRows(context, filter)) {
+    waiting.push(row)
+    if (waiting.length < atOnce) continue
+    yield* await withDetails(context.db, waiting)
+    waiting = []
+  }
+  if (waiting.length > 0) yield* await withDetails(context.db, waiting)
+}
+
+interface Details {
+  id: number
+  outcome: string
+  successMeasure: string
+  startOn: CalendarDate | null
+  ownerEmail: string | null
+  stated: Delivery | null
+  lastUpdate: string | null
+  recommendations: string[]
+}
+
+async function withDetails(db: Db, rows: readonly RegisterRow[]): Promise<ExportedAction[]> {
+  const ids = rows.map(({ id }) => id)
+  const { rows: details } = await sql<Details>`
+    select a.id, a.outcome, a.success_measure, a.start_on, o.email as owner_email,
+           u.stated_delivery as stated, u.words as last_update,
+           array(select r.text from action_recommendations ar join recommendations r on r.id = ar.recommendation_id
+                  where ar.action_id = a.id order by r.id) as recommendations
+      from actions a
+      left join people o on o.id = a.owner_id
+      left join lateral (
+        select stated_delivery, words from updates where action_id = a.id
+         order by said_at desc, id desc limit 1) u on true
+     where a.id = any (${ids}::integer[])`.execute(db)
+  const byId = new Map(details.map((one) => [one.id, one]))
+  return rows.flatMap((row) => {
+    const more = byId.get(row.id)
+    // Nothing is removed from a plan; what is not there was never committed.
+    return more ? [{ ...row, ...more }] : []
+  })
+}

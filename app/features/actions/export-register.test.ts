@@ -1,0 +1,110 @@
+import { buffer, text } from 'node:stream/consumers'
+import ExcelJS from 'exceljs'
+import { describe, expect, test as plainTest } from 'vitest'
+import { fieldOf } from '~/domain/bring-in/columns'
+import type { Db } from '~/db/db.server'
+import { test } from '~/testing/db-test'
+import { contextFor, makeAction, makePerson, makeRecommendation } from '~/testing/make'
+import { exportColumns } from './export-columns'
+import { type ExportFormat, exportedRegister } from './export-register.query.server'
+
+async function plan(db: Db) {
+  const manager = await contextFor(db, 'manager')
+  const ownerId = await makePerson(db, { name: 'Joy Okafor', email: 'joy@westmarsh.example' })
+  const recommendationId = await makeRecommendation(db, { text: 'The timeliness of assessments.' })
+  const first = await makeAction(db, {
+    title: 'Train managers',
+    ownerId,
+    dueOn: '2026-12-18',
+    recommendationIds: [recommendationId],
+  })
+  const risky = await makeAction(db, {
+    title: '=HYPERLINK("https://example.test")',
+    outcome: 'One, "two"\nthree',
+    dueOn: '2027-01-29',
+  })
+  return { manager, first, risky }
+}
+
+const exported = (
+  context: Parameters<typeof exportedRegister>[0],
+  format: ExportFormat,
+  filter = {},
+) => exportedRegister(context, filter, format)!.open()
+
+describe('the register is exported', () => {
+  test('as CSV that no spreadsheet runs', async ({ db }) => {
+    const { manager, first, risky } = await plan(db)
+    const lines = (await buffer(exported(manager, 'csv'))).toString('utf8')
+    expect(lines).toMatch(/^\ufeffWaymark reference,Recommendation,Action,/)
+    expect(lines).toContain(
+      `\r\nA${first},The timeliness of assessments.,Train managers,,,Joy Okafor,joy@westmarsh.example,`,
+    )
+    expect(lines).toContain(
+      `\r\nA${risky},,"'=HYPERLINK(""https://example.test"")","One, ""two""\nthree",`,
+    )
+  })
+
+  test('as a workbook that Excel opens: dates are dates, words stay words', async ({ db }) => {
+    const { manager, risky } = await plan(db)
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load((await buffer(exported(manager, 'xlsx'))) as never)
+    const sheet = book.getWorksheet('Plan')!
+    expect(sheet.rowCount).toBe(3)
+    const due = 1 + exportColumns.findIndex(({ heading }) => heading === 'Current due date')
+    expect(sheet.getRow(2).getCell(due).value).toEqual(new Date('2026-12-18T00:00:00Z'))
+    expect(sheet.getRow(3).getCell(1).value).toBe(`A${risky}`)
+    expect(sheet.getRow(3).getCell(3).value).toBe('=HYPERLINK("https://example.test")')
+    expect(sheet.getRow(3).getCell(3).type).toBe(ExcelJS.ValueType.String)
+    expect(sheet.getRow(3).getCell(4).value).toBe('One, "two"\nthree')
+  })
+
+  test('as JSON, one action to a line', async ({ db }) => {
+    const { manager, first } = await plan(db)
+    const list = JSON.parse(await text(exported(manager, 'json'))) as Record<string, unknown>[]
+    expect(list).toHaveLength(2)
+    expect(list[0]).toMatchObject({
+      'Waymark reference': `A${first}`,
+      Action: 'Train managers',
+      'Current due date': '2026-12-18',
+    })
+  })
+
+  test('narrowed as the register is, and empty where nothing fits', async ({ db }) => {
+    const { manager } = await plan(db)
+    const found = JSON.parse(
+      await text(exported(manager, 'json', { owner: 'nobody' })),
+    ) as unknown[]
+    expect(found).toHaveLength(1)
+    expect(JSON.parse(await text(exported(manager, 'json', { q: 'nothing at all' })))).toEqual([])
+    expect(exportedRegister(manager, {}, 'pdf')).toBeUndefined()
+    expect(exportedRegister(manager, {}, null)?.name).toBe('Plan 2026-11-20.xlsx')
+  })
+})
+
+plainTest('bringing in an export knows its headings, and leaves out what is derived', () => {
+  expect(exportColumns.map(({ heading }) => [heading, fieldOf(heading)])).toEqual([
+    ['Waymark reference', 'waymark-ref'],
+    ['Recommendation', 'recommendation'],
+    ['Action', 'title'],
+    ['Outcome for children', 'outcome'],
+    ['Success measure', 'success-measure'],
+    ['Owner', 'owner'],
+    ['Owner’s email', 'owner-email'],
+    ['Team', 'team'],
+    ['Start', 'start'],
+    ['Original due date', 'due'],
+    ['Current due date', 'revised'],
+    ['Times moved', undefined],
+    ['Days moved', undefined],
+    ['Delivered on', undefined],
+    ['Stated', 'status'],
+    ['Delivery (derived)', undefined],
+    ['Assurance (derived)', undefined],
+    ['Impact (derived)', undefined],
+    ['BRAG (derived)', undefined],
+    ['Last update on', undefined],
+    ['Progress', 'progress'],
+    ['Pieces of evidence, count', undefined],
+  ])
+})
