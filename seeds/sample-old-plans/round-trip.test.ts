@@ -1,0 +1,212 @@
+/** What is exported can be brought in again: into an empty plan as the same actions, into its own as none. */
+import { createHash } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Context } from '../../app/auth/context.server'
+import { type Db, openDatabase } from '../../app/db/db.server'
+import {
+  exportedActions,
+  exportedRegister,
+  exportFormats,
+} from '../../app/features/actions/export-register.query.server'
+import { addOldPlan } from '../../app/features/bring-in/add-old-plan.command.server'
+import { answerValues } from '../../app/features/bring-in/answer-values.command.server'
+import { bringInView } from '../../app/features/bring-in/bring-in.query.server'
+import { columnsView } from '../../app/features/bring-in/columns.query.server'
+import { confirmBringIn } from '../../app/features/bring-in/confirm-bring-in.command.server'
+import { mapColumns } from '../../app/features/bring-in/map-columns.command.server'
+import { wordsView } from '../../app/features/bring-in/words.query.server'
+import { contextFor, makeAction, makePerson, makeRecommendation } from '../../app/testing/make'
+import { ownDatabase } from '../../app/testing/own-database'
+
+let folder: string
+let source: Db
+let manager: Context
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'waymark-round-trip-'))
+  source = openDatabase(await ownDatabase('round_trip'), 2)
+  manager = await contextFor(source, 'manager')
+  const { joy, recommendation } = await peopleOf(source)
+  await makeAction(source, {
+    title: 'Train managers',
+    ownerId: joy,
+    startOn: '2026-09-01',
+    dueOn: '2026-12-18',
+    recommendationIds: [recommendation],
+  })
+  await makeAction(source, {
+    title: '=2+5',
+    outcome: "'quoted'\nand, on two lines",
+    successMeasure: '@home',
+  })
+  const moved = await makeAction(source, {
+    title: 'Write to parents',
+    dueOn: '2026-12-31',
+    originalDueOn: '2026-06-30',
+    ownerId: joy,
+  })
+  const late = {
+    actionId: moved,
+    fromOn: '2026-06-30',
+    toOn: '2026-12-31',
+    reason: 'The system came late.',
+  }
+  await source
+    .insertInto('dueDateChanges')
+    .values({
+      ...late,
+      askedById: joy,
+      askedAt: manager.now,
+      decision: 'not-needed',
+      decidedAt: manager.now,
+    })
+    .execute()
+  const update = {
+    actionId: moved,
+    authorId: joy,
+    saidAt: manager.now,
+    confidence: 'low',
+    words: '-5 days, then done',
+  }
+  await source
+    .insertInto('updates')
+    .values({ ...update, statedDelivery: 'at-risk' })
+    .execute()
+})
+afterAll(async () => {
+  await source.destroy()
+  await rm(folder, { recursive: true })
+})
+
+async function peopleOf(db: Db) {
+  const joy = await makePerson(db, { name: 'Joy Okafor', email: 'joy.okafor@westmarsh.example' })
+  const recommendation = await makeRecommendation(db, { text: 'The timeliness of assessments.' })
+  return { joy, recommendation }
+}
+
+/** Brings a file in with everything taken as it is guessed and proposed. */
+async function broughtIn(context: Context, bytes: Buffer) {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const file = path.join(folder, sha256)
+  await writeFile(file, bytes)
+  const added = await addOldPlan(context, {
+    sha256,
+    bytes: bytes.length,
+    mediaType: 'text/csv',
+    originalName: 'Plan',
+    path: file,
+  })
+  if (!added.allowed) throw new Error(added.because)
+  const id = added.bringInId
+  const view = (await columnsView(context, id, {}))!
+  const columns = Object.fromEntries(
+    view.columns.flatMap(({ at, field }) => (field ? [[at, field]] : [])),
+  )
+  expect(await mapColumns(context, id, { revision: view.revision, columns })).toEqual({
+    allowed: true,
+  })
+  const words = (await wordsView(context, id, { kind: 'status' }, {}))!
+  const answers = words.values.map(({ key, chosen }) => ({ key, answer: chosen }))
+  await answerValues(context, id, {
+    revision: words.revision,
+    kind: 'status',
+    next: undefined,
+    answers,
+  })
+  return (await bringInView(context, id))!
+}
+
+const actionsOf = async (context: Context) => {
+  const actions = []
+  for await (const action of exportedActions(context, {})) actions.push(action)
+  return actions.map(
+    ({
+      title,
+      outcome,
+      successMeasure,
+      ownerEmail,
+      startOn,
+      originalDueOn,
+      dueOn,
+      timesMoved,
+      stated,
+      recommendations,
+      lastUpdate,
+    }) => ({
+      title,
+      outcome,
+      successMeasure,
+      ownerEmail,
+      startOn,
+      originalDueOn,
+      dueOn,
+      timesMoved,
+      stated,
+      recommendations,
+      says: lastUpdate?.includes('-5 days, then done') ?? false,
+    }),
+  )
+}
+
+describe.each(exportFormats)('an export to %s', (format) => {
+  const exported = () => buffer(exportedRegister(manager, {}, format)!.open())
+
+  test('brought into an empty plan gives the same actions', async () => {
+    const db = openDatabase(await ownDatabase(`round_trip_${format}`), 2)
+    const other = await contextFor(db, 'manager')
+    await peopleOf(db)
+    const view = await broughtIn(other, await exported())
+    expect(view.rows).toMatchObject({ ready: 3, wrong: 0 })
+    expect(await confirmBringIn(other, view.id, { revision: view.revision })).toEqual({
+      allowed: true,
+      actions: 3,
+    })
+    expect(await actionsOf(other)).toEqual(await actionsOf(manager))
+    await db.destroy()
+  })
+
+  test('brought into its own plan gives none', async () => {
+    const view = await broughtIn(manager, await exported())
+    expect(view.rows).toMatchObject({ ready: 0, wrong: 0, already: 3, changed: 0 })
+    expect(view.confirm).toEqual({ allowed: false, because: 'There is no row to bring in.' })
+  })
+})
+
+test(
+  'an export of ten thousand actions costs no memory that grows with them',
+  { timeout: 180_000 },
+  async () => {
+    const db = openDatabase(await ownDatabase('long_export'), 2)
+    const context = await contextFor(db, 'manager')
+    const rows = Array.from({ length: 500 }, (_, at) => ({
+      title: `Action ${at}`,
+      outcome: 'Children keep one worker. '.repeat(20),
+      createdById: context.actor.personId,
+      createdAt: context.now,
+    }))
+    for (let times = 0; times < 20; times += 1)
+      await db.insertInto('actions').values(rows).execute()
+    for await (const _ of exportedActions(context, {})) break // derives how they stand, once
+    const measured: string[] = []
+    for (const format of exportFormats) {
+      const before = process.memoryUsage().rss
+      const from = performance.now()
+      let bytes = 0
+      let most = 0
+      for await (const chunk of exportedRegister(context, {}, format)!.open()) {
+        bytes += (chunk as Buffer).length
+        most = Math.max(most, process.memoryUsage().rss - before)
+      }
+      measured.push(
+        `${format} ${Math.round(bytes / 1024)} KB in ${Math.round(performance.now() - from)} ms, ${Math.round(most / 1024 / 1024)} MB grown`,
+      )
+      expect(bytes).toBeGreaterThan(200_000)
+      expect(most).toBeLessThan(150 * 1024 * 1024)
+    }
+    console.log(measured.join('; '))
+    await db.destroy()
+  },
+)
