@@ -47,6 +47,8 @@ describe('an NHS number', () => {
     ['between commas of a table', '12,9434765919,2024', '9434765919'],
     ['behind another number', '12 943 476 5919', '943 476 5919'],
     ['glued to its name', 'NHS9434765919', '9434765919'],
+    ['broken over a line with an indent', '943 476\r\n      5919', '943 476\r\n      5919'],
+    ['with narrow no-break spaces', '943\u202f476\u202f5919', '943\u202f476\u202f5919'],
     ['grouped otherwise behind its name', 'NHS number: 94 34 76 59 19', '94 34 76 59 19'],
   ])('is found %s', (_how, text, written) => {
     expect(found(text)).toEqual([['nhs-number', written]])
@@ -67,6 +69,9 @@ describe('an NHS number', () => {
     ['a number with one digit too many', '94347659190'],
     ['a wrong check digit', '943 476 5918'],
     ['a repeated digit', '999 999 9999'],
+    ['an invoice that would pass the check', 'Invoice no. 9434765919'],
+    ['an order that would pass the check', 'purchase order number: 9434765919'],
+    ['a book that would pass the check', 'ISBN 9434765919'],
     ['a row of figures', '12 34 56 78 90'],
     ['a sum of money', '£9,434,765,919'],
   ])('is not found in %s', (_what, text) => {
@@ -147,6 +152,9 @@ describe('a UPN', () => {
     ['glued to its name', 'UPNB801200005001', 'B801200005001'],
     ['behind its name', 'UPN:B801200005001', 'B801200005001'],
     ['in a file name', 'PEP-B801200005001-final.docx', 'B801200005001'],
+    ['broken over a line', 'B801 2000\n05001', 'B801 2000\n05001'],
+    ['grouped otherwise behind its name', 'UPN: B8 0120 0005 001', 'B8 0120 0005 001'],
+    ['temporary, with its last letter', 'UPN M80120000500A', 'M80120000500A'],
   ])('is found %s', (_how, text, written) => {
     expect(found(text)).toEqual([['upn', written]])
   })
@@ -202,6 +210,9 @@ describe('a date of birth', () => {
     ['birthday 12/03/2014', '12/03/2014'],
     ['Sam (b. 12/03/2014)', '12/03/2014'],
     ['12/03/2014 (DOB)', '12/03/2014'],
+    ['PersonBirthDate: 2014-03-12', '2014-03-12'],
+    ['date_of_birth 12/03/2014', '12/03/2014'],
+    ['ChildDOB 12/03/2014', '12/03/2014'],
   ])('is found in %j', (text, written) => {
     expect(found(text)).toEqual([['date-of-birth', written]])
   })
@@ -231,6 +242,8 @@ describe('a date of birth', () => {
   })
 
   test.each([
+    ['a date in the next sentence', 'DOB is asked for. We met on 12/03/2025'],
+    ['a date in the sentence before', 'built on 12/03/1914; DOB is asked for'],
     ['a date without the word', 'visited on 12/03/2014'],
     ['the word without a date', 'the dob was not recorded on the form'],
     ['a date far from the word', `dob missing. ${'The plan was read again. '.repeat(3)}12/03/2014`],
@@ -301,6 +314,12 @@ describe('a case number of the council', () => {
     ['  ', 'Enter a pattern.'],
     ['x'.repeat(201), 'A pattern is at most 200 characters long.'],
     ['(\\d+)+', 'A pattern must not repeat a part that itself repeats.'],
+    ['(a|aa){9}', 'A pattern must not repeat a part that itself repeats.'],
+    ['((a))+', 'A pattern must not repeat a part that itself repeats.'],
+    [
+      '[A-Z]+\\d+-\\d{4}',
+      'A pattern may have one “+”, “*” or “{5,}”. Give the others an end, such as {5,9}.',
+    ],
     ['(LCS)\\1', 'A pattern must not repeat a part that itself repeats.'],
     ['^LCS\\d{6}', 'Leave out ^ and $: a case number may stand anywhere in a text.'],
     ['LCS\\d{6}$', 'Leave out ^ and $: a case number may stand anywhere in a text.'],
@@ -347,6 +366,38 @@ describe('the hits of a text', () => {
           if (i > 0) expect(hit.start).toBeGreaterThanOrEqual(hits[i - 1]!.end)
         })
       }),
+    )
+  })
+
+  test('take a time that grows with the text and no faster, whatever it is made of', () => {
+    // Pieces that begin what is looked for, or stand within it: repeated, they are the slowest texts.
+    const piece = fc.constantFrom(
+      ...[
+        'NHS ',
+        'UPN ',
+        'DOB ',
+        'born ',
+        'NI ',
+        'B',
+        '1',
+        '12/03/2014',
+        'may ',
+        'LS1',
+        '(',
+        '+44',
+      ],
+      ...[' ', '\n', '\t', ',', '-', '.', '\u200b', '\r\n   ', '943', '476 ', 'DOB,', 'of '],
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 6 }), (pieces) => {
+        const part = pieces.join('')
+        const text = part.repeat(Math.ceil(200_000 / part.length))
+        const started = performance.now()
+        findIdentifiers(text)
+        // A text of 200,000 letters takes 0.1 s; one that grew with the square would take minutes.
+        expect(performance.now() - started).toBeLessThan(2_500)
+      }),
+      { numRuns: 60 },
     )
   })
 

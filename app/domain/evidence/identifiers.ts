@@ -90,9 +90,12 @@ function* everyMatch(text: string, pattern: RegExp): Generator<RegExpExecArray> 
   }
 }
 
-// What may stand between the groups of one number: spaces of any width, a line end, a hyphen or
-// dash, a full stop, slash or underscore, and characters without width that documents leave behind.
-const gap = String.raw`[\s\u00ad\u200b-\u200d\u2060\ufeff]{0,3}`
+// What may stand between the groups of one number: spaces of any width, a line end with the indent
+// of the next line, a hyphen or dash, a full stop, slash or underscore, and characters without width
+// that documents leave behind. Written so that each character can be read in one way only: a text
+// made to be slow to search is searched as fast as any other.
+const space = String.raw`[ \t\f\v\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\u00ad\ufeff]`
+const gap = String.raw`${space}{0,3}(?:(?:\r?\n|[\r\u2028\u2029])${space}{0,12})?`
 const between = String.raw`(?:${gap}(?:[-\u2010-\u2015\u2212._/]${gap})?)`
 const anySeparators = /[\s\u00ad\u200b-\u200d\u2060\ufeff\u2010-\u2015\u2212._/-]/g
 
@@ -118,29 +121,42 @@ export function isNhsNumber(digits: string): boolean {
 
 function nhsNumbers(text: string): IdentifierHit[] {
   const hits: IdentifierHit[] = []
-  const consider = (start: number, written: string) => {
+  const consider = (start: number, written: string, named: boolean) => {
     if (!isNhsNumber(written.replace(anySeparators, ''))) return
-    if (isTelephone(text, start, written)) return
+    if (!named && isSomethingElse(text, start, written)) return
     hits.push(hit(text, 'nhs-number', start, start + written.length))
   }
-  for (const match of everyMatch(text, nhsShapes)) consider(match.index, match[0])
+  for (const match of everyMatch(text, nhsShapes)) consider(match.index, match[0], false)
   for (const match of everyMatch(text, nhsNamed)) {
     const written = match.groups!.number!
-    consider(match.index + match[0].length - written.length, written)
+    consider(match.index + match[0].length - written.length, written, true)
   }
   return hits
 }
 
-/** The last ten digits of "+44 (0)113 496 0000", or a number with a telephone's name and a nought. */
-function isTelephone(text: string, start: number, written: string): boolean {
-  const before = text.slice(Math.max(0, start - 24), start)
+const otherNames =
+  /\b(?:invoice|purchase order|order|po|isbn|isbn-?10|vat|account|barcode|serial|licence)(?:\s+(?:no|num|number|ref|reference))?\b[\s.:#№-]{0,4}$/i
+
+/**
+ * Ten digits that their own words make something else: the last ten of "+44 (0)113 496 0000", a
+ * number with a telephone's name and a nought, or one directly behind "Invoice no." and the like.
+ * One in eleven of those would pass the sum.
+ */
+function isSomethingElse(text: string, start: number, written: string): boolean {
+  const before = text.slice(Math.max(0, start - 32), start)
   if (/(?:(?<![\w+])\+\d{1,3}|\b0044)[\s.-]*(?:\(0\))?[\s.(-]*$/.test(before)) return true
+  if (otherNames.test(before)) return true
   return /^0/.test(written) && /\b(?:tel|telephone|phone|mobile|mob|fax|call)\b\W*$/i.test(before)
 }
 
 const upnLetters = 'ABCDEFGHJKLMNPQRTUVWXYZ'
 const upnShape = new RegExp(
   String.raw`(?<![A-Za-z0-9])(?:UPN)?(?<upn>[A-HJ-NP-RT-Z]${between}\d{3}${between}\d{4}${between}\d{2}${between}\d{2}[\dA-HJ-NP-RT-Z])(?![A-Za-z0-9])`,
+  'i',
+)
+// With its name before it, a number is recognised however its characters are grouped.
+const upnNamed = new RegExp(
+  String.raw`(?<![A-Za-z])UPN(?![A-Za-z])[^\d\n]{0,20}?(?<upn>(?<![A-Za-z0-9])[A-HJ-NP-RT-Z](?:${between}\d){11}${between}[\dA-HJ-NP-RT-Z])(?![A-Za-z0-9])`,
   'i',
 )
 
@@ -161,7 +177,7 @@ export function isUpn(characters: string): boolean {
 
 function upns(text: string): IdentifierHit[] {
   const hits: IdentifierHit[] = []
-  for (const match of everyMatch(text, upnShape)) {
+  for (const match of [...everyMatch(text, upnShape), ...everyMatch(text, upnNamed)]) {
     const written = match.groups!.upn!
     const start = match.index + match[0].length - written.length
     if (isUpn(written.replace(anySeparators, ''))) {
@@ -204,7 +220,7 @@ const dateForms = [
 ]
 const dateForm = new RegExp(`(?<!\\d)(?:${dateForms.join('|')})(?!\\d)`, 'gi')
 const birthWords =
-  /(?<![a-z])(?:d\.?\s?o\.?\s?b(?:['’]?s)?(?![a-z])\.?|dates? of birth|birth ?dates?|birthdays?|b\.(?=\s?\d)|born(?![a-z]))/gi
+  /(?<![a-z])(?:(?:person|child|pupil)?d\.?\s?o\.?\s?b(?:['’]?s)?(?![a-z])\.?|dates?[\s_-]?of[\s_-]?birth|(?:person|child|pupil)?[\s_-]?birth[\s_-]?dates?|birthdays?|b\.(?=\s?\d)|born(?![a-z]))/gi
 
 /** How far after the word a date is still the date of birth, in characters. */
 const reach = { after: 40, afterBorn: 25 }
@@ -245,19 +261,26 @@ function datesBeside(text: string, dates: readonly Span[], word: RegExpMatchArra
   const first = firstFrom(dates, end)
   const ahead = dates[first]
   if (ahead && ahead.start - end <= (born ? reach.afterBorn : reach.after)) {
-    const newLine = text.slice(end, ahead.start).includes('\n')
-    if (!newLine || !birthColumn(lineAt(text, start))) spans.push(ahead)
+    const gapBetween = text.slice(end, ahead.start)
+    const newLine = gapBetween.includes('\n')
+    // "DOB is asked for. The group met on 12/03/2025": the next sentence is about something else.
+    const nextSentence = /[a-z][.;!?]\s+[a-z]/i.test(gapBetween)
+    const isListed = newLine && birthColumn(lineAt(text, start)) !== undefined
+    if (!nextSentence && !isListed) spans.push(ahead)
     let last = first
     // "DOBs 12/03/2014 and 14/05/2016": a list goes on while only marks or "and" stand between.
-    for (let next = dates[last + 1]; next && !newLine; next = dates[last + 1]) {
+    for (let next = dates[last + 1]; next && !newLine && !nextSentence; next = dates[last + 1]) {
       if (!/^[\s,;&/]*(?:and)?\s*$/.test(text.slice(dates[last]!.end, next.start))) break
       spans.push(next)
       last += 1
     }
   }
-  // Before it: only "12/03/2014 (DOB)", with nothing but marks between.
+  // Before it: only "12/03/2014 (DOB)", with nothing but marks between and no sentence behind.
   const before = born ? undefined : dates[firstFrom(dates, start) - 1]
-  if (before && /^[\s(,;:[-]{0,5}$/.test(text.slice(before.end, start))) spans.push(before)
+  const isClosed = /^\s{0,2}(?:$|[\r\n)\].,;|])/.test(text.slice(end, end + 3))
+  if (before && isClosed && /^[\s(,;:[-]{0,5}$/.test(text.slice(before.end, start))) {
+    spans.push(before)
+  }
   return spans
 }
 
@@ -289,10 +312,14 @@ function datesInBirthColumns(text: string, dates: readonly Span[]): Span[] {
     const heading = birthColumn(line)
     if (heading) column = heading
     else if (line.trim() === '') column = undefined
+    let place = 0
+    let counted = start
     for (; next < dates.length && dates[next]!.start < end; next += 1) {
       const date = dates[next]!
       if (!column) continue
-      const place = line.slice(0, date.start - start).split(column.mark).length - 1
+      // Counted on from the date before, because a line may be as long as the upload.
+      place += text.slice(counted, date.start).split(column.mark).length - 1
+      counted = date.start
       if (place === column.place) spans.push(date)
     }
     start = end + 1
@@ -305,7 +332,7 @@ function birthColumn(line: string): { mark: string; place: number } | undefined 
     const cells = line.split(mark)
     if (cells.length < 2) continue
     const place = cells.findIndex((cell) =>
-      /^\W*(?:(?:child['’]?s?\s)?d\.?o\.?b\.?|date of birth|birth ?date)\W*$/i.test(
+      /^\W*(?:(?:(?:person|child|pupil)['’]?s?\s?)?(?:d\.?o\.?b\.?|date of birth|birth ?date))\W*$/i.test(
         cell.replace(/_/g, ' '),
       ),
     )
@@ -351,8 +378,11 @@ function postcodes(text: string, offices: readonly string[]): IdentifierHit[] {
 export function canUseAsCaseNumberPattern(source: string): Decision {
   if (source.trim() === '') return no('Enter a pattern.')
   if (source.length > 200) return no('A pattern is at most 200 characters long.')
-  if (/\([^)]*[*+}][^)]*\)\s*[*+{]/.test(source) || /\\(?:[1-9]|k<)/.test(source)) {
+  if (repeatsARepetition(source) || /\\(?:[1-9]|k<)/.test(source)) {
     return no('A pattern must not repeat a part that itself repeats.')
+  }
+  if (openRepetitions(source) > 1) {
+    return no('A pattern may have one “+”, “*” or “{5,}”. Give the others an end, such as {5,9}.')
   }
   if (/^\^|(?<!\\)\$$/.test(source)) {
     return no('Leave out ^ and $: a case number may stand anywhere in a text.')
@@ -374,6 +404,23 @@ export function canUseAsCaseNumberPattern(source: string): Decision {
     ? no('This pattern matches ordinary words or years. Make it longer or more exact.')
     : yes
 }
+
+/** The source without what it escapes and with each of its sets of characters as one letter. */
+const bare = (source: string): string =>
+  source
+    .replace(/\\./g, 'x')
+    .replace(/\[[^\]]*\]/g, 'x')
+    .replace(/\(\?(?:[:=!]|<[=!])/g, '(')
+
+/** A group that is repeated and could be read in two ways: it repeats, chooses or holds a group. */
+function repeatsARepetition(source: string): boolean {
+  const repeated = (bare(source).match(/\)[*+{]/g) ?? []).length
+  const plain = (bare(source).match(/\([^()|*+?{}]*\)[*+{]/g) ?? []).length
+  return repeated > plain
+}
+
+const openRepetitions = (source: string): number =>
+  (bare(source).match(/[*+]|\{\d*,\}/g) ?? []).length
 
 const caseNumberPattern = (source: string): RegExp =>
   new RegExp(`(?<![A-Za-z0-9])(?:${source})(?![A-Za-z0-9])`, 'gi')
