@@ -81,7 +81,12 @@ export function ActionPage({ view }: { view: ActionView }) {
               key={at}
               className="gap-x-6 border-b border-line py-2 md:grid md:grid-cols-[9rem_1fr]"
             >
-              <span className="block text-quiet">{longDate(line.on)}</span>
+              {/* a day is named once in sight, and for each of its lines to screen readers */}
+              <span className="block text-quiet">
+                <span className={line.on === view.history[at - 1]?.on ? 'sr-only' : ''}>
+                  {longDate(line.on)}
+                </span>
+              </span>
               <span className="block max-w-measure">{line.sentence}</span>
             </li>
           ))}

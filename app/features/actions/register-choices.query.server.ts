@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '~/db/db.server'
+import { allTeams } from '~/db/tables/teams.server'
+import { treeOf } from '~/domain/people/teams'
 import { inspectionName, shortAreaName } from '~/domain/inspection/names'
 import { nationalFrameworkTitle } from '~/domain/inspection/national-framework'
 import { type CalendarDate, shortDate } from '~/domain/time/calendar-date'
@@ -35,7 +37,7 @@ export async function registerChoices(db: Db): Promise<RegisterChoices> {
       select distinct outcome from recommendations r, unnest(r.national_framework) as outcome
        order by outcome`.execute(db),
     db.selectFrom('themes').orderBy('name').select(['id', 'name']).execute(),
-    db.selectFrom('teams').orderBy('name').select(['id', 'name']).execute(),
+    allTeams(db),
     db
       .selectFrom('people as p')
       .where(({ exists, selectFrom }) =>
@@ -56,7 +58,7 @@ export async function registerChoices(db: Db): Promise<RegisterChoices> {
       title: nationalFrameworkTitle(outcome),
     })),
     themes: named(themes),
-    teams: named(teams),
+    teams: named(treeOf(teams).map(({ id, path }) => ({ id, name: path }))),
     owners: named(owners),
   }
 }

@@ -2,6 +2,7 @@ import { type Expression, type ExpressionBuilder, type RawBuilder, sql, type Sql
 import type { Context } from '~/auth/context.server'
 import type { Db } from '~/db/db.server'
 import type { DB } from '~/db/schema'
+import { teamAndBelow } from '~/db/team-and-below.server'
 import { allVisits } from '~/db/tables/visits.server'
 import { evidenceVisibleTo } from '~/db/visible.server'
 import { type Actor, may } from '~/domain/access/permissions'
@@ -48,8 +49,8 @@ export async function conditionsOf(
     filter.area ? holds('s.areas', filter.area) : undefined,
     filter.outcome ? holds('s.nationalFramework', filter.outcome) : undefined,
     filter.theme ? isOrNone('s.themeId', filter.theme, 'none') : undefined,
-    filter.team ? isOrNone('s.teamId', filter.team, 'none') : undefined,
-    filter.owner ? isOrNone('s.ownerId', filter.owner, 'nobody') : undefined,
+    filter.team ? ofTeam(filter.team) : undefined,
+    filter.owner ? (filter.owner === 'nobody' ? isUnowned : isOwnedBy(filter.owner)) : undefined,
     equals('s.delivery', filter.status),
     equals('s.assurance', filter.assurance),
     equals('s.impact', filter.impact),
@@ -68,9 +69,26 @@ const equals = (
 ): Condition | undefined => (value === undefined ? undefined : (eb) => eb(column, '=', value))
 
 const isOrNone =
-  (column: 's.ownerId' | 's.teamId' | 's.themeId', value: string, none: string): Condition =>
+  (column: 's.themeId', value: string, none: string): Condition =>
   (eb) =>
     value === none ? eb(column, 'is', null) : eb(column, '=', idFrom(value) ?? 0)
+
+/** Of a team and those below it. */
+const ofTeam =
+  (team: string): Condition =>
+  (eb) =>
+    team === 'none'
+      ? eb('s.teamId', 'is', null)
+      : eb('s.teamId', 'in', teamAndBelow(idFrom(team) ?? 0))
+
+const isOwnedBy =
+  (owner: string): Condition =>
+  (eb) =>
+    eb('s.ownerId', '=', idFrom(owner) ?? 0)
+
+/** As domain/action/ownership.ts says: nobody owns it, or its owner has left. */
+export const isUnowned: Condition = (eb) =>
+  eb.or([eb('s.ownerId', 'is', null), eb('s.ownerLeft', '=', true)])
 
 const holds =
   (

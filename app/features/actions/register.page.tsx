@@ -76,7 +76,7 @@ function TakeAway({ view: { filter, counts, mayAdd } }: { view: RegisterView }) 
 }
 
 /** "62 actions · 9 late · 4 unowned", each the way to those it counts. */
-function Counts({ view: { counts, filter, sort } }: { view: RegisterView }) {
+function Counts({ view: { counts, filter, sort, mayAdd } }: { view: RegisterView }) {
   const also = (more: object) => paths.actions({ ...filter, sort: sortWord(sort), ...more })
   return (
     <span className="tabular-nums">
@@ -94,6 +94,12 @@ function Counts({ view: { counts, filter, sort } }: { view: RegisterView }) {
         <>
           {' · '}
           <a href={also({ owner: 'nobody' })}>{inThousands(counts.unowned)} unowned</a>
+        </>
+      ) : null}
+      {mayAdd ? (
+        <>
+          {' · '}
+          <a href={paths.owners()}>Who carries it</a>
         </>
       ) : null}
     </span>

@@ -12,7 +12,7 @@ import { type RegisterChoices, registerChoices } from './register-choices.query.
 import type { RegisterFilter } from './register-filter'
 import { type Passage, passagesFor } from './register-passages.query.server'
 import { type Place, placeWord, type Sort, sorts, type SortName } from './register-sort'
-import { conditionsOf, isLate, saysAnything } from './register-where.server'
+import { conditionsOf, isLate, isUnowned, saysAnything } from './register-where.server'
 
 export const pageOfRegister = 100
 
@@ -205,7 +205,7 @@ async function countsOf(context: Context, filter: RegisterFilter): Promise<Regis
     .select((eb) => [
       eb.fn.countAll<number>().as('fitting'),
       eb.fn.countAll<number>().filterWhere(isLate(today)).as('late'),
-      eb.fn.countAll<number>().filterWhere('s.ownerId', 'is', null).as('unowned'),
+      eb.fn.countAll<number>().filterWhere(isUnowned).as('unowned'),
     ])
     .executeTakeFirstOrThrow()
   return { all: await allActions(db), fitting, late, unowned }

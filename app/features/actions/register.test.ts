@@ -3,6 +3,7 @@ import type { Context } from '~/auth/context.server'
 import type { Db } from '~/db/db.server'
 import { test } from '~/testing/db-test'
 import {
+  aFriday,
   contextFor,
   makeAction,
   makeEvidence,
@@ -182,6 +183,32 @@ describe('the register can be narrowed', () => {
     const { choices } = await viewOf(db, {})
     expect(choices.areas).toContainEqual({ value: 'children-in-care', title: 'Children in care' })
     expect(choices.outcomes).toContainEqual({ value: 'outcome-4', title: 'Outcome 4' })
+  })
+
+  test('by a team and those below it; and as unowned where the owner has left', async ({ db }) => {
+    const team = async (name: string, parentId: number | null = null) =>
+      (
+        await db
+          .insertInto('teams')
+          .values({ name, parentId })
+          .returning('id')
+          .executeTakeFirstOrThrow()
+      ).id
+    const care = await team('Children in care')
+    const leaving = await team('Leaving care', care)
+    const housing = await team('Housing', leaving)
+    const court = await team('Court')
+    const owner = (name: string, teamId: number) => makePerson(db, { name, teamId })
+    await makeAction(db, { title: 'Care', ownerId: await owner('A', care) })
+    await makeAction(db, { title: 'Housing', ownerId: await owner('B', housing) })
+    await makeAction(db, { title: 'Court', ownerId: await owner('C', court) })
+    expect(await titlesFor(db, { team: String(care) })).toEqual(['Care', 'Housing'])
+    expect(await titlesFor(db, { team: String(leaving) })).toEqual(['Housing'])
+    expect(await titlesFor(db, { team: String(court) })).toEqual(['Court'])
+    expect((await viewOf(db, {})).counts.unowned).toBe(0)
+    await db.updateTable('people').set({ suspendedAt: aFriday }).where('name', '=', 'C').execute()
+    expect((await viewOf(db, {})).counts.unowned).toBe(1)
+    expect(await titlesFor(db, { owner: 'nobody' })).toEqual(['Court'])
   })
 
   test('by owner, team and theme, or by their want', async ({ db }) => {

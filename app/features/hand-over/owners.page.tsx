@@ -20,7 +20,7 @@ export function OwnersPage({ view }: { view: OwnersView }) {
           {load ?? 'Nobody owns an open action.'}{' '}
           {unowned > 0 ? (
             <a href={paths.actions({ owner: 'nobody' })}>
-              {counted(unowned, 'open action has', 'open actions have')} no owner at all.
+              {counted(unowned, 'open action is', 'open actions are')} unowned.
             </a>
           ) : null}
         </>
@@ -54,7 +54,7 @@ export function OwnersPage({ view }: { view: OwnersView }) {
         title="Handed over, waiting to be accepted"
         offers={view.waiting}
         told={(offer) =>
-          `${offer.toName} is asked since ${longDate(offer.on)}, ${inWords(offer.on, view.today, 'ago')}; from ${offer.fromName}, by ${offer.offeredBy}`
+          `${offer.offeredBy} asked ${offer.toName} on ${longDate(offer.on)}, ${inWords(offer.on, view.today, 'ago')}, to take it over from ${offer.fromName}.`
         }
       />
       <Offers

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '~/auth/context.server'
+import { isOwned } from '~/db/owned.server'
 import { awayToday } from '~/db/tables/absences.server'
 import { declinedOffers, type KnownOffer, openOffers } from '~/db/tables/offers.server'
 import { may } from '~/domain/access/permissions'
@@ -136,12 +137,12 @@ async function ownerFacts(db: Context['db'], today: CalendarDate): Promise<Known
   }))
 }
 
-/** Open actions that nobody owns at all; those of owners who have left stand beside their names. */
+/** Open actions that nobody who is still here owns. */
 async function countUnowned(db: Context['db']): Promise<number> {
   const { count } = await db
-    .selectFrom('actions')
-    .where('ownerId', 'is', null)
-    .where('deliveredOn', 'is', null)
+    .selectFrom('actions as a')
+    .where((eb) => eb.not(isOwned()))
+    .where('a.deliveredOn', 'is', null)
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return count

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { type CalendarDate, counted, daysBetween, shortDate } from '~/domain/time/calendar-date'
+import { inWords } from '~/domain/time/in-words'
 import { paths } from '~/paths'
 import { CauseLink } from '~/ui/cause-link'
 import { Section } from '~/ui/page'
@@ -182,7 +183,7 @@ function NotAccepted({
       <CauseLink cause={{ kind: 'action', ...action }} />
       <span className="block text-16">
         {declinedBecause === undefined
-          ? `${toName} is asked since ${counted(daysBetween(on, today), 'day')} and has not answered.`
+          ? `${toName} was asked ${inWords(on, today, 'ago')} and has not answered.`
           : `${toName} declined: “${declinedBecause}”`}
       </span>
       <span className="block text-16 text-quiet">
