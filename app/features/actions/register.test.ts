@@ -182,7 +182,10 @@ describe('the register can be narrowed', () => {
     ])
     const { choices } = await viewOf(db, {})
     expect(choices.areas).toContainEqual({ value: 'children-in-care', title: 'Children in care' })
-    expect(choices.outcomes).toContainEqual({ value: 'outcome-4', title: 'Outcome 4' })
+    expect(choices.outcomes).toContainEqual({
+      value: 'outcome-4',
+      title: 'Outcome 4: stable, loving homes for children in care and care leavers',
+    })
   })
 
   test('by a team and those below it; and as unowned where the owner has left', async ({ db }) => {
