@@ -31,7 +31,7 @@ export function Who({ view }: { view: ActionView }) {
         <p>With {contributors.map(({ name }) => name).join(', ')}</p>
       ) : null}
       <Offered view={view} />
-      {owners.before.length > 0 ? (
+      {owners.before.length + owners.contributed.length > 0 ? (
         <>
           <h3 className="mt-3 text-18">Before</h3>
           <ul>
@@ -39,6 +39,11 @@ export function Who({ view }: { view: ActionView }) {
               <li key={`${name} ${until}`} className="max-w-measure">
                 {name} until {longDate(until)}
                 {note ? <span className="block text-16 text-quiet">“{note}”</span> : null}
+              </li>
+            ))}
+            {owners.contributed.map(({ name, until }) => (
+              <li key={`with ${name}`}>
+                {name} contributed until {longDate(until)}
               </li>
             ))}
           </ul>

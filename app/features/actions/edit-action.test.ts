@@ -70,6 +70,7 @@ describe('a manager edits an action', () => {
     expect((await actionView(manager, id))?.owners).toEqual({
       since: '2026-11-20',
       before: [{ name: 'Leah Hart', until: '2026-11-20' }],
+      contributed: [],
     })
   })
 
