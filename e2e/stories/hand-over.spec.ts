@@ -46,7 +46,7 @@ test('Grace finds who is only a name in the plan and hands an action of theirs t
   await grace.getByRole('button', { name: 'Hand over to Joy Okafor' }).click()
   await expect(grace.getByRole('alert')).toContainText('Say what the new owner should know.')
   await expect(grace.getByRole('checkbox', { name: /Let core groups/ })).toBeChecked()
-  await grace.getByLabel('Note').fill(note)
+  await grace.getByRole('textbox', { name: 'Note' }).fill(note)
   await grace.getByRole('button', { name: 'Hand over to Joy Okafor' }).click()
   await expect(grace.getByText('Waits for Joy Okafor to accept')).toBeVisible()
 
@@ -92,7 +92,7 @@ test('Joy declines with a reason, and Grace sees that it still lies where it lay
     .selectOption({ label: 'Joy Okafor, Team manager, Assessment North' })
   await grace.getByRole('button', { name: 'Show what can go to them' }).click()
   await tickOnly(grace, title)
-  await grace.getByLabel('Note').fill('Both schools know of it.')
+  await grace.getByRole('textbox', { name: 'Note' }).fill('Both schools know of it.')
   await grace.getByRole('button', { name: 'Hand over to Joy Okafor' }).click()
   await grace.goto(action)
   await expect(grace.locator('#who')).toContainText('Until then Amara Osei answers for it.')
