@@ -7,6 +7,7 @@ import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Context } from '../../app/auth/context.server'
 import { type Db, openDatabase } from '../../app/db/db.server'
+import { actionView } from '../../app/features/actions/action.query.server'
 import {
   exportedActions,
   exportedRegister,
@@ -165,6 +166,18 @@ describe.each(exportFormats)('an export to %s', (format) => {
       actions: 3,
     })
     expect(await actionsOf(other)).toEqual(await actionsOf(manager))
+    const { id } = await db
+      .selectFrom('actions')
+      .where('title', '=', 'Train managers')
+      .select('id')
+      .executeTakeFirstOrThrow()
+    const page = (await actionView(other, id))!
+    expect(page.source).toMatchObject({ file: 'Plan', row: 2, mayOpen: true })
+    expect(page.source!.said).toContainEqual({ name: 'Owner', words: 'Joy Okafor' })
+    expect(page.owners.since).toBe('2026-11-20')
+    expect(page.history.at(-1)!.sentence).toMatch(
+      /brought this action in from “Plan”.*owned by Joy Okafor/,
+    )
     await db.destroy()
   })
 

@@ -25,6 +25,34 @@ const told: [ActionEvent | EvidenceEvent, string][] = [
   ],
   [
     {
+      what: 'action.brought-in',
+      after: {
+        owner: okafor,
+        originalDueOn: '2026-06-30',
+        dueOn: '2026-12-31',
+        file: 'Plan.xlsx',
+        table: 'Sheet Plan',
+        row: 14,
+      },
+    },
+    'Ann Ode brought this action in from “Plan.xlsx”, sheet Plan, row 14: owned by Joy Okafor, due 31 December 2026, first due 30 June 2026.',
+  ],
+  [
+    {
+      what: 'action.brought-in',
+      after: {
+        owner: null,
+        originalDueOn: null,
+        dueOn: null,
+        file: 'Plan.csv',
+        table: 'The file',
+        row: 2,
+      },
+    },
+    'Ann Ode brought this action in from “Plan.csv”, the file, row 2: with no owner, with no due date.',
+  ],
+  [
+    {
       what: 'action.edited',
       before: { version: 1, owner: hart, contributors: [okafor], recommendations: [3] },
       after: { version: 2, owner: okafor, contributors: [hart], recommendations: [3, 5] },

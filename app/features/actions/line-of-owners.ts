@@ -21,9 +21,10 @@ export function lineOfOwners(happened: readonly Happened[]): Line {
   const line: Line = { since: undefined, before: [], contributed: contributedBefore(happened) }
   for (const { event, on } of happened) {
     const isHandOver = event.what === 'action.offer-accepted'
-    if (!isHandOver && event.what !== 'action.created' && event.what !== 'action.edited') continue
+    const begins = event.what === 'action.created' || event.what === 'action.brought-in'
+    if (!isHandOver && !begins && event.what !== 'action.edited') continue
     if (event.after.owner === undefined) continue
-    if (event.what !== 'action.created' && event.before.owner) {
+    if (!begins && event.before.owner) {
       line.before.unshift({
         name: event.before.owner.name,
         until: on,

@@ -46,7 +46,7 @@ export async function alreadyInPlan(
       actionId: there.id,
       because:
         differences.length > 0
-          ? `The plan has it as ${actionRef(there.id)}.`
+          ? `The plan has it as ${actionRef(there.id)}. If it is another action, change its reference or its words.`
           : `It is ${actionRef(there.id)}.`,
       differences,
     })

@@ -33,8 +33,8 @@ export function BringInsPage({
           <FileField
             name="plan"
             label="The old plan"
-            hint="An Excel workbook (.xlsx), a CSV file, or a Word document with tables (.docx). An export of this plan can be brought in too."
-            accept=".xlsx,.csv,.tsv,.txt,.docx"
+            hint="An Excel workbook (.xlsx), a CSV file, or a Word document with tables (.docx). An export of a plan from Waymark can be brought in too, JSON included."
+            accept=".xlsx,.csv,.tsv,.txt,.docx,.json"
             form={answered}
           />
         )}
