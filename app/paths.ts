@@ -123,6 +123,8 @@ export const paths = {
   measureTarget: (id: Id) => `/measures/${id}/targets/new`,
   measureComparator: (id: Id) => `/measures/${id}/comparators/new`,
   measureLimits: (id: Id) => `/measures/${id}/limits/new`,
+  bringFigures: (measureId?: Id) =>
+    withQuery('/measures/figures', { measure: measureId?.toString() }),
 
   visits: () => '/visits',
   newVisit: () => '/visits/new',

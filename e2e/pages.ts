@@ -176,6 +176,7 @@ export const rows: readonly Row[] = [
   { path: '/measures/:measureId/limits/new', sees: leaders, sends: leaders },
   { path: '/measures/:measureId/notes/new', sees: managers, sends: managers },
   { path: '/measures/:measureId/targets/new', sees: managers, sends: managers },
+  { path: '/measures/figures', sees: managers, sends: managers },
   { path: '/measures/new', sees: managers, sends: managers },
   { path: '/milestones/:milestoneId/done', sees: workers, sends: workers },
   {

@@ -6,6 +6,7 @@ import type { CalendarDate } from '~/domain/time/calendar-date'
 import { endOfDay } from '~/domain/time/end-of-day'
 import { judgedActions, type JudgedAction } from './action-facts.server'
 import { asAt, type Db } from './db.server'
+import { linkedMeasures } from './measure-facts.server'
 import { bragTableAt } from './tables/brag-tables.server'
 import { threadsIn } from './threads.server'
 import { evidenceVisibleTo } from './visible.server'
@@ -24,7 +25,7 @@ export interface PlanFacts extends Plan {
  * the table of colours that is in force at its end.
  */
 export async function planFacts(db: Db, actor: Actor, on: CalendarDate): Promise<PlanFacts> {
-  const [recommendations, threads, actions, hidden, bragTable] = await Promise.all([
+  const [recommendations, threads, actions, hidden, bragTable, measures] = await Promise.all([
     db
       .selectFrom('recommendations')
       .orderBy('inspectionId')
@@ -35,6 +36,7 @@ export async function planFacts(db: Db, actor: Actor, on: CalendarDate): Promise
     judgedActions(db),
     hiddenEvidence(db, actor),
     bragTableAt(db, endOfDay(on, 'Europe/London')),
+    linkedMeasures(db, on),
   ])
   return {
     on,
@@ -44,6 +46,7 @@ export async function planFacts(db: Db, actor: Actor, on: CalendarDate): Promise
     })),
     actions,
     bragTable,
+    measures,
     unnamedEvidence: new Set(hidden),
   }
 }

@@ -10,3 +10,9 @@ export function found<Value>(value: Value | undefined): Value {
 export function idIn(params: Record<string, string | undefined>, name: string): number {
   return found(idFrom(params[name]))
 }
+
+/** The number that a query names, undefined where it names nothing; 404 where that is no number. */
+export function idInQuery(request: Request, name: string): number | undefined {
+  const text = new URL(request.url).searchParams.get(name)
+  return text === null ? undefined : found(idFrom(text))
+}

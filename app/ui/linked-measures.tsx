@@ -1,17 +1,8 @@
 import { measureRef } from '~/domain/measure/measure'
-import type { MeasureGlance } from '~/domain/measure/standing'
+import type { MeasureInBrief } from '~/domain/measure/effect'
 import { paths } from '~/paths'
 import { MovementTag, TargetTag } from './measure-tags'
 import { Section } from './page'
-
-export interface MeasureInBrief {
-  id: number
-  title: string
-  finding: string
-  glance: MeasureGlance
-  /** it was finished long enough ago, and its measure shows no improvement since */
-  isWithoutEffect?: boolean
-}
 
 /** The measures by which an action or a recommendation is followed, each with what it shows. */
 export function LinkedMeasures({ measures }: { measures: readonly MeasureInBrief[] }) {

@@ -61,3 +61,37 @@ export const isWrongWayThoughGreen = (
   measure.standing.isWrongWay &&
   deliveries.length > 0 &&
   deliveries.every((one) => green.includes(one))
+
+/** A measure in the few words that the pages of what it is linked to have room for. */
+export interface MeasureInBrief {
+  id: number
+  title: string
+  finding: string
+  glance: MeasureGlance
+  /** the action is finished long enough, and the measure shows no improvement since */
+  isWithoutEffect: boolean
+}
+
+/** The measures that follow an action itself. */
+export const measuresOfAction = (
+  action: WatchedAction,
+  measures: readonly LinkedMeasure[],
+): MeasureInBrief[] =>
+  measures
+    .filter(({ actionIds }) => actionIds.includes(action.id))
+    .map((measure) => ({ ...inBrief(measure), isWithoutEffect: isWithoutEffect(action, measure) }))
+
+/** The measures that follow a recommendation, itself or by an action that answers it. */
+export const measuresOfRecommendation = (
+  id: number,
+  actions: readonly { id: number }[],
+  measures: readonly LinkedMeasure[],
+): MeasureInBrief[] =>
+  measures
+    .filter(
+      ({ recommendationIds, actionIds }) =>
+        recommendationIds.includes(id) || actions.some((action) => actionIds.includes(action.id)),
+    )
+    .map((measure) => ({ ...inBrief(measure), isWithoutEffect: false }))
+
+const inBrief = ({ id, title, finding, glance }: LinkedMeasure) => ({ id, title, finding, glance })

@@ -3,6 +3,7 @@
  * facts of one day.
  */
 import type { ActionFacts } from '../action/standing'
+import type { LinkedMeasure } from '../measure/effect'
 import type { CalendarDate } from '../time/calendar-date'
 import type { BragTable } from './brag'
 
@@ -31,6 +32,8 @@ export interface Plan {
   actions: readonly PlanAction[]
   /** The council's table of colours on that day; Waymark's own where it is left out. */
   bragTable?: BragTable
+  /** Measures that are linked to recommendations or actions; none where they are left out. */
+  measures?: readonly LinkedMeasure[]
   /** Evidence that the reader may not see: it counts, and is never named. */
   unnamedEvidence?: ReadonlySet<number>
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type CalendarDate, addDays } from '../time/calendar-date'
+import type { LinkedMeasure } from '../measure/effect'
+import { glanceOf, measureStanding } from '../measure/standing'
+import { type CalendarDate, addDays, addMonths } from '../time/calendar-date'
 import type { Plan, PlanAction, PlanRecommendation } from './plan'
 import { rankOf, type RecommendationReadiness, readinessOf, verdicts } from './readiness'
 
@@ -423,5 +425,91 @@ describe('what was told again', () => {
     const nearly = judged([{ ...embedded, signOff: { ...signOff, verdict: 'partly' } }])[0]
     expect(nearly?.verdict).toBe('nearly')
     expect(nearly?.reasons.at(-1)).toEqual({ ...toldAgain, atMost: 'nearly' })
+  })
+})
+
+describe('what a measure says', () => {
+  const steady = [14, 16, 14, 16, 14, 16, 14, 16, 14, 16, 14, 16, 14]
+  const measure = (latest: number, differs: Partial<LinkedMeasure> = {}): LinkedMeasure => {
+    const facts = {
+      id: 4,
+      title: 'Changes of worker',
+      unit: 'count',
+      better: 'down',
+      length: 'month',
+      points: [...steady, latest].map((value, at) => ({
+        from: addMonths('2025-09-01', at),
+        value,
+      })),
+      targets: [],
+      cuts: [],
+    } as const
+    const standing = measureStanding(facts, today)
+    return {
+      id: 4,
+      title: facts.title,
+      standing,
+      finding: 'Jumped in October 2026',
+      isNeutral: false,
+      glance: glanceOf(standing),
+      actionIds: [],
+      recommendationIds: [],
+      ...differs,
+    }
+  }
+  const wrongWay = { ...planOf(embedded), measures: [measure(40, { recommendationIds: [3] })] }
+
+  test('keeps a recommendation from being ready while it moves the wrong way, whatever is done', () => {
+    expect(only(wrongWay)).toMatchObject({
+      verdict: 'not-yet',
+      reasons: [
+        {
+          about: 'impact',
+          sentence:
+            'It is moving the wrong way. Jumped in October 2026. Every action for it is on track or delivered.',
+          cause: { kind: 'measure', id: 4 },
+        },
+      ],
+      wouldRaise: [{ sentence: 'Find out why it moves the wrong way, and plan what turns it.' }],
+    })
+  })
+
+  test('is the first thing that an inspector would find', () => {
+    expect(wouldFind(wrongWay)[0]).toBe('1 measure moves the wrong way.')
+  })
+
+  test('does so too where it follows an action that answers the recommendation', () => {
+    const byAction = { ...planOf(embedded), measures: [measure(40, { actionIds: [14] })] }
+    expect(only(byAction).verdict).toBe('not-yet')
+    const elsewhere = { ...planOf(embedded), measures: [measure(40, { actionIds: [99] })] }
+    expect(only(elsewhere).verdict).toBe('ready')
+  })
+
+  test('counts where nothing is planned, and leaves the green out where an action is not', () => {
+    const bare = only({ ...planOf(), measures: wrongWay.measures })
+    expect(bare.reasons.map(({ cause }) => cause.kind)).toEqual(['recommendation', 'measure'])
+    const late = { ...onTrack, dueOn: '2026-08-31', originalDueOn: '2026-08-31' } as const
+    const reasons = only({ ...planOf(late), measures: wrongWay.measures }).reasons
+    expect(reasons.find(({ cause }) => cause.kind === 'measure')?.sentence).toBe(
+      'It is moving the wrong way. Jumped in October 2026.',
+    )
+  })
+
+  test('makes it nearly ready where an action is done and the measure shows no improvement', () => {
+    const done = { ...embedded, deliveredOn: '2026-06-15' } as const
+    const plan = { ...planOf(done), measures: [measure(16, { actionIds: [14] })] }
+    expect(only(plan)).toMatchObject({
+      verdict: 'nearly',
+      reasons: [
+        {
+          sentence:
+            'It shows no improvement since “Test the hand-over protocol” was finished on 15 June 2026.',
+          cause: { kind: 'measure', id: 4, title: 'Changes of worker' },
+        },
+      ],
+    })
+    expect(only({ ...plan, measures: [measure(16, { recommendationIds: [3] })] }).verdict).toBe(
+      'ready',
+    )
   })
 })

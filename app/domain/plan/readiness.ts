@@ -7,6 +7,8 @@
  * actions is never readiness, and a recommendation that nothing answers is not ready. What was told
  * again is judged once, in what the latest inspection said of it: the open actions of earlier times
  * answer that as well, and what was delivered before does not, since it was told again all the same.
+ * What its measures say counts too: one that moves the wrong way is what an inspector would find,
+ * whatever is done; a finished action whose measure shows no improvement has not made its difference yet.
  * Source: PRODUCT rules 2, 3 and 4; the verdicts are Waymark's own.
  */
 import { type Delivery, deliveryOf, optimismFigure, optimismGap } from '../action/delivery'
@@ -14,6 +16,12 @@ import { type Impact, impactTitles } from '../action/impact'
 import { isUnowned } from '../action/ownership'
 import { type ActionStanding, actionStanding } from '../action/standing'
 import type { Assurance } from '../evidence/assurance'
+import {
+  isFor,
+  isWithoutEffect,
+  isWrongWayThoughGreen,
+  type LinkedMeasure,
+} from '../measure/effect'
 import {
   evidenceKindsInWords,
   freshUntil,
@@ -300,10 +308,12 @@ function recommendationReadiness(
     standings.map((one) => one.impact.impact),
     rankOf.impact,
   )
+  const measured = measureReasons(recommendation, actions, plan)
   const verdict = worstVerdict([
     delivery.worst ? readyAtMost.delivery[delivery.worst] : 'not-yet',
     assurance.worst ? readyAtMost.assurance[assurance.worst] : 'not-yet',
     impact.worst ? readyAtMost.impact[impact.worst] : 'not-yet',
+    ...measured.reasons.map(({ atMost }) => atMost),
   ])
   const weakestFirst = [...actions].sort(byActionWeakness)
   const nothing: Cause = {
@@ -327,19 +337,26 @@ function recommendationReadiness(
               cause: nothing,
               atMost: 'not-yet',
             },
+            ...measured.reasons,
             ...again,
           ]
-        : [...weakestFirst.flatMap((action) => reasonsOf(action, plan)), ...again].sort(
-            (a, b) => rankOf.verdict(a.atMost) - rankOf.verdict(b.atMost),
-          ),
-    inspectorWouldFind:
-      actions.length === 0
+        : [
+            ...measured.reasons,
+            ...weakestFirst.flatMap((action) => reasonsOf(action, plan)),
+            ...again,
+          ].sort((a, b) => rankOf.verdict(a.atMost) - rankOf.verdict(b.atMost)),
+    inspectorWouldFind: [
+      ...measured.findings,
+      ...(actions.length === 0
         ? [{ sentence: 'Nothing is planned for it.', causes: [nothing] }]
-        : findings(weakestFirst, plan.on),
-    wouldRaise:
-      actions.length === 0
+        : findings(weakestFirst, plan.on)),
+    ],
+    wouldRaise: [
+      ...(actions.length === 0
         ? [{ sentence: 'Plan an action that answers it.', cause: nothing }]
-        : weakestFirst.flatMap((action) => nextStep(action, plan)),
+        : weakestFirst.flatMap((action) => nextStep(action, plan))),
+      ...measured.steps,
+    ],
     actions: weakestFirst.map(({ id, title, ownerName, dueOn, standing }) => ({
       id,
       title,
@@ -448,6 +465,64 @@ function impactReasons(action: Judged): Reason[] {
   // Before delivery "too early" says nothing that delivery has not said.
   if (atMost === 'ready' || (impact === 'too-early' && action.deliveredOn === null)) return []
   return [{ about: 'impact', sentence: reason, cause: causeOf(action), atMost }]
+}
+
+const measureCause = ({ id, title }: LinkedMeasure): Cause => ({ kind: 'measure', id, title })
+
+/** What the measures of a recommendation, or of an action that answers it, say against it. */
+function measureReasons(
+  { id: recommendationId }: PlanRecommendation,
+  actions: readonly Judged[],
+  { measures = [] }: Plan,
+): { reasons: Reason[]; findings: Finding[]; steps: { sentence: string; cause: Cause }[] } {
+  const own = measures.filter(
+    (measure) =>
+      measure.recommendationIds.includes(recommendationId) ||
+      actions.some((action) => measure.actionIds.includes(action.id)),
+  )
+  const wrong = own.filter(({ standing }) => standing.isWrongWay)
+  const spent = own.flatMap((measure) =>
+    actions
+      .filter((action) => isWithoutEffect(action, measure))
+      .map((action) => ({ action, measure })),
+  )
+  return {
+    reasons: [
+      ...wrong.map((measure): Reason => {
+        const deliveries = actions
+          .filter((action) => isFor(action, measure))
+          .map(({ standing }) => standing.delivery.rating)
+        const though = isWrongWayThoughGreen(measure, deliveries)
+          ? ' Every action for it is on track or delivered.'
+          : ''
+        return {
+          about: 'impact',
+          sentence: `It is moving the wrong way. ${measure.finding}.${though}`,
+          cause: measureCause(measure),
+          atMost: 'not-yet',
+        }
+      }),
+      ...spent.map(({ action, measure }): Reason => ({
+        about: 'impact',
+        sentence: `It shows no improvement since “${action.title}” was finished on ${longDate(action.deliveredOn!)}.`,
+        cause: measureCause(measure),
+        atMost: 'nearly',
+      })),
+    ],
+    findings:
+      wrong.length === 0
+        ? []
+        : [
+            {
+              sentence: `${counted(wrong.length, 'measure')} ${wrong.length === 1 ? 'moves' : 'move'} the wrong way.`,
+              causes: wrong.map(measureCause),
+            },
+          ],
+    steps: wrong.map((measure) => ({
+      sentence: 'Find out why it moves the wrong way, and plan what turns it.',
+      cause: measureCause(measure),
+    })),
+  }
 }
 
 const are = (count: number): string => (count === 1 ? 'is' : 'are')

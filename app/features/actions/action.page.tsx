@@ -4,6 +4,7 @@ import { longDate } from '~/domain/time/calendar-date'
 import { paths } from '~/paths'
 import { BragTag } from '~/ui/brag-tag'
 import { ButtonLink } from '~/ui/button'
+import { LinkedMeasures } from '~/ui/linked-measures'
 import { Empty, Notice, Page, Section } from '~/ui/page'
 import { Gap } from '~/ui/rating-tag'
 import { AssuranceTag, DeliveryTag, ImpactTag } from '~/ui/standing-tags'
@@ -72,6 +73,7 @@ export function ActionPage({ view }: { view: ActionView }) {
         </Ways>
       </Section>
       <HowItStands view={view} />
+      <LinkedMeasures measures={view.measures} />
       <SaidAndShown view={view} />
       <SourceOfAction source={view.source} />
       <Section title="History" id="history">

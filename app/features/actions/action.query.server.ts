@@ -1,6 +1,7 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Context } from '~/auth/context.server'
 import { judgedActions } from '~/db/action-facts.server'
+import { linkedMeasures } from '~/db/measure-facts.server'
 import type { Db } from '~/db/db.server'
 import { awayToday } from '~/db/tables/absences.server'
 import { bragTableAt } from '~/db/tables/brag-tables.server'
@@ -22,6 +23,7 @@ import { canSignOffImpact } from '~/domain/action/impact'
 import { canAddMilestone, canCompleteMilestone } from '~/domain/action/milestone'
 import { canEditAction } from '~/domain/action/plan-action'
 import { type ActionStanding, actionStanding } from '~/domain/action/standing'
+import { type MeasureInBrief, measuresOfAction } from '~/domain/measure/effect'
 import type { Confidence } from '~/domain/action/confidence'
 import type { Decision } from '~/domain/decision'
 import { canAddEvidence, canRequestEvidence } from '~/domain/evidence/adding'
@@ -49,6 +51,7 @@ export interface ActionView {
   originalDueOn: CalendarDate | null
   dueOn: CalendarDate | null
   deliveredOn: CalendarDate | null
+  measures: MeasureInBrief[]
   owner:
     | {
         id: number
@@ -195,6 +198,7 @@ export async function actionView(
     originalDueOn: judged.originalDueOn,
     dueOn: judged.dueOn,
     deliveredOn: judged.deliveredOn,
+    measures: measuresOfAction(judged, await linkedMeasures(db, today)),
     owner:
       judged.ownerId && judged.ownerName
         ? {

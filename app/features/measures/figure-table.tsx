@@ -7,7 +7,7 @@ import type { FigureRow, MeasureView } from './measure-detail.query.server'
 
 const tones: Record<Meaning, Tone> = { concern: 'bad', improvement: 'good', change: 'part' }
 
-/** Every figure with what the rules say of it, and with what stood there before. */
+/** Every figure of the chart with what the rules say of it, and with what stood there before. */
 export function FigureTable({ view }: { view: MeasureView }) {
   const columns: Column<FigureRow>[] = [
     { title: 'Period', isName: true, cell: ({ period }) => period },
@@ -43,7 +43,7 @@ export function FigureTable({ view }: { view: MeasureView }) {
   const shown = columns.filter(({ title }) => title !== 'Out of' || hasParts)
   return (
     <Table
-      caption={`${view.title}: every figure, the latest first`}
+      caption={`${view.title}: the figures of the chart, the latest first`}
       rows={view.rows}
       rowKey={({ from }) => from}
       columns={view.offers.record ? [...shown, correcting] : shown}

@@ -37,10 +37,16 @@ export function MeasureDetailPage({ view }: { view: MeasureView }) {
         ) : null}
       </Section>
       <DoneForIt view={view} />
-      <Section id="figures" title={counted(view.figures, 'figure')}>
+      <Section
+        id="figures"
+        title={counted(view.figures, 'figure')}
+        aside={
+          view.offers.record ? <a href={paths.bringFigures(view.id)}>Bring many at once</a> : null
+        }
+      >
         <details>
           <summary className="min-h-[44px] cursor-pointer py-2">
-            The figures of the chart as a table
+            The {view.rows.length} figures of the chart as a table
           </summary>
           <FigureTable view={view} />
         </details>

@@ -46,7 +46,7 @@ export interface MeasureView {
   /** how many figures there are, and whether the chart shows them all */
   figures: number
   isWhole: boolean
-  /** The latest first. */
+  /** Those of the chart, the latest first. */
   rows: FigureRow[]
   notes: {
     number: number | undefined
@@ -160,7 +160,7 @@ export async function measureView(
     }),
     figures: standing.points.length,
     isWhole: inSight.length === standing.points.length,
-    rows: figureRows(measure, standing.points, revisions, numberOf),
+    rows: figureRows(measure, inSight, revisions, numberOf),
     notes: record.notes.map(({ from, words, who, writtenAt }) => {
       const at = notesInSight.findIndex((note) => note.from === from && note.words === words)
       return {

@@ -11,14 +11,18 @@ import { Table } from '~/ui/table'
 import type { MeasureRow, MeasuresView } from './measures.query.server'
 
 export function MeasuresPage({ view }: { view: MeasuresView }) {
-  const { measures, mayDefine } = view
+  const { measures, mayDefine, mayRecord } = view
   return (
     <Page
       title="Measures"
       wide
       lede="What the numbers say, by rules that tell a signal from chance: the worst first. Two figures of which the second is worse are no signal."
       primary={
-        mayDefine ? <ButtonLink to={paths.newMeasure()}>Add a measure</ButtonLink> : undefined
+        mayRecord && measures.length > 0 ? (
+          <ButtonLink to={paths.bringFigures()}>Bring figures</ButtonLink>
+        ) : mayDefine ? (
+          <ButtonLink to={paths.newMeasure()}>Add a measure</ButtonLink>
+        ) : undefined
       }
     >
       {measures.length === 0 ? (
@@ -30,6 +34,11 @@ export function MeasuresPage({ view }: { view: MeasuresView }) {
       ) : (
         <>
           <MeasureTable measures={measures} />
+          {mayDefine ? (
+            <p className="no-print mt-4 mb-10">
+              <a href={paths.newMeasure()}>Add a measure</a>
+            </p>
+          ) : null}
         </>
       )}
       <WrongWayThoughGreen list={view.wrongWayThoughGreen} />
@@ -127,8 +136,8 @@ function WithoutEffect({ list }: { list: MeasuresView['withoutEffect'] }) {
   return (
     <Section id="no-effect" title="Done but no effect yet">
       <p className="mb-3 max-w-measure">
-        These actions are finished, three or more figures have come since, and none of them is a
-        signal of improvement.
+        These actions are finished, three or more figures have come since, and they show no
+        improvement that lasts.
       </p>
       <ul className="max-w-[52rem]">
         {list.map(({ action, deliveredOn, measure }) => (

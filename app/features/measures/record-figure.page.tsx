@@ -28,9 +28,13 @@ export function RecordFigurePage({
         { to: paths.measure(view.id), name: view.title },
       ]}
       lede={
-        isCorrection
-          ? 'The figure that stands there now is kept, with who recorded it and when.'
-          : undefined
+        isCorrection ? (
+          'The figure that stands there now is kept, with who recorded it and when.'
+        ) : (
+          <>
+            Many at once? <a href={paths.bringFigures(view.id)}>Bring them from a spreadsheet</a>.
+          </>
+        )
       }
     >
       <form method="post" action={paths.measureFigure(view.id)}>

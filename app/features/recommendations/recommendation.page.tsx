@@ -7,6 +7,7 @@ import { inWords } from '~/domain/time/in-words'
 import { paths } from '~/paths'
 import { ColourCell } from '~/ui/brag-tag'
 import { ButtonLink } from '~/ui/button'
+import { LinkedMeasures } from '~/ui/linked-measures'
 import { Empty, Fact, Facts, Page, Quote, Section } from '~/ui/page'
 import { Gap, RatingTag, ToneTag } from '~/ui/rating-tag'
 import { Table } from '~/ui/table'
@@ -58,6 +59,7 @@ export function RecommendationPage({
       </Facts>
       {thread}
       <WhatVisitsSaid said={view.visitsSaid} />
+      <LinkedMeasures measures={view.measures} />
       <Actions view={view} />
     </Page>
   )

@@ -1,6 +1,7 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Context } from '~/auth/context.server'
 import { judgedActions } from '~/db/action-facts.server'
+import { linkedMeasures } from '~/db/measure-facts.server'
 import { bragTableAt } from '~/db/tables/brag-tables.server'
 import { may } from '~/domain/access/permissions'
 import { actionStanding, type ActionStanding } from '~/domain/action/standing'
@@ -9,6 +10,7 @@ import { type InspectionKind, inspectionKindTitles } from '~/domain/inspection/k
 import { daysInWords, inspectionName, shortAreaName } from '~/domain/inspection/names'
 import type { ProgressVerdict } from '~/domain/inspection/progress-verdicts'
 import type { RecommendationKind } from '~/domain/inspection/recommendation-kinds'
+import { type MeasureInBrief, measuresOfRecommendation } from '~/domain/measure/effect'
 import { frameworksIn } from '~/db/frameworks.server'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 import type { VisitSaid } from './what-visits-said'
@@ -39,6 +41,7 @@ export interface RecommendationView {
     originalDueOn: CalendarDate | null
     standing: ActionStanding
   }[]
+  measures: MeasureInBrief[]
   canCreateActions: boolean
 }
 
@@ -105,6 +108,7 @@ export async function recommendationView(
       originalDueOn: action.originalDueOn,
       standing: actionStanding(action, today, bragTable),
     })),
+    measures: measuresOfRecommendation(id, actions, await linkedMeasures(db, today)),
     canCreateActions: may(actor, 'action.create').allowed,
   }
 }

@@ -313,12 +313,11 @@ function ticksAcross(
     const step = span <= 130 ? 1 : span <= daysInTwoYears ? 3 : 12
     if ((month - 1) % step !== 0) continue
     const isHalf = (month - 1) % (span <= 130 ? 1 : 6) === 0
-    const oddYear = span > 4 * 366 && year % 2 === 1
     ticks.push({
       x: round(dayToX(day)),
       words: isYear ? String(year) : months[month - 1]!.slice(0, 3),
       isYear,
-      whenWide: step === 12 ? oddYear : !isHalf,
+      whenWide: step !== 12 && !isHalf,
     })
   }
   return ticks

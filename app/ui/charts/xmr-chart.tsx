@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import type { XmrDrawing } from './draw-xmr'
 import { PointShapePath, shapeColours, shapeWords } from './point-shape'
 
@@ -21,7 +21,7 @@ export function XmrChart({ drawing }: { drawing: XmrDrawing }) {
   return (
     <figure className="chart keep-together mb-6">
       <figcaption className="mb-2 text-18 font-bold md:text-21">{drawing.title}</figcaption>
-      <div className="pl-9 pr-[5.25rem] md:pl-11 md:pr-24">
+      <Sideways isLong={drawing.points.length > mostOnAPhone}>
         <svg
           role="img"
           aria-labelledby={`${id}-title ${id}-description`}
@@ -86,9 +86,27 @@ export function XmrChart({ drawing }: { drawing: XmrDrawing }) {
             className="text-edge"
           />
         </svg>
-      </div>
+      </Sideways>
       <Key drawing={drawing} />
     </figure>
+  )
+}
+
+const mostOnAPhone = 40
+
+/** Room for the words at both sides; on a phone a chart of many years is moved sideways in a box of its own. */
+function Sideways({ isLong, children }: { isLong: boolean; children: ReactNode }) {
+  const words = 'pl-9 pr-[5.25rem] md:pl-11 md:pr-24'
+  if (!isLong) return <div className={words}>{children}</div>
+  return (
+    <div
+      role="region"
+      aria-label="Chart of all figures, wider than a phone"
+      tabIndex={0}
+      className="overflow-x-auto print:overflow-visible"
+    >
+      <div className={`min-w-[46rem] print:min-w-0 ${words}`}>{children}</div>
+    </div>
   )
 }
 
@@ -250,7 +268,7 @@ function LineKey({ kind, words }: { kind: 'mean' | 'limit' | 'target'; words: st
   )
 }
 
-function Sample({ children }: { children: React.ReactNode }) {
+function Sample({ children }: { children: ReactNode }) {
   return (
     <svg width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true">
       {children}
