@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import { textOf } from '~/documents/what-it-is.server'
+import { withTablesOf } from '~/documents/tables/read-tables.server'
+import type { ReadRow } from '~/documents/tables/tables-read'
+import { wordsOf } from '~/domain/bring-in/cell'
 import { settings } from '~/settings.server'
 import { receiveUpload } from '~/storage/storage.server'
 
@@ -28,7 +29,24 @@ export async function receiveTable(request: Request): Promise<TableAnswer> {
       ? refuse('text', 'Paste the figures, or choose a file.')
       : { ok: true, typed, isNewFile: false }
   }
-  const text = textOf(await readFile(file.path))
-  if (text === undefined) return refuse('file', 'Choose an Excel workbook (.xlsx) or a CSV file.')
-  return { ok: true, typed: { ...typed, text: [text] }, isNewFile: true }
+  const read = await withTablesOf(file.path, ({ rows }) => firstTable(rows))
+  if (!read.ok) return refuse('file', read.sentence)
+  return { ok: true, typed: { ...typed, text: [read.result] }, isNewFile: true }
+}
+
+// More is refused by the rule of a sheet, with how much it is.
+const mostRows = 5001
+
+/** The first table of a file that holds something, as the cells that a paste of it would have. */
+export async function firstTable(rows: AsyncIterable<ReadRow>): Promise<string> {
+  const lines: string[] = []
+  let first: number | undefined
+  for await (const { table, row, cells } of rows) {
+    first ??= table
+    if (table !== first || lines.length > mostRows) break
+    // an empty row keeps its place, so that a cell is told by the row that the spreadsheet shows
+    while (lines.length < row - 1 && lines.length <= mostRows) lines.push('')
+    lines.push(cells.map((cell) => wordsOf(cell).replace(/\s+/g, ' ')).join('\t'))
+  }
+  return lines.join('\n')
 }
