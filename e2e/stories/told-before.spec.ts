@@ -171,7 +171,8 @@ for (const { how, javaScript, council } of told) {
       await page.goto('/admin/audit?kind=recommendation')
       await expect(page.getByText('Said to say an earlier one again').first()).toBeVisible()
       await expect(page.getByText('Decision about an earlier one taken back').first()).toBeVisible()
-      await expect(page.getByText(in2021[0]!).first()).toBeVisible()
+      // what changed unfolds below each event
+      await expect(page.getByText(in2021[0]!).first()).toBeAttached()
     })
   })
 }

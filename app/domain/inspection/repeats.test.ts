@@ -58,8 +58,9 @@ describe('a recommendation is likely to say an earlier one again', () => {
     const now = told('Court papers, and letters that explain them to grandparents abroad.')
     expect(likely(before, now, 0)).toMatchObject({
       reason: 'They speak of the same in much the same words.',
-      nearness: 'Nearly the same words.',
+      nearness: 'Much in the same words.',
     })
+    expect(likely(before, now, 0.4)?.nearness).toBe('Nearly the same words.')
   })
 
   test.each([

@@ -145,7 +145,7 @@ export function likeness(common: Common, similarity: number): Likeness | undefin
 }
 
 function nearness(similarity: number, share: number): string {
-  if (similarity >= 0.5 || share >= 0.6) return 'Nearly the same words.'
+  if (similarity >= 0.5 || (similarity >= 0.4 && share >= 0.6)) return 'Nearly the same words.'
   if (similarity >= 0.3 || share >= 0.25) return 'Much in the same words.'
   return 'Mostly in other words.'
 }

@@ -152,7 +152,7 @@ function ToCompare({ latest }: { latest: NonNullable<ManagersWork['saidBefore']>
     <Item>
       <a href={paths.inspectionSaidBefore(latest.inspectionId)}>{latest.name}</a>
       <span className="block text-16">
-        {counted(latest.left, 'recommendation')} beside what an earlier inspection said
+        {counted(latest.left, 'pair')} to compare with what an earlier inspection said
       </span>
     </Item>
   )

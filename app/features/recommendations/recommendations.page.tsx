@@ -57,6 +57,7 @@ export function RecommendationsPage({ view }: { view: RecommendationsView }) {
                     {row.text}
                     <span className="block text-quiet">{recommendationKindTitles[row.kind]}</span>
                     <ToldAgainTag time={row.timeTold} />
+                    {row.isToldSince ? <span className="block">Told again since</span> : null}
                   </span>
                 ),
               },

@@ -46,6 +46,8 @@ export interface RecommendationRow {
   id: number
   /** 1 for the first time that the council was told it */
   timeTold: number
+  /** a later inspection told it again, and it is answered there */
+  isToldSince: boolean
   kind: RecommendationKind
   text: string
   areaName: string
@@ -62,6 +64,7 @@ export async function recommendationsView(
 ): Promise<RecommendationsView> {
   const [all, threads] = await Promise.all([everyRecommendation(db), threadsIn(db)])
   const timeTold = (id: number) => timeOf(threads.get(id), id)
+  const isToldSince = (id: number) => placeIn(threads.get(id), id).carriedBy.length > 0
   const choices = choicesIn(all)
   const filter = {
     framework: choices.frameworks.find((one) => one === asked.framework) ?? '',
@@ -89,6 +92,7 @@ export async function recommendationsView(
     inspection.recommendations.push({
       id,
       timeTold: timeTold(id),
+      isToldSince: isToldSince(id),
       kind: kind as RecommendationKind,
       text,
       areaName: shortAreaName(area),
@@ -103,9 +107,7 @@ export async function recommendationsView(
     choices,
     all: all.length,
     total: rows.length,
-    withoutAction: rows.filter(
-      ({ id, actions }) => actions === 0 && placeIn(threads.get(id), id).carriedBy.length === 0,
-    ).length,
+    withoutAction: rows.filter(({ id, actions }) => actions === 0 && !isToldSince(id)).length,
     toldAgain: all.filter(({ id }) => timeTold(id) > 1).length,
     inspections: [...inspections.values()],
   }

@@ -91,21 +91,21 @@ describe('the recommendations', () => {
     }
     const timesIn = (view: RecommendationsView) =>
       view.inspections.flatMap(({ recommendations }) =>
-        recommendations.map(({ id, timeTold }) => [id, timeTold]),
+        recommendations.map(({ id, timeTold, isToldSince }) => [id, timeTold, isToldSince]),
       )
     const all = await recommendationsView(manager)
     expect(all.toldAgain).toBe(2)
     expect(timesIn(all)).toEqual([
-      [ids[2], 3],
-      [ids[1], 2],
-      [ids[0], 1],
+      [ids[2], 3, false],
+      [ids[1], 2, true],
+      [ids[0], 1, true],
     ])
     // what was told again is answered in its latest words
     expect(all.withoutAction).toBe(1)
     const again = await recommendationsView(manager, { told: 'again' })
     expect(timesIn(again)).toEqual([
-      [ids[2], 3],
-      [ids[1], 2],
+      [ids[2], 3, false],
+      [ids[1], 2, true],
     ])
     expect([again.total, again.all]).toEqual([2, 3])
   })
