@@ -96,6 +96,7 @@ export const rows: readonly Row[] = [
   { path: '/actions/:actionId/milestones/new', sees: managers, sends: managers },
   { path: '/actions/:actionId/requests/new', sees: managers, sends: managers },
   { path: '/actions/:actionId/updates/new', sees: workers, sends: workers },
+  { path: '/actions/lint', sees: managers },
   { path: '/actions/moves', sees: allButAdmins },
   { path: '/actions/bring-in', ...importing },
   { path: '/actions/bring-in/:bringInId', sees: managers },

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { lintTitles } from '~/domain/plan/lint'
 import { type CalendarDate, counted, daysBetween, shortDate } from '~/domain/time/calendar-date'
 import { inWords } from '~/domain/time/in-words'
 import { paths } from '~/paths'
@@ -17,7 +18,8 @@ interface List {
   none: string
   count: number
   items: ReactNode[]
-  all: { to: string; name: string }
+  /** where there are more than are in sight; left out for a list that is always shown whole */
+  all?: { to: string; name: string }
 }
 
 /** What a manager should see at once; what is empty is said in one line below. */
@@ -48,8 +50,8 @@ export function ManagersSection({
               <h3 className="text-18">
                 {list.title} ({list.count})
               </h3>
-              <ul>{list.items.slice(0, mostInSight)}</ul>
-              {list.items.length > mostInSight ? (
+              <ul>{list.all ? list.items.slice(0, mostInSight) : list.items}</ul>
+              {list.all && list.items.length > mostInSight ? (
                 <p className="mt-2 text-16">
                   <a href={list.all.to}>{list.all.name}</a>
                 </p>
@@ -79,7 +81,7 @@ function listsOf(managing: ManagersWork, today: CalendarDate): List[] {
     items: actions.map((one) => <WatchedAction key={one.id} action={one} />),
     all: { to: paths.actions(filter), name: 'More in the plan' },
   })
-  const { toJudge, unanswered, saidBefore } = managing
+  const { toJudge, unanswered, saidBefore, lacks } = managing
   return [
     {
       key: 'judge',
@@ -138,6 +140,22 @@ function listsOf(managing: ManagersWork, today: CalendarDate): List[] {
       count: saidBefore?.left ?? 0,
       items: saidBefore ? [<ToCompare key="latest" latest={saidBefore} />] : [],
       all: { to: paths.inspections(), name: 'All inspections' },
+    },
+    {
+      key: 'lacks',
+      title: 'What the plan lacks',
+      none: 'The plan lacks nothing else.',
+      count: lacks.reduce((sum, { count }) => sum + count, 0),
+      items: [
+        ...lacks.map(({ kind, count }) => (
+          <Item key={kind}>
+            <a href={paths.planLint({ only: kind })}>{lintTitles[kind]}</a>: {count}
+          </Item>
+        )),
+        <Item key="all">
+          <a href={paths.planLint()}>Everything to look at</a>
+        </Item>,
+      ],
     },
     watched('soon', 'Due in two weeks', 'Nothing is due in two weeks.', managing.dueSoon),
   ]

@@ -2,11 +2,13 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Context } from '~/auth/context.server'
 import { likelyRepeats } from '~/db/likely-repeats.server'
 import type { PlanFacts } from '~/db/plan-facts.server'
+import { allVisits } from '~/db/tables/visits.server'
 import { evidenceVisibleTo } from '~/db/visible.server'
 import { isUnowned } from '~/domain/action/ownership'
 import { actionStanding } from '~/domain/action/standing'
 import { canReview } from '~/domain/evidence/review'
 import { inspectionName } from '~/domain/inspection/names'
+import { lintCounts, type LintKind, planLint } from '~/domain/plan/lint'
 import {
   addDays,
   type CalendarDate,
@@ -46,6 +48,8 @@ export interface ManagersWork {
   unanswered: { id: number; text: string }[]
   /** the latest inspection, where some of what it recommends may have been said before */
   saidBefore: { inspectionId: number; name: string; left: number } | undefined
+  /** How much of each kind the plan lacks beside what the lists above say. */
+  lacks: { kind: LintKind; count: number }[]
 }
 
 const soonInDays = 14
@@ -97,6 +101,7 @@ export async function managersWork(context: Context, plan: PlanFacts): Promise<M
       ({ id, carriedBy = [] }) => carriedBy.length === 0 && !answered.has(id),
     ),
     saidBefore: await saidBeforeTheLatest(context),
+    lacks: await lacksBeside(context, plan),
   }
 }
 
@@ -118,6 +123,22 @@ async function saidBeforeTheLatest({ db }: Context): Promise<ManagersWork['saidB
   return likely.length === 0
     ? undefined
     : { inspectionId: latest.id, name: inspectionName(latest), left: likely.length }
+}
+
+const toldApart = new Set<LintKind>(['unanswered', 'no-owner', 'no-date'])
+
+async function lacksBeside(
+  { db, today }: Context,
+  { actions, recommendations }: PlanFacts,
+): Promise<ManagersWork['lacks']> {
+  const visits = (await allVisits(db)).filter(({ heldTo }) => heldTo === null)
+  const notes = planLint({
+    today,
+    recommendations,
+    actions: actions.map((one) => ({ ...one, milestones: one.milestones.length })),
+    visits,
+  })
+  return lintCounts(notes).filter(({ kind }) => !toldApart.has(kind))
 }
 
 async function evidenceToJudge({ db, actor }: Context): Promise<ToJudge[]> {

@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import { describe, expect } from 'vitest'
+import { insertVisit } from '~/db/tables/visits.server'
+import { likeness, trigramsOf } from '~/domain/plan/alike'
+import { test } from '~/testing/db-test'
+import {
+  contextFor,
+  makeAction,
+  makeInspection,
+  makePerson,
+  makeRecommendation,
+} from '~/testing/make'
+import { planLintView } from './plan-lint.query.server'
+
+describe('what the plan lacks', () => {
+  test('is told from the whole plan, kind by kind', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const inspectionId = await makeInspection(db)
+    const first = await makeRecommendation(db, { inspectionId })
+    const second = await makeRecommendation(db)
+    const unanswered = await makeRecommendation(db, { inspectionId })
+    const ownerId = await makePerson(db)
+    const planned = {
+      ...{ ownerId, dueOn: '2026-12-04', successMeasure: 'Nine in ten.' },
+      outcome: 'Children keep one worker.',
+    }
+    const good = async (title: string, recommendationId: number) => {
+      const id = await makeAction(db, { ...planned, title, recommendationIds: [recommendationId] })
+      await db
+        .insertInto('milestones')
+        .values({ actionId: id, title: 'Agreed', dueOn: '2026-11-30' })
+        .execute()
+      return id
+    }
+    const one = await good('Train all managers in supervision', first)
+    const other = await good('Train managers in supervision', second)
+    for (const title of ['Hear fathers', 'Count moves', 'Ask schools']) await good(title, first)
+    const bare = await makeAction(db, { title: 'Nothing known', outcome: 'A new policy' })
+    await insertVisit(db, {
+      inspectionId,
+      kind: 'monitoring-visit',
+      expectedFrom: '2026-12-08',
+      expectedTo: '2026-12-09',
+      plannedById: manager.actor.personId,
+      plannedAt: manager.now,
+    })
+
+    const view = await planLintView(manager, undefined)
+    expect(view.counts).toEqual([
+      { kind: 'unanswered', count: 1 },
+      { kind: 'no-recommendation', count: 1 },
+      { kind: 'no-owner', count: 1 },
+      { kind: 'no-date', count: 1 },
+      { kind: 'no-measure', count: 1 },
+      { kind: 'no-milestone', count: 1 },
+      { kind: 'activity', count: 1 },
+      { kind: 'piled-up', count: 5 },
+      { kind: 'alike', count: 1 },
+    ])
+    expect(view.notes[0]?.cause.id).toBe(unanswered)
+    expect(view.notes.filter(({ cause }) => cause.id === bare)).toHaveLength(6)
+    expect(view.notes.at(-1)).toMatchObject({ cause: { id: one }, other: { id: other } })
+
+    const only = await planLintView(manager, 'alike')
+    expect(only.notes).toHaveLength(1)
+    expect(only.counts).toEqual(view.counts)
+  })
+
+  test('is nothing in an empty plan', async ({ db }) => {
+    const view = await planLintView(await contextFor(db, 'manager'), undefined)
+    expect(view).toEqual({ counts: [], notes: [], only: undefined })
+  })
+})
+
+test('titles are as alike as Postgres finds them', async ({ db }) => {
+  const pairs = [
+    ['Train managers in supervision', 'Train all managers in supervision'],
+    ['Test the hand-over protocol by audit', 'Audit the hand-over protocol'],
+    ['Weekly allocation meeting', 'Pathway plans'],
+    ['Ein Übergang', 'ein übergang'],
+    ['One', ''],
+  ] as const
+  for (const [a, b] of pairs) {
+    const { rows } = await sql<{ found: number }>`
+      select similarity(unaccent(${a}), unaccent(${b})) as found`.execute(db)
+    expect(likeness(trigramsOf(a), trigramsOf(b))).toBeCloseTo(rows[0]!.found, 5)
+  }
+})
