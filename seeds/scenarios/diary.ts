@@ -11,11 +11,13 @@ import { monthFrom } from './figures'
 import type {
   ActionStory,
   AwayStory,
+  BoardStory,
   EarlierStory,
   EvidenceStory,
-  MeasureStory,
   HandOverStory,
   LetterStory,
+  MeasureStory,
+  StatedColourStory,
   Story,
   Told,
   VisitStory,
@@ -31,6 +33,7 @@ export type Deed =
   | { did: 'plan-visit'; visit: VisitStory }
   | { did: 'add-letter'; letter: LetterStory }
   | { did: 'record-visit'; visit: VisitStory; held: NonNullable<VisitStory['held']> }
+  | { did: 'add-board'; board: BoardStory }
   | { did: 'create-action'; action: ActionStory }
   | { did: 'add-milestone'; action: ActionStory; step: string; dueOn: CalendarDate }
   | { did: 'finish-milestone'; action: ActionStory; step: string }
@@ -41,6 +44,8 @@ export type Deed =
   | { did: 'hand-over'; action: ActionStory; to: string | undefined }
   | { did: 'ask-for-date'; action: ActionStory; toOn: CalendarDate; because: string }
   | { did: 'decide-date'; action: ActionStory; decision: 'agreed' | 'refused'; reason: string }
+  | { did: 'state-colour'; action: ActionStory; stated: StatedColourStory; untilOn: CalendarDate }
+  | { did: 'end-colour'; action: ActionStory }
   | { did: 'deliver'; action: ActionStory }
   | { did: 'sign'; action: ActionStory; verdict: NonNullable<ActionStory['signed']>[number] }
   | { did: 'name-deputy'; away: AwayStory }
@@ -78,6 +83,7 @@ const orderOfTheDay: readonly Deed['did'][] = [
   'judge-earlier',
   'sign-earlier',
   'plan-visit',
+  'add-board',
   'create-action',
   'add-milestone',
   'finish-milestone',
@@ -97,6 +103,8 @@ const orderOfTheDay: readonly Deed['did'][] = [
   'note',
   're-baseline',
   'link-measure',
+  'state-colour',
+  'end-colour',
   'record-visit',
   'add-letter',
   'name-deputy',
@@ -130,6 +138,11 @@ function beginnings(story: Story, { on }: StoryCalendar): Entry[] {
     { on: on(story.report.on), by: story.report.addedBy, deed: { did: 'add-report' } },
     ...earlierEntries(story.earlier, on),
     ...story.lookedIn.map(([day, by]): Entry => ({ on: on(day), by, deed: { did: 'look-in' } })),
+    ...(story.boards ?? []).map((board): Entry => ({
+      on: on(board.on),
+      by: board.by,
+      deed: { did: 'add-board', board },
+    })),
     ...(story.away ?? []).map((away): Entry => ({
       on: on(away.on),
       by: away.by ?? away.who,
@@ -227,6 +240,17 @@ function actionEntries(action: ActionStory, calendar: StoryCalendar): Entry[] {
     ...(action.delivered
       ? [entry(on(action.delivered[0]), action.delivered[1], { did: 'deliver', action })]
       : []),
+    ...(action.stated ?? []).flatMap((stated): Entry[] => [
+      entry(on(stated.on), stated.by, {
+        did: 'state-colour',
+        action,
+        stated,
+        untilOn: on(stated.until),
+      }),
+      ...(stated.ended
+        ? [entry(on(stated.ended[0]), stated.ended[1], { did: 'end-colour', action })]
+        : []),
+    ]),
     ...(action.signed ?? []).map((verdict) =>
       entry(on(verdict[0]), verdict[1], { did: 'sign', action, verdict }),
     ),

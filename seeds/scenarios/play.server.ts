@@ -24,7 +24,10 @@ import { createAction } from '~/features/actions/create-action.command.server'
 import { decideDueDate } from '~/features/actions/decide-due-date.command.server'
 import { editAction } from '~/features/actions/edit-action.command.server'
 import { plannedAction } from '~/features/actions/edit-action.query.server'
+import { endOverride } from '~/features/actions/end-brag-override.command.server'
 import { markDelivered } from '~/features/actions/mark-delivered.command.server'
+import { overrideBrag } from '~/features/actions/override-brag.command.server'
+import { overrideBragView } from '~/features/actions/override-brag.query.server'
 import { postUpdate } from '~/features/actions/post-update.command.server'
 import { signOffImpact } from '~/features/actions/sign-off-impact.command.server'
 import { nameDeputy } from '~/features/away/name-deputy.command.server'
@@ -49,6 +52,7 @@ import { rebaseline } from '~/features/measures/rebaseline.command.server'
 import { recordFigures } from '~/features/measures/record-figures.command.server'
 import { setTarget } from '~/features/measures/set-target.command.server'
 import { decideRepeat } from '~/features/repeats/decide-repeat.command.server'
+import { addBoardMeeting } from '~/features/visits/add-board-meeting.command.server'
 import { planVisit } from '~/features/visits/plan-visit.command.server'
 import { recordHeld } from '~/features/visits/record-visit-held.command.server'
 import { type ReceivedFile, receiveUpload } from '~/storage/storage.server'
@@ -210,6 +214,12 @@ class Stage {
           notAnIdentifier: '',
         })
       }
+      case 'add-board':
+        return addBoardMeeting(this.as(who), {
+          name: deed.board.name,
+          heldOn: this.calendar.on(deed.board.held),
+          notAnIdentifier: '',
+        })
       case 'create-action':
         return this.createAction(this.as(who), deed.action)
       case 'add-milestone':
@@ -245,6 +255,15 @@ class Stage {
         })
       case 'decide-date':
         return this.decideDate(this.as(who), this.idOfAction(deed.action), deed)
+      case 'state-colour':
+        return overrideBrag(this.as(who), this.idOfAction(deed.action), {
+          brag: deed.stated.colour,
+          reason: deed.stated.because,
+          untilOn: deed.untilOn,
+          notAnIdentifier: '',
+        })
+      case 'end-colour':
+        return this.endColour(this.as(who), this.idOfAction(deed.action))
       case 'deliver':
         return markDelivered(this.as(who), this.idOfAction(deed.action), {
           deliveredOn: this.today,
@@ -755,6 +774,12 @@ class Stage {
       if (answer === 'accepted') this.actions.set(action, { id: actionId, owner: story.to })
     }
     return yes
+  }
+
+  private async endColour(context: Context, actionId: number) {
+    const view = await overrideBragView(context, actionId)
+    const overrideId = view?.colour.stated?.id ?? 0
+    return endOverride(context, actionId, { overrideId })
   }
 
   private async decideDate(

@@ -219,6 +219,33 @@ describe.each(['2026-10-05', '2026-11-20'] as const)('Westmarsh on %s', (today) 
     expect([having(null), having('refused')]).toEqual([1, 1])
   })
 
+  test('has a date that moved just before the fourth visit, a colour that was stated, and one that is.', async () => {
+    const visits = await db
+      .selectFrom('visits')
+      .where('heldFrom', 'is not', null)
+      .orderBy('heldFrom')
+      .select('heldFrom')
+      .execute()
+    const dodges = await db
+      .selectFrom('dueDateChanges')
+      .where('askedAt', '<', new Date(visits[3]!.heldFrom!))
+      .select('lateMove')
+      .execute()
+    expect(dodges.flatMap(({ lateMove }) => lateMove)).toEqual([
+      expect.stringMatching(/^Asked for \d days before the monitoring visit/),
+    ])
+    const ended = await db
+      .selectFrom('bragOverrides')
+      .where('endedAt', 'is not', null)
+      .select('brag')
+      .execute()
+    expect(ended).toEqual([{ brag: 'delivered' }])
+    const running = standings.filter(({ colour }) => colour.stated)
+    expect(running.map(({ brag, colour }) => [brag, colour.stated?.brag])).toEqual([
+      ['off-track', 'at-risk'],
+    ])
+  })
+
   test('has one recommendation ready, two nearly, and one that nothing answers.', () => {
     const readiness = readinessOf(plan)
     expect(readiness.counts).toEqual({ ready: 1, nearly: 2, 'not-yet': 9 })
@@ -319,6 +346,8 @@ describe.each(['2026-10-05', '2026-11-20'] as const)('Westmarsh on %s', (today) 
       toldAgain: await eventsOf(db, 'recommendation.told-again'),
       visits: await eventsOf(db, 'visit.planned'),
       held: await eventsOf(db, 'visit.held'),
+      boards: await eventsOf(db, 'board-meeting.added'),
+      colours: await eventsOf(db, 'action.colour-stated'),
       actions: await eventsOf(db, 'action.created'),
       updates: await eventsOf(db, 'action.update-posted'),
       done: await eventsOf(db, 'action.milestone-done'),
@@ -339,6 +368,8 @@ describe.each(['2026-10-05', '2026-11-20'] as const)('Westmarsh on %s', (today) 
       toldAgain: 3,
       visits: 6,
       held: 5,
+      boards: 4,
+      colours: 2,
       actions: 65,
       updates: await countOf(db, 'updates'),
       done: done.length,

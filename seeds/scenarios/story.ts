@@ -8,6 +8,7 @@ import type { ImpactVerdict } from '~/domain/action/impact'
 import type { EvidenceKind } from '~/domain/evidence/kinds'
 import type { Better, ComparatorKind, Unit } from '~/domain/measure/measure'
 import type { VisitKind } from '~/domain/inspection/visit-kinds'
+import type { Brag } from '~/domain/plan/brag'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 import type { Cast } from '../people'
 import type { Day } from './days'
@@ -29,6 +30,7 @@ export interface Story<Person extends string = string, Recommendation extends st
   visits: readonly VisitStory<Person>[]
   /** Letters of visits, pasted when they came. */
   letters?: readonly LetterStory<Person, Recommendation>[]
+  boards?: readonly BoardStory<Person>[]
   actions: readonly ActionStory<Person, Recommendation>[]
   measures: readonly MeasureStory<Person, Recommendation>[]
   /** Who came to read and changed nothing. */
@@ -111,6 +113,14 @@ interface EarlierRecommendation<Person extends string, Recommendation extends st
   }
 }
 
+/** A meeting of the board, and who put it into the plan. */
+export interface BoardStory<Person extends string = string> {
+  on: Day
+  by: Person
+  name: string
+  held: Day
+}
+
 export interface VisitStory<Person extends string = string> {
   kind: VisitKind
   plannedOn: Day
@@ -167,6 +177,8 @@ export interface ActionStory<
   shown?: readonly EvidenceStory<Person>[]
   asked?: readonly RequestStory<Person>[]
   moved?: readonly DateMoveStory<Person>[]
+  /** Another colour than the derived one. */
+  stated?: readonly StatedColourStory<Person>[]
   handedOver?: readonly { on: Day; by: Person; to: Person | undefined }[]
   delivered?: readonly [Day, Person]
   signed?: readonly (readonly [Day, Person, ImpactVerdict, string])[]
@@ -252,4 +264,14 @@ export interface MeasureStory<
   rebaselined?: readonly { on: Day; by: Person; month: number; because: string }[]
   /** What was recorded at first, and why it was corrected. */
   corrected?: readonly { month: number; on: Day; by: Person; value: number; because: string }[]
+}
+
+export interface StatedColourStory<Person extends string = string> {
+  on: Day
+  by: Person
+  colour: Brag
+  until: Day
+  because: string
+  /** Left out where it ends by itself, or runs. */
+  ended?: readonly [Day, Person]
 }

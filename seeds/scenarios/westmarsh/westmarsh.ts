@@ -136,6 +136,12 @@ export const westmarsh: Story<WestmarshPerson, WestmarshRecommendation> = {
       ],
     },
   ],
+  boards: [
+    { on: visit(-95), by: 'grace', name: 'Improvement board', held: visit(-60) },
+    { on: visit(-60), by: 'grace', name: 'Improvement board', held: visit(-25) },
+    { on: today(-21), by: 'grace', name: 'Improvement board', held: today(-20) },
+    { on: today(-7), by: 'grace', name: 'Improvement board', held: workingDays(8) },
+  ],
   actions: [
     ...supervision,
     ...assessments,

@@ -213,10 +213,10 @@ export const supervision: readonly WestmarshAction[] = [
     created: [visit(-430), 'eleanor'],
     owner: 'eleanor',
     start: visit(-420),
-    due: visit(-220),
+    due: visit(-246),
     milestones: [
       { step: 'Two-day course for all 14 managers', due: visit(-280), done: visit(-271) },
-      { step: 'Follow-up day after three months', due: visit(-225), done: visit(-222) },
+      { step: 'Follow-up day after three months', due: visit(-250), done: visit(-222) },
     ],
     told: [
       [visit(-340), 'eleanor', 'on-track', 'high', 'Nine of 14 managers have done both days.'],
@@ -227,6 +227,24 @@ export const supervision: readonly WestmarshAction[] = [
         'high',
         'All 14 trained. What it changed in the room, we have not looked at yet.',
       ],
+    ],
+    moved: [
+      {
+        on: visit(-248),
+        by: 'eleanor',
+        to: visit(-220),
+        because: 'Nobody can be spared for the follow-up day in the week of the visit.',
+      },
+    ],
+    stated: [
+      {
+        on: visit(-200),
+        by: 'helen',
+        colour: 'delivered',
+        until: visit(-140),
+        because: 'All 14 managers have their certificate, and the trainer’s report is on its way.',
+        ended: [visit(-165), 'helen'],
+      },
     ],
     delivered: [visit(-216), 'eleanor'],
   },

@@ -1,4 +1,4 @@
-import { today, visit } from '../../days'
+import { today, visit, workingDays } from '../../days'
 import { auditSheet, byMonth, page, table } from '../../story-files'
 import type { WestmarshAction } from '../westmarsh-story'
 
@@ -210,6 +210,16 @@ export const dataAndAudit: readonly WestmarshAction[] = [
       ],
     ],
     meanwhile: ['Between 60 and 80 open. The newest are done first.'],
+    stated: [
+      {
+        on: today(-6),
+        by: 'grace',
+        colour: 'at-risk',
+        until: workingDays(15),
+        because:
+          'Four teams of five are where they should be. Assessment South has a manager again and closes its steps first.',
+      },
+    ],
     shown: [
       {
         on: visit(-13),
