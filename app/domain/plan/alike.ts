@@ -44,27 +44,45 @@ export function alikePairs<Titled extends { title: string }>(
   atLeast: number,
   mayPair: (one: Titled, other: Titled) => boolean,
 ): Pair<Titled>[] {
-  const sets = all.map(({ title }) => trigramsOf(title))
-  const howOften = new Map<string, number>()
-  for (const set of sets) for (const one of set) howOften.set(one, (howOften.get(one) ?? 0) + 1)
-  const having = new Map<string, number[]>()
+  const groups = rarestFirst(all.map(({ title }) => trigramsOf(title)))
+  const having = new Map<number, number[]>()
   const pairs: Pair<Titled>[] = []
-  sets.forEach((set, at) => {
-    const rarest = [...set]
-      .sort((a, b) => howOften.get(a)! - howOften.get(b)! || (a < b ? -1 : 1))
-      .slice(0, set.size - Math.ceil(atLeast * set.size) + 1)
+  groups.forEach((own, at) => {
     const candidates = new Set<number>()
-    for (const group of rarest) {
+    for (const group of own.slice(0, own.length - Math.ceil(atLeast * own.length) + 1)) {
       const before = having.get(group)
-      if (before) for (const one of before) candidates.add(one)
-      if (before) before.push(at)
-      else having.set(group, [at])
+      if (before) {
+        for (const one of before) candidates.add(one)
+        before.push(at)
+      } else having.set(group, [at])
     }
     for (const before of candidates) {
-      if (!mayPair(all[before]!, all[at]!)) continue
-      const how = likeness(sets[before]!, set)
-      if (how >= atLeast) pairs.push({ one: all[before]!, other: all[at]!, likeness: how })
+      const [one, other] = [all[before]!, all[at]!]
+      if (!mayPair(one, other)) continue
+      const shared = sharedBy(groups[before]!, own)
+      const how = shared / (groups[before]!.length + own.length - shared)
+      if (how >= atLeast) pairs.push({ one, other, likeness: how })
     }
   })
   return pairs.sort((a, b) => b.likeness - a.likeness)
+}
+
+/** Each set as numbers, the rarest group of all first, so that two are compared by walking along them. */
+function rarestFirst(sets: readonly ReadonlySet<string>[]): Int32Array[] {
+  const howOften = new Map<string, number>()
+  for (const set of sets) for (const one of set) howOften.set(one, (howOften.get(one) ?? 0) + 1)
+  const byRarity = [...howOften.keys()].sort((a, b) => howOften.get(a)! - howOften.get(b)!)
+  const rank = new Map(byRarity.map((one, at) => [one, at]))
+  return sets.map((set) => Int32Array.from(set, (one) => rank.get(one)!).sort())
+}
+
+function sharedBy(a: Int32Array, b: Int32Array): number {
+  let shared = 0
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const [one, other] = [a[i]!, b[j]!]
+    if (one === other) shared += 1
+    if (one <= other) i += 1
+    if (other <= one) j += 1
+  }
+  return shared
 }

@@ -53,6 +53,8 @@ describe('what makes a plan hard to follow', () => {
     expect(planLint({ ...plan, recommendations: two })).toEqual([
       { kind: 'unanswered', cause: { kind: 'recommendation', id: 2, title: 'Supervision.' } },
     ])
+    const carried = [...plan.recommendations, { id: 2, text: 'Supervision.', carriedBy: [1] }]
+    expect(planLint({ ...plan, recommendations: carried })).toEqual([])
     const done = {
       ...good,
       deliveredOn: '2026-11-02',

@@ -17,7 +17,7 @@ export interface LintSettings {
   /** How many actions may be due in the week before a visit. */
   mostInTheWeekBefore: number
   weekBeforeDays: number
-  /** From how alike on two titles are taken for the same: 0 to 1. */
+  /** From how alike on two titles are taken for the same: 0 to 1; above 1 nobody looks. */
   alikeFrom: number
 }
 
@@ -40,7 +40,8 @@ export interface LintAction {
 }
 
 export interface LintFacts {
-  recommendations: readonly { id: number; text: string }[]
+  /** carriedBy: what a later inspection said of it again, where actions answer it since. */
+  recommendations: readonly { id: number; text: string; carriedBy?: readonly number[] }[]
   actions: readonly LintAction[]
   /** Visits that are still to be held. */
   visits: readonly { id: number; kind: VisitKind; expectedFrom: CalendarDate }[]
@@ -96,7 +97,7 @@ export function planLint(
     open.filter(lacks).map((action) => ({ kind, cause: causeOf(action) }))
   return [
     ...plan.recommendations
-      .filter(({ id }) => !answered.has(id))
+      .filter(({ id, carriedBy = [] }) => carriedBy.length === 0 && !answered.has(id))
       .map(({ id, text }): LintNote => ({
         kind: 'unanswered',
         cause: { kind: 'recommendation', id, title: text },
@@ -141,25 +142,24 @@ function piledUp(
     })
 }
 
-/** Two actions that read almost alike and share no inspection; one that answers both would do. */
+/**
+ * Actions that read almost alike and share no inspection; one that answers both would do. Each action
+ * is told once, with the one most like it.
+ */
 function twice(open: readonly LintAction[], { alikeFrom }: LintSettings): LintNote[] {
-  const inspectionsOf = new Map(
-    open.map((one) => [
-      one.id,
-      new Set(one.recommendations.map(({ inspectionId }) => inspectionId)),
-    ]),
-  )
-  const apart = (a: LintAction, b: LintAction): boolean => {
-    const [of, others] = [inspectionsOf.get(a.id)!, inspectionsOf.get(b.id)!]
-    return ![...of].some((inspection) => others.has(inspection))
-  }
+  if (alikeFrom > 1) return []
+  const apart = (a: LintAction, b: LintAction): boolean =>
+    !a.recommendations.some((one) =>
+      b.recommendations.some(({ inspectionId }) => inspectionId === one.inspectionId),
+    )
   const answering = open.filter(({ recommendations }) => recommendations.length > 0)
-  return alikePairs(answering, alikeFrom, apart).map(({ one, other }) => ({
-    kind: 'alike' as const,
-    cause: causeOf(one),
-    other: causeOf(other),
-    sentence: `${actionRef(one.id)} and ${actionRef(other.id)} read almost alike, for two inspections. Could one action answer both?`,
-  }))
+  const isTold = new Set<number>()
+  return alikePairs(answering, alikeFrom, apart).flatMap(({ one, other }): LintNote[] => {
+    if (isTold.has(one.id) || isTold.has(other.id)) return []
+    isTold.add(one.id).add(other.id)
+    const sentence = `${actionRef(one.id)} and ${actionRef(other.id)} read almost alike, for two inspections. Could one action answer both?`
+    return [{ kind: 'alike', cause: causeOf(one), other: causeOf(other), sentence }]
+  })
 }
 
 /** How many notes there are of each kind, those without one left out. */

@@ -40,7 +40,12 @@ export function PlanLintPage({ view }: { view: PlanLintView }) {
         <Kinds view={view} />
       )}
       {lintKinds.map((kind) => (
-        <KindOfNote key={kind} kind={kind} notes={notes.filter((note) => note.kind === kind)} />
+        <KindOfNote
+          key={kind}
+          kind={kind}
+          notes={notes.filter((note) => note.kind === kind)}
+          most={only ? mostOfOneKind : mostOfEach}
+        />
       ))}
       {only && notes.length === 0 ? <Empty>Nothing of this kind.</Empty> : null}
     </Page>
@@ -72,13 +77,26 @@ function Kinds({ view: { counts, only } }: { view: PlanLintView }) {
   )
 }
 
-function KindOfNote({ kind, notes }: { kind: LintKind; notes: readonly LintNote[] }) {
+// A list of one kind is read to its end; beyond that many there is other work to do first.
+const mostOfEach = 25
+const mostOfOneKind = 1000
+
+function KindOfNote({
+  kind,
+  notes,
+  most,
+}: {
+  kind: LintKind
+  notes: readonly LintNote[]
+  most: number
+}) {
   if (notes.length === 0) return null
+  const left = notes.length - most
   return (
     <Section id={kind} title={`${lintTitles[kind]} (${notes.length})`}>
       <p className="mb-2 text-quiet">{help[kind]}</p>
       <ul className="max-w-[46rem]">
-        {notes.map((note) => (
+        {notes.slice(0, most).map((note) => (
           <li
             key={`${note.cause.id} ${note.other?.id ?? ''} ${note.visitId ?? ''}`}
             className="keep-together border-b border-line py-2"
@@ -87,6 +105,15 @@ function KindOfNote({ kind, notes }: { kind: LintKind; notes: readonly LintNote[
           </li>
         ))}
       </ul>
+      {left > 0 ? (
+        <p className="mt-2">
+          {most === mostOfOneKind ? (
+            `And ${left.toLocaleString('en-GB')} more.`
+          ) : (
+            <a href={paths.planLint({ only: kind })}>All {notes.length} of this kind</a>
+          )}
+        </p>
+      ) : null}
     </Section>
   )
 }

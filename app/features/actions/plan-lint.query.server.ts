@@ -1,6 +1,8 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Context } from '~/auth/context.server'
 import type { Db } from '~/db/db.server'
+import { threadsIn } from '~/db/threads.server'
+import { placeIn } from '~/domain/inspection/threads'
 import type { VisitKind } from '~/domain/inspection/visit-kinds'
 import {
   type LintAction,
@@ -20,12 +22,17 @@ export interface PlanLintView {
   only: LintKind | undefined
 }
 
-/** What makes the plan hard to follow, all of it, in one round trip. */
+/** What makes the plan hard to follow, all of it, asked for at once. */
 export async function planLintView(
   { db, today }: Context,
   only: LintKind | undefined,
 ): Promise<PlanLintView> {
-  const notes = planLint(await lintFacts(db, today))
+  const [facts, threads] = await Promise.all([lintFacts(db, today), threadsIn(db)])
+  const recommendations = facts.recommendations.map((one) => ({
+    ...one,
+    ...placeIn(threads.get(one.id), one.id),
+  }))
+  const notes = planLint({ ...facts, recommendations })
   return {
     counts: lintCounts(notes),
     notes: notes.filter((one) => !only || one.kind === only),

@@ -8,7 +8,7 @@ import { isUnowned } from '~/domain/action/ownership'
 import { actionStanding } from '~/domain/action/standing'
 import { canReview } from '~/domain/evidence/review'
 import { inspectionName } from '~/domain/inspection/names'
-import { lintCounts, type LintKind, planLint } from '~/domain/plan/lint'
+import { defaultLintSettings, lintCounts, type LintKind, planLint } from '~/domain/plan/lint'
 import {
   addDays,
   type CalendarDate,
@@ -132,12 +132,14 @@ async function lacksBeside(
   { actions, recommendations }: PlanFacts,
 ): Promise<ManagersWork['lacks']> {
   const visits = (await allVisits(db)).filter(({ heldTo }) => heldTo === null)
-  const notes = planLint({
+  const all = {
     today,
     recommendations,
     actions: actions.map((one) => ({ ...one, milestones: one.milestones.length })),
     visits,
-  })
+  }
+  // Comparing every title with every other takes its time: that is left to the page of its own.
+  const notes = planLint(all, { ...defaultLintSettings, alikeFrom: 2 })
   return lintCounts(notes).filter(({ kind }) => !toldApart.has(kind))
 }
 
