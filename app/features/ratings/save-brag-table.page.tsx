@@ -58,10 +58,15 @@ export function SaveBragTablePage({
         </p>
       ) : null}
       <form method="post" action={paths.adminBragTable()}>
-        {/* Enter in a field presses the first button of a form. */}
-        <button type="submit" name="intent" value="try" className="sr-only" tabIndex={-1}>
-          Try it on the plan
-        </button>
+        {/* Enter in a field presses the first button of a form, so trying it comes first. */}
+        <div className="mb-4 flex flex-wrap gap-3">
+          <Button name="intent" value="try" look="secondary">
+            Try it on the plan
+          </Button>
+          <ArrangeButton value="default" to="#rows">
+            Start from Waymark’s own table
+          </ArrangeButton>
+        </div>
         <input type="hidden" name="basedOn" value={typed.basedOn?.[0] ?? ''} />
         <ol className="mb-4" id="rows">
           {rows.map((row, at) => (
@@ -80,9 +85,6 @@ export function SaveBragTablePage({
           </Button>
           <ArrangeButton value="add" to={`#row-${rows.length}`}>
             Add a row
-          </ArrangeButton>
-          <ArrangeButton value="default" to="#rows">
-            Start from Waymark’s own table
           </ArrangeButton>
         </div>
         {tried ? (
