@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
 import { saveBragTable } from '~/features/ratings/save-brag-table.command.server'
-import { arranged, bragTableForm } from '~/features/ratings/save-brag-table.form'
+import { arranged, bragTableForm, cameWhole } from '~/features/ratings/save-brag-table.form'
 import { SaveBragTablePage } from '~/features/ratings/save-brag-table.page'
 import { bragTableView, triedOnPlan } from '~/features/ratings/save-brag-table.query.server'
 import { pageTitle } from '~/http/page-title'
@@ -16,9 +16,13 @@ export const meta = pageTitle('Change the table of colours')
 export const loader = async (args: LoaderFunctionArgs) =>
   bragTableView(await requireContext(args, 'ratings.set'))
 
+const notWhole =
+  'The page had not come in whole when the button was pressed. Below is the table that stands; try again.'
+
 export async function action(args: ActionFunctionArgs) {
   const context = await requireContext(args, 'ratings.set')
   const typed = await readFields(args.request)
+  if (!cameWhole(typed)) return data({ typed: {}, errors: [], because: notWhole }, { status: 422 })
   const moved = arranged(typed)
   if (moved) return data({ typed: moved, errors: [], arranged: true })
 

@@ -125,6 +125,8 @@ for (const { how, javaScript, mark, board } of told) {
       const page = await signedInAs('Priya Nair', { javaScript })
       await page.goto('/admin/ratings/table')
       await page.getByRole('button', { name: 'Start from Waymark’s own table' }).click()
+      await page.waitForURL(/#rows$/, { waitUntil: 'load' })
+      await expect(page.getByLabel('Row 10, the last')).toBeVisible()
       await page.getByRole('button', { name: 'Try it on the plan' }).first().click()
       await page.getByLabel('Why the table changes').fill('Back to what it was.')
       await page.getByRole('button', { name: 'Save this table' }).click()

@@ -13,6 +13,7 @@ import { Page } from '~/ui/page'
 import {
   alsoTitles,
   fieldsOf,
+  lastField,
   readRow,
   rowsTyped,
   type TypedRow,
@@ -41,7 +42,7 @@ export function SaveBragTablePage({
   form: (FormState & { tried?: Tried; arranged?: boolean }) | undefined
 }) {
   const began = withRows({ basedOn: [String(view.versionId ?? '')] }, typedRows(view.table))
-  const typed = form?.typed ?? began
+  const typed = form && rowsTyped(form.typed).length > 0 ? form.typed : began
   const rows = rowsTyped(typed)
   const tried = form?.tried
   return (
@@ -103,6 +104,7 @@ export function SaveBragTablePage({
             </Button>
           </TriedOnPlan>
         ) : null}
+        <input type="hidden" name={lastField} value="yes" />
       </form>
     </Page>
   )
