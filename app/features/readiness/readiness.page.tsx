@@ -202,7 +202,8 @@ function SinceLastVisit({ view: { lastVisit, since } }: { view: ReadinessView })
     >
       <p className="mb-4">
         Since {longDate(lastVisit.heldTo)}: {changesInWords(since)}. An action that is worse in one
-        way counts as worse.
+        way counts as worse. <a href={paths.actionMoves()}>Every date that moved</a> since the last
+        checkpoint.
       </p>
       <ChangeList changes={since} />
     </Section>
