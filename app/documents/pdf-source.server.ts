@@ -77,7 +77,7 @@ class Faces {
 }
 
 /** The PDF library uses two methods that Node 20 does not have yet. */
-function bringNewerBuffers(): void {
+export function bringNewerBuffers(): void {
   const buffers = ArrayBuffer.prototype as unknown as Record<string, unknown>
   function transferred(this: ArrayBuffer, length = this.byteLength): ArrayBuffer {
     const copy = new ArrayBuffer(length)

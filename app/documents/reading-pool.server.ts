@@ -2,7 +2,12 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readingLimits } from './reading-limits'
-import type { ReadingAnswer, ReadingQuestion, TablesAnswer } from './reading-process.server'
+import type {
+  ReadingAnswer,
+  ReadingQuestion,
+  SearchAnswer,
+  TablesAnswer,
+} from './reading-process.server'
 
 /** Hands a document to a process of its own and brings the answer back. A process that answered in good order may
  *  read the next document; one that overran, died or grew is never used again. */
@@ -16,7 +21,14 @@ export const readTablesApart = (
   milliseconds: number,
 ): Promise<TablesAnswer> => apart<TablesAnswer>({ path, rowsPath }, milliseconds)
 
-async function apart<Answer extends ReadingAnswer | TablesAnswer>(
+/** As readApart, for what in a file looks like an identifier. */
+export const searchApart = (
+  path: string,
+  search: NonNullable<ReadingQuestion['search']>,
+  milliseconds: number,
+): Promise<SearchAnswer> => apart<SearchAnswer>({ path, search }, milliseconds)
+
+async function apart<Answer extends AnyAnswer>(
   question: ReadingQuestion,
   milliseconds: number,
 ): Promise<Answer> {
@@ -34,6 +46,8 @@ async function apart<Answer extends ReadingAnswer | TablesAnswer>(
     else running -= 1
   }
 }
+
+type AnyAnswer = ReadingAnswer | TablesAnswer | SearchAnswer
 
 /** At most two readings at once, whoever asks: each may take 512 MB. */
 const atOnce = 2
@@ -81,7 +95,7 @@ function rest(reader: Reader): void {
   idle.push(reader)
 }
 
-function ask<Answer extends ReadingAnswer | TablesAnswer>(
+function ask<Answer extends AnyAnswer>(
   child: ChildProcess,
   question: ReadingQuestion,
   milliseconds: number,

@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
+import { type FileSearch, identifiersInPieces } from '~/domain/evidence/identifiers-in-file'
+import type { IdentifierSettings } from '~/domain/evidence/identifiers'
 import type { SourceDocument } from '~/domain/report/source'
+import { piecesOfFile } from './checking/pieces-of-file.server'
 import { sourceFromDocx } from './docx-source.server'
 import { sourceFromPdf } from './pdf-source.server'
 import { readingLimits } from './reading-limits'
@@ -16,19 +19,27 @@ import { textOf, whatItIs } from './what-it-is.server'
 const limit = (readingLimits.memoryMegabytes - 32) * 1024 * 1024
 
 export type ReadingAnswer = { source: SourceDocument } | { refusal: DocumentRefusalReason }
+export type SearchAnswer =
+  Extract<FileSearch, { outcome: 'searched' | 'no-words' }> | { refusal: TablesRefusalReason }
 export type TablesAnswer = { tables: ReadTable[] } | { refusal: TablesRefusalReason }
 
-/** With a place for rows, the tables of a file are wanted; without, its lines. */
+/** With a place for rows, the tables of a file are wanted; with a search, its identifiers; else its lines. */
 export interface ReadingQuestion {
   path: string
   rowsPath?: string
+  search?: { mediaType: string; settings: IdentifierSettings }
 }
 
 if (!process.send) throw new Error('The reading process is started by readDocument.')
 watchMemory()
 process.on('disconnect', () => process.exit(0))
-process.on('message', ({ path, rowsPath }: ReadingQuestion) => {
-  void (rowsPath ? tablesOf(path, rowsPath) : answerFor(path)).then((answer) => {
+process.on('message', ({ path, rowsPath, search }: ReadingQuestion) => {
+  const answering = search
+    ? searched(path, search)
+    : rowsPath
+      ? tablesOf(path, rowsPath)
+      : answerFor(path)
+  void answering.then((answer) => {
     const again = process.memoryUsage.rss() < 0.6 * limit
     process.send!({ answer, again }, () => {
       if (!again) process.exit(0)
@@ -64,6 +75,20 @@ async function tablesOf(path: string, rowsPath: string): Promise<TablesAnswer> {
   }
 }
 
+/** The search runs here too: nothing of what it finds leaves this process but masked. */
+async function searched(
+  path: string,
+  { mediaType, settings }: NonNullable<ReadingQuestion['search']>,
+): Promise<SearchAnswer> {
+  try {
+    const pieces = await piecesOfFile(path, mediaType)
+    if (!pieces) return { outcome: 'no-words' }
+    return { outcome: 'searched', found: identifiersInPieces(pieces, settings).slice(0, 1000) }
+  } catch (error) {
+    return { refusal: error instanceof Refused ? error.reason : refusalFor(error) }
+  }
+}
+
 function sourceOf(
   bytes: Uint8Array,
   what: Awaited<ReturnType<typeof whatItIs>>,
@@ -84,7 +109,7 @@ function sourceOf(
   }
 }
 
-const refusalFor = (error: unknown): DocumentRefusalReason =>
+const refusalFor = (error: unknown): 'encrypted' | 'corrupt' =>
   error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'corrupt'
 
 /** A thread beside the reading, so that it still looks while the reading never pauses. */

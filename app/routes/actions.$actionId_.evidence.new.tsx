@@ -3,10 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
 import { idFrom } from '~/domain/id'
 import { addEvidence } from '~/features/evidence/add-evidence.command.server'
-import { addEvidenceForm } from '~/features/evidence/add-evidence.form'
+import { addEvidenceForm, toldOfFileField } from '~/features/evidence/add-evidence.form'
 import { AddEvidencePage } from '~/features/evidence/add-evidence.page'
 import { addEvidenceView } from '~/features/evidence/add-evidence.query.server'
 import { largestFile, receiveEvidence } from '~/features/evidence/receive-evidence.server'
+import { whatStandsAgainst } from '~/features/evidence/search-evidence-file.server'
 import { found, idIn } from '~/http/answers.server'
 import { pageTitle } from '~/http/page-title'
 import { wrongForm } from '~/http/parse-form.server'
@@ -34,8 +35,15 @@ export async function action(args: ActionFunctionArgs) {
   if (upload.lostItsFile) return wrongForm(upload.typed, [fileIsLost])
   // The name of a file is words, too: it is searched like them, and shown if the file is lost.
   const fileName = upload.file ? [upload.file.originalName] : []
-  const form = parseTypedWords({ ...upload.typed, fileName }, addEvidenceForm, settings())
+  const { [toldOfFileField]: ofFile, ...words } = upload.typed
+  const typed = { ...words, fileName }
+  const form = parseTypedWords(typed, addEvidenceForm, settings())
   if (!form.ok) return form.answer
+  const told = { ofFile: ofFile?.[0], why: form.value.notAnIdentifier }
+  const against = await whatStandsAgainst(upload.file, told, settings())
+  if (against.length > 0) {
+    return wrongForm({ ...typed, [toldOfFileField]: [upload.file!.sha256] }, against)
+  }
   const added = found(await addEvidence(context, actionId, form.value, upload.file))
   return added.allowed ? redirect(paths.evidence(added.evidenceId)) : form.refused(added)
 }

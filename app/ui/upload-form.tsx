@@ -19,6 +19,7 @@ export function UploadForm({
   largestBytes,
   form: answered,
   button,
+  filledIn,
   children,
 }: {
   action: string
@@ -26,6 +27,8 @@ export function UploadForm({
   largestBytes: number
   form: FormState | undefined
   button: string
+  /** the name of a hidden field that the answer fills in */
+  filledIn?: string
   children: (form: FormState | undefined) => ReactNode
 }) {
   const [sentBack, setSentBack] = useState<FormState>()
@@ -66,7 +69,8 @@ export function UploadForm({
       const refused = formStateIn(xhr.responseText)
       if (!refused) return showPage(xhr.responseText)
       setSending(undefined)
-      setSentBack({ ...refused, typed })
+      const said = filledIn ? { [filledIn]: refused.typed[filledIn] ?? [] } : {}
+      setSentBack({ ...refused, typed: { ...typed, ...said } })
     }
     setSending({ percent: 0, bytes: file.size })
     xhr.open('POST', event.currentTarget.action)

@@ -210,6 +210,34 @@ for (const { how, javaScript, mark } of told) {
       await page.getByRole('button', { name: 'Add evidence' }).click()
       await expect(page.getByRole('alert')).toBeVisible()
       await expect(page.getByLabel('What it shows')).toHaveValue(evidence)
+      // Numbers made up for tests: the first is in the range that the NHS keeps for them.
+      await page.getByLabel(/^File/).setInputFiles({
+        name: 'try-out.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('team,child\nEast,999 000 0018\nWest,B801200005001\n'),
+      })
+      await page.getByRole('button', { name: 'Add evidence' }).click()
+      await expect(page.getByRole('alert')).toContainText(
+        'In the text, “••• ••• ••18” looks like an NHS number.',
+      )
+      await expect(page.getByRole('alert')).toContainText(
+        '“•••••••••••01” looks like a unique pupil number (UPN).',
+      )
+      await expect(page.getByLabel('Why it is not an identifier')).toBeVisible()
+      await expect(page.getByLabel('What it shows')).toHaveValue(evidence)
+      await looksRight(page)
+      // What is said of one file is not said of the next.
+      await page.getByLabel('Why it is not an identifier').fill('They are order numbers.')
+      await page.getByLabel(/^File/).setInputFiles({
+        name: 'try-out.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('team,child\nEast,999 000 0018\n'),
+      })
+      await page.getByRole('button', { name: 'Add evidence' }).click()
+      await expect(page.getByRole('alert')).toContainText(
+        '“••• ••• ••18” looks like an NHS number.',
+      )
+      await page.getByLabel('Why it is not an identifier').fill('')
       await page.getByLabel(/^File/).setInputFiles({
         name: 'try-out.csv',
         mimeType: 'text/csv',

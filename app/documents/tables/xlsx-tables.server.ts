@@ -11,8 +11,11 @@ interface Sheet {
   part: string
 }
 
+/** What is told of each table and row, and waited for between pieces of the file. */
+type TakesRows = Pick<RowWriter, 'begin' | 'row' | 'drain'>
+
 /** The sheets of a workbook, row by row, each cell by the value that Excel last worked out. */
-export async function xlsxTables(path: string, rows: RowWriter): Promise<void> {
+export async function xlsxTables(path: string, rows: TakesRows): Promise<void> {
   const parts = await Parts.open(path)
   try {
     const { sheets, countsFrom1904 } = await sheetsOf(parts)
@@ -143,7 +146,7 @@ async function readSheet(
   parts: Parts,
   sheet: Sheet,
   sharing: Sharing,
-  rows: RowWriter,
+  rows: TakesRows,
 ): Promise<void> {
   const table = rows.begin(`Sheet ${sheet.name}`, sheet.isHidden)
   let row = 0

@@ -38,6 +38,10 @@ export class Parts {
     return new Parts(zip, entries)
   }
 
+  names(): Iterable<string> {
+    return this.entries.keys()
+  }
+
   has(name: string): boolean {
     return this.entries.has(name)
   }

@@ -4,7 +4,12 @@
  *
  * Source: PRODUCT rule 8.
  */
-import { type IdentifierSettings, findIdentifiers, identifierTitles } from './identifiers'
+import {
+  type IdentifierKind,
+  type IdentifierSettings,
+  findIdentifiers,
+  identifierTitles,
+} from './identifiers'
 
 /** The field in which she says why what was found is not an identifier. */
 export const notAnIdentifierField = 'notAnIdentifier'
@@ -16,6 +21,10 @@ const withArticle = (title: string): string => {
     : title.charAt(0).toLowerCase() + title.slice(1)
   return `${/^(NHS|[aeio])/i.test(noun) ? 'an' : 'a'} ${noun}`
 }
+
+/** "looks like an NHS number" */
+export const looksLike = (kind: IdentifierKind): string =>
+  `looks like ${withArticle(identifierTitles[kind])}`
 
 /**
  * A sentence for each field in which something looks like an identifier, masked; none where there is
@@ -35,7 +44,7 @@ export function identifiersInTyped(
     return [
       {
         field,
-        sentence: `“${first.masked}” looks like ${withArticle(identifierTitles[first.kind])}.${more} Take it out.`,
+        sentence: `“${first.masked}” ${looksLike(first.kind)}.${more} Take it out.`,
       },
     ]
   })

@@ -9,6 +9,9 @@ const link = optionalWords(2000)
   )
   .transform((typed) => typed.replace(/^https?:/i, (scheme) => scheme.toLowerCase()))
 
+/** Which file she was told of that it holds what looks like an identifier; the answer fills it in. */
+export const toldOfFileField = 'toldOfFile'
+
 export const addEvidenceForm = z.object({
   requestId: optionalId('Choose a request from the list.'),
   shows: words('Say what the evidence shows.'),

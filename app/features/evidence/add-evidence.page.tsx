@@ -8,6 +8,7 @@ import type { FormState } from '~/ui/form-state'
 import { NotAnIdentifier } from '~/ui/not-an-identifier'
 import { Page } from '~/ui/page'
 import { UploadForm } from '~/ui/upload-form'
+import { toldOfFileField } from './add-evidence.form'
 import type { AddEvidenceView } from './add-evidence.query.server'
 
 const kinds = evidenceKinds.map((kind) => {
@@ -38,6 +39,7 @@ export function AddEvidencePage({
         largestBytes={view.largestBytes}
         form={answered}
         button="Add evidence"
+        filledIn={toldOfFileField}
       >
         {(form) => (
           <>
@@ -50,6 +52,11 @@ export function AddEvidencePage({
               rows={3}
             />
             <NotAnIdentifier form={form} />
+            <input
+              type="hidden"
+              name={toldOfFileField}
+              value={form?.typed[toldOfFileField]?.[0] ?? ''}
+            />
             <RadioField name="kind" label="Kind of evidence" choices={kinds} form={form} />
             <div className="flex flex-wrap gap-x-6">
               <DateField

@@ -1,0 +1,78 @@
+import type { Pieces } from './pieces'
+
+/** The headers of an email, each text it holds and the names of what is attached. */
+export function emailPieces(raw: string, pieces: Pieces, depth = 0): void {
+  const end = /\r?\n\r?\n/.exec(raw)
+  const headers = unfolded(end ? raw.slice(0, end.index) : raw)
+  const body = end ? raw.slice(end.index + end[0].length) : ''
+  pieces.add(depth === 0 ? 'the headers of the email' : 'the headers of a part', headers)
+  const type = headerOf(headers, 'content-type')
+  const boundary = /boundary="?([^";\n]+)"?/i.exec(type)?.[1]?.trim()
+  if (boundary && depth < 8) {
+    // What stands before the first mark and after the last is for programs that know no parts.
+    const inner = body.split(`--${boundary}`).slice(1, 500)
+    for (const part of inner) {
+      if (!part.startsWith('--')) emailPieces(part.replace(/^\s*?\r?\n/, ''), pieces, depth + 1)
+    }
+    return
+  }
+  if (/^message\/rfc822/i.test(type) && depth < 8) return emailPieces(body, pieces, depth + 1)
+  if (type !== '' && !/^text\//i.test(type)) return
+  const text = decoded(body, headerOf(headers, 'content-transfer-encoding'), type)
+  pieces.add('the text of the email', /html/i.test(type) ? withoutTags(text) : text)
+}
+
+const unfolded = (headers: string): string =>
+  headers
+    .replace(/\r?\n[ \t]+/g, ' ')
+    // "=?UTF-8?Q?Plan_for_the_visit?=": how a header holds other letters than English ones
+    .replace(/\?=\s+=\?/g, '?==?')
+    .replace(
+      /=\?([^?\s]{1,40})\?([QB])\?([^?\s]*)\?=/gi,
+      (_, charset: string, how: string, words: string) =>
+        how.toUpperCase() === 'B'
+          ? inCharset(Buffer.from(words, 'base64'), charset)
+          : inCharset(fromQuotedPrintable(words.replace(/_/g, ' ')), charset),
+    )
+
+const headerOf = (headers: string, name: string): string =>
+  headers
+    .split(/\r?\n/)
+    .find((line) => line.toLowerCase().startsWith(`${name}:`))
+    ?.slice(name.length + 1)
+    .trim() ?? ''
+
+function decoded(body: string, encoding: string, type: string): string {
+  const charset = /charset="?([^";\s]+)/i.exec(type)?.[1] ?? 'utf-8'
+  if (/base64/i.test(encoding)) return inCharset(Buffer.from(body, 'base64'), charset)
+  if (/quoted-printable/i.test(encoding)) return inCharset(fromQuotedPrintable(body), charset)
+  return body
+}
+
+const fromQuotedPrintable = (words: string): Buffer =>
+  Buffer.from(
+    words
+      .replace(/=[ \t]*\r?\n/g, '')
+      .replace(/=([0-9A-F]{2})/gi, (_, code: string) =>
+        String.fromCharCode(Number.parseInt(code, 16)),
+      ),
+    'latin1',
+  )
+
+function inCharset(bytes: Buffer, charset: string): string {
+  try {
+    return new TextDecoder(charset).decode(bytes)
+  } catch {
+    return bytes.toString('latin1')
+  }
+}
+
+const withoutTags = (html: string): string =>
+  html
+    .replace(/<(?:\/(?:p|div|tr|li|h\d)|br\s?\/?)>/gi, '\n')
+    .replace(/<\/t[dh]>/gi, '\t')
+    .replace(/<[^<>]*>/g, '')
+    .replace(/&nbsp;/gi, '\u00a0')
+    .replace(/&#(\d{1,6});/g, (_, code: string) =>
+      String.fromCodePoint(Math.min(Number(code), 0xffff)),
+    )

@@ -1,0 +1,238 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { deflateSync } from 'node:zlib'
+import {
+  Document,
+  Footer,
+  Header,
+  Packer,
+  Paragraph,
+  TextRun,
+  DeletedTextRun,
+  CommentRangeStart,
+  CommentReference,
+} from 'docx'
+import ExcelJS from 'exceljs'
+import PDFDocument from 'pdfkit'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { FileSearch } from '~/domain/evidence/identifiers-in-file'
+import { encryptedPdf } from '../../../seeds/sample-reports/faulty'
+import { zipOf } from '../../testing/uploads'
+import { searchFile } from './search-file.server'
+
+// Every number here is made up, with its check digit added.
+const ooxml = 'application/vnd.openxmlformats-officedocument'
+const word = `${ooxml}.wordprocessingml.document`
+const excel = `${ooxml}.spreadsheetml.sheet`
+const powerPoint = `${ooxml}.presentationml.presentation`
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'waymark-searched-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+let written = 0
+async function search(content: Uint8Array | string, mediaType: string): Promise<FileSearch> {
+  const file = path.join(folder, `${(written += 1)}`)
+  await writeFile(file, content)
+  return searchFile(file, mediaType)
+}
+async function foundIn(content: Uint8Array | string, mediaType: string): Promise<string[]> {
+  const answer = await search(content, mediaType)
+  if (answer.outcome !== 'searched') throw new Error(JSON.stringify(answer))
+  return answer.found.map(({ kind, masked, where }) => `${kind} ${masked} in ${where}`)
+}
+
+describe('a Word document', () => {
+  test('is searched in its text, headers, footers, comments, kept deletions and properties', async () => {
+    const document = new Document({
+      title: 'UPN B801200005001',
+      comments: {
+        children: [
+          { id: 0, author: 'A', date: new Date(0), children: [new Paragraph('see 943 476 5919')] },
+        ],
+      },
+      sections: [
+        {
+          headers: { default: new Header({ children: [new Paragraph('DOB 12/03/2014')] }) },
+          footers: { default: new Footer({ children: [new Paragraph('lives at LS2 7EW')] }) },
+          children: [
+            new Paragraph({
+              children: [
+                // Word breaks a number into runs wherever it was edited.
+                new TextRun('Child 943 47'),
+                new TextRun({ text: '6 5919', bold: true }),
+                new DeletedTextRun({
+                  text: 'was AB 12 34 56 C',
+                  id: 1,
+                  author: 'A',
+                  date: '2025-01-01T00:00:00Z',
+                }),
+                new CommentRangeStart(0),
+                new TextRun({ children: [new CommentReference(0)] }),
+              ],
+            }),
+          ],
+        },
+      ],
+    })
+    expect((await foundIn(await Packer.toBuffer(document), word)).sort()).toEqual([
+      'date-of-birth ••/••/•••• in a header',
+      'national-insurance-number •• •• •• •6 C in a deletion that is still kept in the text',
+      'nhs-number ••• ••• ••19 in a comment',
+      'nhs-number ••• ••• ••19 in the text',
+      'postcode ••• •EW in a footer',
+      'upn •••••••••••01 in the document’s properties',
+    ])
+  })
+
+  test('that is damaged, or packs more than it may, is not taken for a clean one', async () => {
+    expect(await search('PK\u0003\u0004 not a zip', word)).toEqual({
+      outcome: 'not-searched',
+      because: 'corrupt',
+    })
+    const bomb = Buffer.from(zipOf({ 'word/document.xml': '<w:p/>' }))
+    const entry = bomb.lastIndexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]))
+    bomb.writeUInt32LE(3_000_000_000, entry + 24)
+    bomb.writeUInt16LE(8, entry + 10)
+    expect(await search(bomb, word)).toEqual({ outcome: 'not-searched', because: 'too-large' })
+  })
+})
+
+test('a workbook is searched in every sheet, hidden ones too, in comments, names and properties', async () => {
+  const workbook = new ExcelJS.Workbook()
+  workbook.creator = 'pupil B801200005001'
+  const plan = workbook.addWorksheet('Plan')
+  plan.addRow(['Child', 'Date of birth', 'Seen'])
+  plan.addRow(['North', new Date('2014-03-12'), new Date('2025-10-01')])
+  plan.getCell('C9').note = 'see 943 476 5919'
+  const names = workbook.addWorksheet('Names', { state: 'veryHidden' })
+  names.getCell('B7').value = 9434765919
+  expect((await foundIn(new Uint8Array(await workbook.xlsx.writeBuffer()), excel)).sort()).toEqual([
+    expect.stringMatching(/^date-of-birth .* in sheet Plan, cell B2$/),
+    'nhs-number ••• ••• ••19 in a comment on a cell',
+    'nhs-number ••••••••19 in hidden sheet Names, cell B7',
+    'upn •••••••••••01 in the document’s properties',
+  ])
+})
+
+test('slides are searched with their notes and comments', async () => {
+  const a = (text: string) =>
+    `<p:sld xmlns:p="p" xmlns:a="a"><a:p><a:r><a:t>${text}</a:t></a:r></a:p></p:sld>`
+  const slides = zipOf({
+    '[Content_Types].xml': '<Types/>',
+    'ppt/presentation.xml': '<p xmlns="p"/>',
+    'ppt/slides/slide2.xml': a('NHS 9434765919'),
+    'ppt/notesSlides/notesSlide1.xml': a('born on 12 March 2014'),
+    'ppt/comments/comment1.xml': '<p:cm xmlns:p="p"><p:text>B801200005001</p:text></p:cm>',
+  })
+  expect((await foundIn(slides, powerPoint)).sort()).toEqual([
+    'date-of-birth •• ••••• •••• in the notes of a slide',
+    'nhs-number ••••••••19 in slide 2',
+    'upn •••••••••••01 in a comment on a slide',
+  ])
+})
+
+test('a PDF is searched on each page, in what is stuck on it and in its properties', async () => {
+  const pdf = new PDFDocument({ info: { Keywords: 'B801200005001' } })
+  const chunks: Buffer[] = []
+  pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
+  const ended = new Promise((done) => pdf.on('end', done))
+  pdf.text('The plan of the team.')
+  pdf.addPage().text('Number 943 476 5919 was seen.').note(100, 100, 20, 20, 'DOB 12/03/2014')
+  pdf.end()
+  await ended
+  expect((await foundIn(Buffer.concat(chunks), 'application/pdf')).sort()).toEqual([
+    'date-of-birth ••/••/•••• in a comment or field on page 2',
+    'nhs-number ••• ••• ••19 in page 2',
+    'upn •••••••••••01 in the document’s properties',
+  ])
+})
+
+test('a PDF with a password is not taken for a clean one', async () => {
+  expect(await search(await encryptedPdf(), 'application/pdf')).toEqual({
+    outcome: 'not-searched',
+    because: 'encrypted',
+  })
+})
+
+test('an email is searched in its headers, in each text however it is written, and in names of attachments', async () => {
+  const email = [
+    'From: a@example.org',
+    'MIME-Version: 1.0',
+    'Subject: =?utf-8?B?' + Buffer.from('child 943 476 5919').toString('base64') + '?=',
+    'Content-Type: multipart/mixed; boundary="mark"',
+    '',
+    '--mark',
+    'Content-Type: text/plain; charset=utf-8',
+    'Content-Transfer-Encoding: quoted-printable',
+    '',
+    'DOB =3D 12/03/=',
+    '2014',
+    '--mark',
+    'Content-Type: text/html',
+    'Content-Transfer-Encoding: base64',
+    '',
+    Buffer.from('<p>lives at <b>LS2</b>&nbsp;7EW</p>').toString('base64'),
+    '--mark',
+    'Content-Type: application/pdf',
+    'Content-Disposition: attachment; filename="B801200005001.pdf"',
+    '',
+    'JVBERi0=',
+    '--mark--',
+  ].join('\r\n')
+  expect(await foundIn(email, 'message/rfc822')).toEqual([
+    'nhs-number ••• ••• ••19 in the headers of the email',
+    'date-of-birth ••/••/•••• in the text of the email',
+    'postcode •••\u00a0•EW in the text of the email',
+    'upn •••••••••••01 in the headers of a part',
+  ])
+})
+
+describe('a photo', () => {
+  test('of a phone is searched in its details', async () => {
+    const exif = Buffer.from('Exif\0\0II*\0 NHS 943 476 5919\0', 'latin1')
+    const segment = Buffer.concat([Buffer.from([0xff, 0xe1, 0, exif.length + 2]), exif])
+    const jpeg = Buffer.concat([Buffer.from([0xff, 0xd8]), segment, Buffer.from([0xff, 0xd9])])
+    expect(await foundIn(jpeg, 'image/jpeg')).toEqual([
+      'nhs-number ••• ••• ••19 in the photo’s details',
+    ])
+  })
+
+  test('with packed words is searched in them', async () => {
+    const chunk = (type: string, data: Buffer) => {
+      const length = Buffer.alloc(4)
+      length.writeUInt32BE(data.length)
+      return Buffer.concat([length, Buffer.from(type), data, Buffer.alloc(4)])
+    }
+    const packed = deflateSync(Buffer.from('pupil B801200005001'))
+    const png = Buffer.concat([
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+      chunk('zTXt', Buffer.concat([Buffer.from('Comment\0\0'), packed])),
+      chunk('IEND', Buffer.alloc(0)),
+    ])
+    expect(await foundIn(png, 'image/png')).toEqual(['upn •••••••••••01 in the photo’s details'])
+  })
+})
+
+test('a table of text is searched, and a clean one has nothing', async () => {
+  expect(await foundIn('team,child\nEast,943 476 5919\n', 'text/csv')).toEqual([
+    'nhs-number ••• ••• ••19 in the text',
+  ])
+  expect(await foundIn('team,files\nEast,6\n', 'text/csv')).toEqual([])
+})
+
+test('a recording holds no words that we can read', async () => {
+  expect(await search('ID3', 'audio/mpeg')).toEqual({ outcome: 'no-words' })
+})
+
+test('a search that takes too long is stopped', async () => {
+  const file = path.join(folder, 'long')
+  await writeFile(file, 'DOB 12/03/2014\n'.repeat(300_000))
+  expect(await searchFile(file, 'text/plain', {}, { milliseconds: 1 })).toEqual({
+    outcome: 'not-searched',
+    because: 'took-too-long',
+  })
+})

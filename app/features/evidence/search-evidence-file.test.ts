@@ -1,0 +1,48 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { whatStandsAgainst as standsAgainst } from './search-evidence-file.server'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'waymark-evidence-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const received = async (words: string, sha256 = 'a'.repeat(64)) => {
+  const file = { path: path.join(folder, sha256), mediaType: 'text/plain', originalName: 'a.txt' }
+  await writeFile(file.path, words)
+  return { ...file, sha256, bytes: words.length }
+}
+
+const whatStandsAgainst = (
+  file: Parameters<typeof standsAgainst>[0],
+  told: Parameters<typeof standsAgainst>[1],
+) => standsAgainst(file, told, { CASE_NUMBER_PATTERN: 'WM\\d{7}' })
+
+describe('against a file', () => {
+  const first = { ofFile: undefined, why: '' }
+
+  test('nothing stands where it is clean, or where there is none', async () => {
+    expect(await whatStandsAgainst(await received('Six plans were read.'), first)).toEqual([])
+    expect(await whatStandsAgainst(undefined, first)).toEqual([])
+  })
+
+  test('stands what it holds, and it is asked why that is not an identifier', async () => {
+    const against = await whatStandsAgainst(await received('child 943 476 5919'), first)
+    expect(against.map(({ field }) => field)).toEqual(['file', 'notAnIdentifier'])
+    expect(against[0]!.sentence).toContain('“••• ••• ••19” looks like an NHS number')
+    const [byPattern] = await whatStandsAgainst(await received('see WM1234567'), first)
+    expect(byPattern!.sentence).toContain('looks like a case number')
+  })
+
+  test('nothing stands once she was told of this very file and said why', async () => {
+    const file = await received('child 943 476 5919')
+    const why = 'It is an order number.'
+    expect(await whatStandsAgainst(file, { ofFile: file.sha256, why })).toEqual([])
+    expect(await whatStandsAgainst(file, { ofFile: file.sha256, why: '' })).toHaveLength(2)
+    expect(await whatStandsAgainst(file, { ofFile: 'b'.repeat(64), why })).toHaveLength(2)
+    expect(await whatStandsAgainst(file, { ofFile: undefined, why })).toHaveLength(2)
+  })
+})
