@@ -70,9 +70,7 @@ function targetPart(better: Better, { latest, target, meets, assurance }: Measur
   if (!latest || target === null || meets === undefined) return ''
   if (!meets) {
     const side = better === 'up' ? 'below' : 'above'
-    return latest.signal?.meaning === 'concern'
-      ? ` and is ${side} target`
-      : `, still ${side} target`
+    return `, ${latest.signal?.meaning === 'concern' ? 'now' : 'still'} ${side} target`
   }
   const side = better === 'up' ? 'at or above' : 'at or below'
   return assurance === 'hit-and-miss' ? `, ${side} target this time` : `, ${side} target`

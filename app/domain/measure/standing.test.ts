@@ -42,7 +42,7 @@ describe('the finding', () => {
     ],
     [steady, target(40), 'Unallocated children showed no signal of change, at or below target'],
     [shifted, target(5), 'Unallocated children fell after February 2026, still above target'],
-    [jumped, target(12), 'Unallocated children jumped in September 2026 and is above target'],
+    [jumped, target(12), 'Unallocated children jumped in September 2026, now above target'],
     [rising, {}, 'Unallocated children rose after January 2026'],
     [[...jumped, 15], {}, 'Unallocated children showed no signal after September 2026'],
     [
