@@ -30,8 +30,8 @@ async function lineFor(file: string): Promise<object> {
   }
 }
 
-/** Findings are many and are read on the proposal page; the line carries the rest. */
-function printed({ findings: _findings, warnings, recommendations, ...reading }: Reading): object {
+/** The short facts first, then the long lists. */
+function printed({ findings, warnings, recommendations, ...reading }: Reading): object {
   const {
     kind,
     framework,
@@ -43,7 +43,7 @@ function printed({ findings: _findings, warnings, recommendations, ...reading }:
     ...more
   } = reading
   const head = { kind, framework, council, inspectedFrom, inspectedTo, leadInspector, judgements }
-  return { ...head, recommendations: recommendations.map(inOrder), ...more, warnings }
+  return { ...head, recommendations: recommendations.map(inOrder), ...more, findings, warnings }
 }
 
 function inOrder(item: ReadRecommendation): object {

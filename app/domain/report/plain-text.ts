@@ -1,3 +1,4 @@
+import { unmarked } from './bullets'
 import { councilName } from './council-name'
 import { daysNamed } from './dates'
 import { folded } from './folding'
@@ -5,12 +6,15 @@ import { bodyLines } from './furniture'
 import { typeOfBody } from './headings'
 import { improvementsIn, type SectionRules } from './improvement-sections'
 import { ilacsArea } from './judgement-areas'
-import { gradeOf, type Grade } from './grades'
+import { gradeAtEnd } from './grades'
+import { ledLists, type LedList } from './led-lists'
+import { nationalFrameworkIn } from './national-framework'
 import { ordinalIn } from './ordinals'
 import type { ReadFinding, ReadJudgement, ReadRecommendation, Reading, ReportKind } from './reading'
 import { sectionsOf } from './sections'
 import { sentencesIn, type Sentence } from './sentences'
-import type { SourceDocument } from './source'
+import type { SourceDocument, SourceLine } from './source'
+import { speaksOfThePast, statedGrades } from './stated-grades'
 import { verdictsIn } from './verdicts'
 
 /** A news item, a minute or any text without a form that we know: sentences that say what should improve, what was
@@ -19,15 +23,25 @@ import { verdictsIn } from './verdicts'
 export function readPlainText(source: SourceDocument): Reading {
   const lines = bodyLines(source)
   const sentences = sentencesIn(lines).filter(({ text }) => text.split(/\s+/).length > 3)
-  const said = sentences.filter(({ text }) => !isSomebodyElsesView(text))
+  const said = whatInspectorsSaid(sentences)
   const whole = sentences.map(({ text }) => text).join(' ')
-  const judgements = judgementsIn(sentences)
+  const judgements = statedGrades([...sentences, ...gradedLines(lines)])
   const ordinal = ordinalIn(whole)
   const kind = kindOf(whole, judgements, ordinal)
   const headed = improvementsIn(sectionsOf(lines, typeOfBody(lines)), rules)
-  const recommendations = headed.length > 0 ? headed : improvementsSaid(said)
-  const proposed = new Set(recommendations.map(({ text }) => text))
+  const lists = ledLists(lines)
+  const listed = lists.flatMap(improvementsListed)
+  const isAboutInspection = speaksOfInspection.test(whole)
+  const recommendations = [
+    ...(listed.length > 0 ? listed : headed),
+    ...(headed.length === 0 && isAboutInspection ? improvementsSaid(said, lists) : []),
+  ].map((item, index) => ({ ...item, number: String(index + 1) }))
+  const proposed = [...recommendations.map(({ text }) => text), ...listedTexts(lists)]
   const days = kind === 'other' ? [] : datesOfInspection(sentences)
+  const focus =
+    /\b(?:inspectors|they|the visit) (?:focused on|looked at|concentrated on) ([^.]{4,200})\./i.exec(
+      whole,
+    )?.[1]
   const month =
     /\b(?:in|during) (january|february|march|april|may|june|july|august|september|october|november|december)\b(?! \d{4})/.exec(
       folded(whole),
@@ -42,7 +56,13 @@ export function readPlainText(source: SourceDocument): Reading {
     leadInspector: null,
     judgements,
     recommendations: recommendations.map((item) => ({ ...item, because: item.because ?? unsure })),
-    findings: findingsIn(said.filter(({ text }) => !proposed.has(text))),
+    findings: [
+      ...lists.flatMap(findingsListed),
+      ...findingsIn(
+        said.filter(({ text }) => !proposed.some((item) => overlaps(item, text))),
+      ).filter(({ text }) => !judgements.some(({ quote }) => quote === text)),
+    ],
+    ...(focus ? { areasCovered: [focus] } : {}),
     verdicts: verdictsIn(said),
     visit: { ordinal, month: month ? month[0]!.toUpperCase() + month.slice(1) : null },
     proposalsOnly: true,
@@ -68,20 +88,85 @@ const rules: SectionRules = {
     /^(?:introduction|background|context|summary|(?:key )?(?:strengths|findings|messages)|headline findings|main findings|conclusion|next steps|appendi.*|thank you|contact.*)$/,
 }
 
-/** What a politician or the council says of itself is not what inspectors found. */
+const speaksOfInspection =
+  /\binspect(?:ed|ors?|ion|orate)s?\b|\bofsted (?:has |have )?(?:said|says|found|finds|judged|rated|told|praised|warned)|\bpeer review\b|\bofsted(?:[’']s\b|:)/i
+
+/** What a politician or the council says of itself is not what inspectors found, to the end of the quotation. */
+function whatInspectorsSaid(sentences: readonly Sentence[]): Sentence[] {
+  let open = false
+  return sentences.filter(({ text }) => {
+    const isTheirs = open || isSomebodyElsesView(text)
+    const opened = (text.match(/[“"]/g) ?? []).length
+    const closed = (text.match(/[”"]/g) ?? []).length
+    const isEven = /["]/.test(text) ? opened % 2 === 0 : opened <= closed
+    if (isTheirs) open = open ? !/[”"]/.test(text) : !isEven
+    return !isTheirs
+  })
+}
+
 const isSomebodyElsesView = (text: string): boolean =>
-  /\b(?:cabinet member|councillor|cllr|lead member|council leader|chief executive|spokes\w+)\b/i.test(
+  /\b(?:cabinet member|councillor|cllr|lead member|portfolio holder|council leader|leader of the council|chief executive|mayor|opposition|spokes\w+|MP)\b/i.test(
     text,
   ) ||
+  /\b(?:members (?:noted|asked|welcomed|agreed)|resolved)\b/i.test(text) ||
   /\b(?:follow|send your|sign up|related topics|subscribe)\b/i.test(text) ||
-  /^she (?:added|said)\b|^he (?:added|said)\b|^they (?:added|said)\b/i.test(text)
+  /^she (?:added|said)\b|^he (?:added|said)\b|^they (?:added|said)\b/i.test(text) ||
+  /\bdirector of (?:children|people)\b[^.]{0,40}\b(?:said|added)\b/i.test(text)
+
+/** "Care leavers: Good" on a line of its own is no sentence. */
+const gradedLines = (lines: readonly SourceLine[]): Sentence[] =>
+  lines
+    .filter(({ text }) => text.length < 120 && gradeAtEnd(text) !== undefined)
+    .map(({ text, page }) => ({ text: unmarked(text), page }))
+
+const kinds = {
+  improvement: 'area-for-improvement',
+  priority: 'area-for-priority-action',
+  recommendation: 'recommendation',
+} as const
+
+const improvementsListed = ({ leadsTo, heading, items }: LedList): ReadRecommendation[] =>
+  leadsTo === 'strength' || leadsTo === 'concern'
+    ? []
+    : items.map(({ text, page }) => ({
+        number: '',
+        kind: kinds[leadsTo],
+        text,
+        heading,
+        page,
+        nationalFramework: nationalFrameworkIn(text),
+        because: `Taken from a list in a text without a form that we know, below “${heading}”.`,
+      }))
+
+const findingsListed = ({ leadsTo, heading, items }: LedList): ReadFinding[] =>
+  leadsTo === 'strength' || leadsTo === 'concern'
+    ? items.map(({ text, page }) => ({
+        paragraph: null,
+        area: null,
+        kind: leadsTo,
+        heading,
+        text,
+        page,
+      }))
+    : []
+
+const listedTexts = (lists: readonly LedList[]): string[] =>
+  lists.flatMap(({ heading, items }) => [heading, ...items.map(({ text }) => text)])
+
+const overlaps = (item: string, sentence: string): boolean =>
+  sentence.includes(item) || item.includes(sentence)
 
 const asksForMore =
-  /\bin order to improve\b|\bshould (?:also |now |continue to )?(?:be improved|improve|focus|ensure|strengthen|address|consider|develop|review|make sure)\b|\bneeds? to (?:be improved|improve|ensure|strengthen|focus|address|do more)\b|\bmust (?:improve|ensure|address|strengthen|make sure|take)\b|\brequires? improvement in\b|\bareas? for (?:improvement|development|priority action)\b/
+  /\bin order to improve\b|\bshould (?:also |now |continue to )?(?:be improved|improve|focus|ensure|strengthen|address|consider|develop|review|make sure)\b|\bneeds? to (?:be improved|improve|ensure|strengthen|focus|address|do more)\b|\bmust (?:improve|ensure|address|strengthen|make sure|take)\b|\brequires? improvement in\b|\b(?:areas?|things?|points?) (?:for|to) (?:improve|improvement|development|priority action)\b/
 
-function improvementsSaid(sentences: readonly Sentence[]): ReadRecommendation[] {
+function improvementsSaid(
+  sentences: readonly Sentence[],
+  lists: readonly LedList[],
+): ReadRecommendation[] {
+  const listed = listedTexts(lists)
   return sentences
-    .filter(({ text }) => asksForMore.test(folded(text)) && !/\?$/.test(text))
+    .filter(({ text }) => asksForMore.test(folded(text)) && !/[?:]$/.test(text))
+    .filter(({ text }) => !listed.some((item) => overlaps(item, text)))
     .map(({ text, page }, index) => ({
       number: String(index + 1),
       kind: 'recommendation',
@@ -98,48 +183,20 @@ const weak =
 const strong =
   /\bexemplary\b|\bimpressive\w*\b|\bstrong\b|\boutstanding\b|\beffective(?:ly)?\b|\bexcellent\b|\bwell\b|\btimely\b|\bthoughtful\b|\bpositive\b|\bpurposeful\b|\bimprove[ds]\b|\bclear(?:ly)?\b|\bembedded\b|\bflourish|\benduring\b|\bcomprehensive\b|\bconfident\b|\bcreative\w*\b|\bmanageable\b|\baccurate\b/
 
+/** A list below "The experiences of care leavers are outstanding. Inspectors said:" is about care leavers. */
 function findingsIn(sentences: readonly Sentence[]): ReadFinding[] {
-  return sentences.flatMap(({ text, page }) => {
+  let above: string | null = null
+  return sentences.flatMap(({ text, page, isListed }) => {
+    const own = ilacsArea(text) ?? null
+    if (own !== null || (!isListed && !/:$/.test(text))) above = own
+    const area = own ?? (isListed ? above : null)
     const words = folded(text).replace(/strengths and weaknesses/g, '')
-    if (isPast(words)) return []
+    if (speaksOfThePast(words)) return []
     const kind = weak.test(words) ? 'concern' : strong.test(words) ? 'strength' : undefined
     if (!kind) return []
-    return [{ paragraph: null, area: null, kind, heading: '', text, page }]
+    return [{ paragraph: null, area, kind, heading: '', text, page }]
   })
 }
-
-const grade = '(outstanding|good|requires? improvement(?: to be good)?|inadequate)'
-const isGraded = new RegExp(
-  `\\b(?:(?:is|are|was|were)(?: (?:rated|judged|graded|found))?(?: to be| as)?|rated(?: as)?|judged(?: to be| as)?) ['"]?${grade}\\b`,
-)
-
-function judgementsIn(sentences: readonly Sentence[]): ReadJudgement[] {
-  const found: ReadJudgement[] = []
-  for (const { text, page } of sentences) {
-    const words = folded(text)
-    const area = ilacsArea(text)
-    const said = area ? isGraded.exec(words) : undefined
-    const overall = area
-      ? undefined
-      : new RegExp(
-          `\\brat(?:ing|ed) (?:the |its |their )?(?:\\w+ ){0,3}?(?:authority|council|department|services?|children's services)(?: overall)? (?:as )?['"]?${grade}\\b|\\boverall (?:effectiveness )?(?:is|was|as) ['"]?${grade}\\b`,
-        ).exec(words)
-    const given = gradeFrom(said?.[1] ?? overall?.[1] ?? overall?.[2])
-    const name = area ?? 'overall'
-    if (!given || isPast(words) || found.some((known) => known.area === name)) continue
-    found.push({ area: name, grade: given, quote: text, page })
-  }
-  return found
-}
-
-const gradeFrom = (words: string | undefined): Grade | undefined =>
-  words ? gradeOf(words.replace(/^require /, 'requires ')) : undefined
-
-/** "… since it was rated inadequate in 2019" speaks of an earlier inspection. */
-const isPast = (words: string): boolean =>
-  /\bsince\b[^.]*\b(?:rated|judged)\b|\bprevious(?:ly)?\b|\b(?:rated|judged)\b[^.]*\bin (?:19|20)\d{2}\b|\blast inspected\b/.test(
-    words,
-  )
 
 function kindOf(
   whole: string,
@@ -152,7 +209,8 @@ function kindOf(
     /\bsince\b[^.]{0,80}\b(?:rated|judged|found)\b[^.]{0,20}\binadequate\b/.test(words)
   if (ordinal !== null && ordinal > 1 && sinceInadequate) return 'monitoring-visit'
   if (/\bfocused visit\b/.test(words)) return 'focused-visit'
-  return judgements.some(({ area }) => area !== 'overall') ? 'ilacs' : 'other'
+  const isChildrens = /\bchildren's (?:social care )?services\b/.test(words)
+  return judgements.some(({ area }) => area !== 'overall' || isChildrens) ? 'ilacs' : 'other'
 }
 
 function frameworkOf(judgements: readonly ReadJudgement[]): string | null {
@@ -192,7 +250,9 @@ function councilIn(whole: string): string | null {
       )
       if (
         name &&
-        !/^(?:Ofsted|Leaders?|Children|Social|Senior|Inspectors?|Managers?)\b/.test(name)
+        !/^(?:Ofsted|Schools?|Parents|Members|Leaders?|Children|Social|Senior|Inspectors?|Managers?)\b/.test(
+          name,
+        )
       ) {
         counts.set(name, (counts.get(name) ?? 0) + 1)
       }

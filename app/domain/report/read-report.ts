@@ -35,8 +35,22 @@ export function readReport(source: SourceDocument, frameworks: readonly Framewor
   }
 }
 
+/** A pasted text may name a report without having its form: then its sentences are read. */
 function readByKind(source: SourceDocument, frameworks: readonly Framework[]): Reading {
   const kind = kindOf(source)
+  const reading = readByForm(source, kind, frameworks)
+  const isEmpty =
+    reading.recommendations.length + reading.findings.length + reading.judgements.length === 0
+  return isEmpty && kind !== 'other' && source.format !== 'pdf'
+    ? { ...readPlainText(source), kind }
+    : reading
+}
+
+function readByForm(
+  source: SourceDocument,
+  kind: ReportKind,
+  frameworks: readonly Framework[],
+): Reading {
   switch (kind) {
     case 'ilacs':
       return readIlacs(source, frameworks)
