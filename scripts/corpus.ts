@@ -1,27 +1,27 @@
 // npm run -s corpus -- --fuzz N   Reads N documents spoilt at random: none may hang, grow or crash the reader.
+// npm run -s corpus -- FOLDER --perturb   Besides, reads every report laid out anew: the same words, the same items.
 // npm run -s corpus -- FOLDER   Reads every PDF of the folder and compares with its INDEX.csv and expected-*.csv,
 // and with the facts checked by eye in app/domain/report/checked-reports.json.
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { chanceFrom, spoiltBytes, spoiltSource } from '../app/documents/mutations'
+import { chanceFrom } from '../app/documents/mutations'
+import { perturbations } from '../app/documents/perturbations'
 import { readDocument } from '../app/documents/read-document.server'
 import { bareWords } from '../app/domain/report/folding'
 import { findQuotation } from '../app/domain/report/quotation'
 import { readReport } from '../app/domain/report/read-report'
 import type { Reading } from '../app/domain/report/reading'
 import type { SourceDocument } from '../app/domain/report/source'
-import { goodReports } from '../seeds/sample-reports/sample-reports'
+import { readSpoilt } from './spoilt-documents'
 
 type Row = Record<string, string>
 
 const fuzz = process.argv.indexOf('--fuzz')
 if (fuzz !== -1) {
-  await spoil(Number(process.argv[fuzz + 1] ?? 10_000))
-  process.exit()
+  process.exit((await readSpoilt(Number(process.argv[fuzz + 1] ?? 10_000))) ? 0 : 1)
 }
 
 const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--'))
@@ -62,6 +62,8 @@ const tally = new Map<
 const times: number[] = []
 let unexplained = 0
 let kept = 0
+const perturb = process.argv.includes('--perturb')
+const laidOut = new Map<string, { same: number; all: number }>()
 const reports = files.filter((file) => file.endsWith('.pdf'))
 const readings: Promise<{ differences: string[]; checked: boolean; kind: string; ms: number }>[] =
   []
@@ -103,7 +105,29 @@ console.log(
     ? `${kept} findings kept`
     : `${kept} findings kept, each word for word; no numbered paragraph is missing`,
 )
+for (const [named, { same, all }] of laidOut) {
+  console.log(`laid out anew, ${named}: the same items in ${same} of ${all}`)
+}
 process.exitCode = unexplained > 0 ? 1 : 0
+
+/** The words are the same, so kind, dates, judgements and items must be. */
+function layOutAnew(source: SourceDocument, reading: Reading): void {
+  const whatMatters = (read: Reading): string =>
+    JSON.stringify([
+      read.kind,
+      read.inspectedFrom,
+      read.inspectedTo,
+      read.judgements.map(({ area, grade }) => [area, grade]),
+      read.recommendations.map(({ kind, number, text }) => [kind, number, bareWords(text)]),
+    ])
+  for (const { named, change } of perturbations) {
+    const count = laidOut.get(named) ?? { same: 0, all: 0 }
+    laidOut.set(named, count)
+    count.all += 1
+    const again = readReport(change(source, chanceFrom(count.all)))
+    if (whatMatters(again) === whatMatters(reading)) count.same += 1
+  }
+}
 
 /** Every numbered paragraph is there, as a finding or as a recommendation; and each finding stands in the report. */
 function faultsOfFindings(reading: Reading, source: SourceDocument): string[] {
@@ -162,6 +186,7 @@ async function compare(file: string) {
   }
   differences.push(...faultsOfFindings(reading, document.source))
   kept += reading.findings.length
+  if (perturb) layOutAnew(document.source, reading)
   const facts = checked[name]
   if (facts) compareChecked(facts, reading, differ)
   const row = meta.get(name)
@@ -169,50 +194,6 @@ async function compare(file: string) {
   const isExpected = row !== undefined || (!uncheckedKinds.has(expectedKind) && items.has(name))
   if (isExpected) compareItems(items.get(name) ?? [], reading, differ)
   return { differences, checked: isExpected || facts !== undefined, kind: expectedKind, ms }
-}
-
-/** Half of them spoilt as bytes and read by the process apart, half spoilt as lines and read by the rules. */
-async function spoil(count: number): Promise<void> {
-  const folderOfSpoilt = await mkdtemp(join(tmpdir(), 'waymark-spoilt-'))
-  const good = await Promise.all(Object.values(goodReports).map((make) => make()))
-  const sources: SourceDocument[] = []
-  const answers = new Map<string, number>()
-  let slowest = 0
-  const chance = chanceFrom(Date.now() % 4294967296)
-  for (const [at, bytes] of good.entries()) {
-    const path = join(folderOfSpoilt, `good-${at}`)
-    await writeFile(path, bytes)
-    const document = await readDocument(path)
-    if (document.ok) sources.push(document.source)
-  }
-  const one = async (round: number): Promise<void> => {
-    let source: SourceDocument
-    if (round % 2 === 0) source = spoiltSource(sources[(round / 2) % sources.length]!, chance)
-    else {
-      const path = join(folderOfSpoilt, `spoilt-${round % 4}`)
-      await writeFile(path, spoiltBytes(good[Math.floor(round / 2) % good.length]!, chance))
-      const document = await readDocument(path)
-      const answer = document.ok ? 'read' : document.because
-      answers.set(answer, (answers.get(answer) ?? 0) + 1)
-      if (!document.ok) return
-      source = document.source
-    }
-    const start = performance.now()
-    const reading = readReport(source)
-    slowest = Math.max(slowest, performance.now() - start)
-    for (const { text, because } of reading.recommendations) {
-      if (!because && !findQuotation(source, text)) {
-        process.exitCode = 1
-        console.log(`round ${round}: not in the source: ${text.slice(0, 120)}`)
-      }
-    }
-  }
-  for (let round = 0; round < count; round += 4) {
-    await Promise.all([one(round), one(round + 1), one(round + 2), one(round + 3)])
-  }
-  await rm(folderOfSpoilt, { recursive: true })
-  const said = [...answers].map(([answer, times]) => `${answer} ${times}`).join(', ')
-  console.log(`${count} spoilt documents: ${said}; slowest rules ${Math.round(slowest)} ms`)
 }
 
 type Differ = (what: string, expected: unknown, read: unknown) => void

@@ -7,6 +7,7 @@ export const readingLimits = {
   pages: 2_000,
   /** What 2,000 full pages hold; the rules that follow run in the server's own thread. */
   letters: 6_000_000,
+  lines: 120_000,
   fileMegabytes: 100,
   /** Inflated size that a Word file may declare; beyond it the file is a bomb, not a report. */
   inflatedMegabytes: 150,

@@ -56,6 +56,7 @@ async function answerFor(file: string): Promise<ReadingAnswer> {
     if (typeof source === 'string') return { refusal: source }
     const letters = source.lines.reduce((sum, line) => sum + line.text.length, 0)
     if (letters > readingLimits.letters) return { refusal: 'too-long' }
+    if (source.lines.length > readingLimits.lines) return { refusal: 'too-long' }
     if (letters === 0 && source.format !== 'pdf') return { refusal: 'empty' }
     // A scan has at most a stamp or a page number of real text to a page.
     if (letters < 40 * Math.min(source.pages, 50) && source.format === 'pdf') {

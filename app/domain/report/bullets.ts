@@ -111,12 +111,15 @@ export function wholeText(item: ListItem): string {
 
 /** Lines that hold a list of their own, in one sentence: its items are set off by semicolons, as in `wholeText`. */
 export function wordsWithLists(lines: readonly SourceLine[]): string {
-  let text = ''
+  const texts: string[] = []
   for (const line of lines) {
     if (!/[\p{L}\p{N}]/u.test(line.text)) continue
     const listed = isListed(line.text)
-    const joint = listed && text !== '' && !/[;,:.]$|\b(?:and|or)$/.test(text) ? ';' : ''
-    text = joinLines([text + joint, listed ? unmarked(line.text) : line.text])
+    const before = texts.at(-1)
+    if (listed && before !== undefined && !/[;,:.]$|\b(?:and|or)$/.test(before)) {
+      texts[texts.length - 1] = `${before};`
+    }
+    texts.push(listed ? unmarked(line.text) : line.text)
   }
-  return text
+  return joinLines(texts)
 }

@@ -2,14 +2,17 @@
  *  Source: DOMAIN 1.3; reports/README.md ("pre-proceedings", "short- and longer-term"). */
 
 export function joinLines(texts: readonly string[]): string {
-  let joined = ''
+  // Piece by piece, for a hostile file may have a hundred thousand lines in one paragraph.
+  const pieces: string[] = []
+  let before = ''
   for (const text of texts) {
     const next = text.trim()
     if (next === '') continue
-    if (joined === '') joined = next
-    else joined += (gluesTo(joined, next) ? '' : ' ') + next
+    if (before !== '' && !gluesTo(before, next)) pieces.push(' ')
+    pieces.push(next)
+    before = next
   }
-  return joined
+  return pieces.join('')
 }
 
 const gluesTo = (before: string, next: string): boolean =>
