@@ -139,6 +139,15 @@ describe('What cannot be read is answered, and nothing is lost', () => {
     expect(await brought('file', bytes)).toMatchObject({ ok: false, because })
   }) // prettier-ignore
 
+  test('a scan with nothing but a line of text at the foot of each page', async () => {
+    const foot = 'Inspection of Norham local authority children’s services, 11 to 22 May 2026'
+    const page = (at: number): string =>
+      `${at} 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 9 0 R /Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >> endobj\n`
+    const drawing = `BT /F 9 Tf 60 30 Td (${foot.replace('’', "'")}) Tj ET`
+    const scan = `%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n2 0 obj << /Type /Pages /Kids [3 0 R 4 0 R 5 0 R 6 0 R] /Count 4 >> endobj\n${[3, 4, 5, 6].map(page).join('')}9 0 obj << /Length ${drawing.length} >> stream\n${drawing}\nendstream endobj\ntrailer << /Root 1 0 R >>\n%%EOF`
+    expect(await brought('scan.pdf', scan)).toMatchObject({ ok: false, because: 'no-text' })
+  })
+
   test.each(hostileDocuments)('$named', async ({ make }) => {
     const document = await brought('hostile', make())
     if (document.ok) readReport(document.source)

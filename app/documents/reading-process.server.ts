@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import { type FileSearch, identifiersInPieces } from '~/domain/evidence/identifiers-in-file'
 import type { IdentifierSettings } from '~/domain/evidence/identifiers'
+import { bodyLines } from '~/domain/report/furniture'
 import type { SourceDocument } from '~/domain/report/source'
 import { piecesOfFile } from './checking/pieces-of-file.server'
 import { sourceFromDocx } from './docx-source.server'
@@ -58,9 +59,10 @@ async function answerFor(file: string): Promise<ReadingAnswer> {
     if (letters > readingLimits.letters) return { refusal: 'too-long' }
     if (source.lines.length > readingLimits.lines) return { refusal: 'too-long' }
     if (letters === 0 && source.format !== 'pdf') return { refusal: 'empty' }
-    // A scan has at most a stamp or a page number of real text to a page.
-    if (letters < 40 * Math.min(source.pages, 50) && source.format === 'pdf') {
-      return { refusal: 'no-text' }
+    // A scan has at most a stamp, a foot or a page number of real text to a page.
+    if (source.format === 'pdf') {
+      const printed = bodyLines(source).reduce((sum, line) => sum + line.text.length, 0)
+      if (printed < 40 * Math.min(source.pages, 50)) return { refusal: 'no-text' }
     }
     return { source }
   } catch (error) {

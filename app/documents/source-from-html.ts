@@ -101,7 +101,8 @@ class PageOfLines {
       this.mark = list?.ordered ? `${list.count}. ` : '• '
     }
     if (name === 'tr') {
-      this.row += 1
+      // The line between two rows is a gap.
+      this.row += 2
       this.cell = -1
     }
     if ((name === 'td' || name === 'th') && this.cell !== undefined) this.cell += 1

@@ -209,3 +209,10 @@ Leaders should shorten the time that children wait.`),
     ['paragraph', 'send', 'Plans arrive late.'],
   ])
 })
+
+test('Pages without text among the others are named, because what stands on them is missing', () => {
+  const { warnings } = readReport(drawnPage(`${ilacs}1. Children get help early.\n---\n---\n---\n`))
+  expect(warnings).toContain(
+    '3 of 4 pages hold no text, as scans do. What stands on them was not read: paste it below the rest.',
+  )
+})

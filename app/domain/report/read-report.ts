@@ -26,13 +26,27 @@ export function readReport(source: SourceDocument, frameworks: readonly Framewor
           `Only the first ${mostItems} items are shown; this may not be a report.`,
         ]
       : reading.warnings
-  return { ...reading, recommendations: items.map((item) => checked(item)), warnings }
+  return {
+    ...reading,
+    recommendations: items.map((item) => checked(item)),
+    warnings: [...warnings, ...pagesWithoutText(source)],
+  }
 
   /** A reader that pieced words together wrongly does not pass them off as a quotation. */
   function checked(item: ReadRecommendation): ReadRecommendation {
     if (item.because || findQuotation(source, item.text)) return item
     return { ...item, because: 'These words do not stand in the report one after the other.' }
   }
+}
+
+/** Where some pages are scans, what stands on them is missing, and a person must know. */
+function pagesWithoutText(source: SourceDocument): string[] {
+  const withText = new Set(source.lines.map((line) => line.page))
+  const without = source.pages - withText.size
+  if (source.format !== 'pdf' || without < Math.max(2, source.pages / 5)) return []
+  return [
+    `${without} of ${source.pages} pages hold no text, as scans do. What stands on them was not read: paste it below the rest.`,
+  ]
 }
 
 /** A pasted text may name a report without having its form: then its sentences are read. */
