@@ -66,6 +66,7 @@ export const paths = {
   /** as the register's filter says, such as owner: an id, or 'nobody'; show: 'late'; and sort, after */
   actions: (filter: object = {}) => withQuery('/actions', filter as Query),
   owners: () => '/actions/owners',
+  exportChosen: () => '/actions/export',
   exportActions: (format: 'xlsx' | 'csv' | 'json', filter: object = {}) =>
     withQuery('/actions/export', { ...(filter as Query), format }),
   bringIn: () => '/actions/bring-in',
@@ -82,6 +83,12 @@ export const paths = {
   bringInConfirm: (id: Id) => `/actions/bring-in/${id}/confirm`,
   bringInDiscard: (id: Id) => `/actions/bring-in/${id}/discard`,
   bringInFile: (id: Id) => `/actions/bring-in/${id}/file`,
+  actionsTimeline: (filter: object = {}) => withQuery('/actions/timeline', filter as Query),
+  bulkChange: (change: string) => `/actions/bulk/${change}`,
+  savedViews: (filter: object = {}) => withQuery('/actions/views', filter as Query),
+  savedView: (id: Id) => `/actions/views/${id}`,
+  removeSavedView: (id: Id) => `/actions/views/${id}/remove`,
+  actionDependencies: (id: Id) => `/actions/${id}/dependencies`,
   newAction: (recommendationId?: Id) =>
     withQuery('/actions/new', { recommendation: recommendationId?.toString() }),
   action: (id: Id, { editedFrom }: { editedFrom?: number } = {}) =>

@@ -67,6 +67,17 @@ export const rows: readonly Row[] = [
     sees: ['manager', 'leader'],
     sends: ['manager', 'leader'],
   },
+  { path: '/actions/:actionId/dependencies', sees: managers, sends: managers },
+  {
+    path: '/actions/bulk/:change',
+    sees: managers,
+    sends: managers,
+    examples: { change: "select 'assign'" },
+  },
+  { path: '/actions/timeline', sees: all },
+  { path: '/actions/views', sees: all, sends: all },
+  { path: '/actions/views/:viewId', sees: all, looksLike: '/actions' },
+  { path: '/actions/views/:viewId/remove', sees: all, sends: all, looksLike: '/actions/views' },
   { path: '/actions/:actionId/delivered', sees: workers, sends: workers },
   { path: '/actions/:actionId/due-date', sees: workers, sends: workers },
   {
@@ -231,6 +242,7 @@ const examples: Record<string, string> = {
   measureId: 'select min(id) from measures',
   milestoneId: 'select min(id) from milestones where done_on is null',
   evidenceId: 'select min(id) from evidence where not restricted',
+  viewId: 'select min(id) from saved_views where is_shared',
   visitId: 'select min(id) from visits where held_from is null',
   area: 'select area from recommendations order by id limit 1',
 }

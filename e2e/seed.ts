@@ -1,16 +1,19 @@
 /**
  * What the browser tests rest on beside a scenario: on an empty database one person for each role and
- * one of each thing; on any, a report that is being read.
+ * one of each thing; on any, a report that is being read and a view of the register that is shared.
  */
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { hashPassword } from '../app/auth/passwords.server'
+import type { Context } from '../app/auth/context.server'
 import { type Db, openDatabase } from '../app/db/db.server'
 import { sourceFromText } from '../app/documents/read-document.server'
 import { calendarDateIn } from '../app/domain/time/calendar-date'
 import { addOldPlan } from '../app/features/bring-in/add-old-plan.command.server'
 import { mapColumns } from '../app/features/bring-in/map-columns.command.server'
+import { saveView } from '../app/features/actions/save-view.command.server'
+import { registerQueryIn } from '../app/features/actions/saved-views.query.server'
 import { addReport } from '../app/features/inspections/add-report.command.server'
 import {
   makeAction,
@@ -190,31 +193,30 @@ async function oneMeasure(db: Db, createdById: number, actionId: number): Promis
 }
 
 /** The plan says nothing of it until it is confirmed. */
-async function oneReportBeingRead(db: Db): Promise<void> {
-  const { id, name, email } = await db
-    .selectFrom('people')
-    .where('email', '=', people['Grace Holloway'].email)
-    .select(['id', 'name', 'email'])
-    .executeTakeFirstOrThrow()
-  const actor = { personId: id, name, email, roles: ['manager' as const] }
-  const today = calendarDateIn(at, 'Europe/London')
+async function oneReportBeingRead(db: Db, grace: Context): Promise<void> {
   const source = sourceFromText(report)
-  const added = await addReport(
-    { db, actor, now: at, today },
-    { source, originalName: 'Pasted text' },
-  )
+  const added = await addReport(grace, { source, originalName: 'Pasted text' })
   if (!added.allowed) throw new Error(added.because)
 }
 
-/** An old plan that waits for a manager, with a row that is not right. */
-async function oneOldPlan(db: Db, storage: string): Promise<void> {
+async function oneSharedView(grace: Context): Promise<void> {
+  const late = registerQueryIn(new URLSearchParams('show=late'))
+  const saved = await saveView(grace, late, { name: 'Late', isShared: true })
+  if (!saved.allowed) throw new Error(saved.because)
+}
+
+async function graceAt(db: Db): Promise<Context> {
   const { id, name, email } = await db
     .selectFrom('people')
     .where('email', '=', people['Grace Holloway'].email)
     .select(['id', 'name', 'email'])
     .executeTakeFirstOrThrow()
   const actor = { personId: id, name, email, roles: ['manager' as const] }
-  const context = { db, actor, now: at, today: calendarDateIn(at, 'Europe/London') }
+  return { db, actor, now: at, today: calendarDateIn(at, 'Europe/London') }
+}
+
+/** An old plan that waits for a manager, with a row that is not right. */
+async function oneOldPlan(grace: Context, storage: string): Promise<void> {
   const bytes = Buffer.from(
     'Ref,Action,Lead,Timescale,RAG\r\n1,Write down who signs a hand-over,Tom Bell,end June,Amber\r\n2,Tell parents who their worker is,Amara Osei,30/6/2027,Green\r\n',
   )
@@ -223,16 +225,18 @@ async function oneOldPlan(db: Db, storage: string): Promise<void> {
   fs.mkdirSync(path.dirname(file), { recursive: true })
   fs.writeFileSync(file, bytes)
   const plan = { sha256, bytes: bytes.length, mediaType: 'text/csv', originalName: 'Old plan.csv' }
-  const added = await addOldPlan(context, { ...plan, path: file })
+  const added = await addOldPlan(grace, { ...plan, path: file })
   if (!added.allowed) throw new Error(added.because)
   const columns = { 0: 'ref', 1: 'title', 2: 'owner', 3: 'due', 4: 'status' } as const
-  await mapColumns(context, added.bringInId, { revision: 1, columns })
+  await mapColumns(grace, added.bringInId, { revision: 1, columns })
 }
 
 const db = openDatabase(DATABASE_URL, 2)
 const hasPlan = await db.selectFrom('inspections').select('id').limit(1).executeTakeFirst()
 if (!hasPlan) await onePlan(db, DEMO_PASSWORD, STORAGE_DIR)
-await oneReportBeingRead(db)
-await oneOldPlan(db, STORAGE_DIR)
+const grace = await graceAt(db)
+await oneReportBeingRead(db, grace)
+await oneSharedView(grace)
+await oneOldPlan(grace, STORAGE_DIR)
 await db.destroy()
 process.exit() // the process that reads reports may still be waiting for another one

@@ -48,6 +48,14 @@ export interface ActionContributors {
   recordedAt: Generated<Timestamp>;
 }
 
+export interface ActionDependencies {
+  actionId: number;
+  addedAt: Timestamp;
+  addedById: number;
+  needsId: number;
+  recordedAt: Generated<Timestamp>;
+}
+
 export interface ActionFindings {
   actionId: number;
   citedAt: Timestamp;
@@ -627,6 +635,16 @@ export interface ReportSources {
   pageSizes: Json | null;
 }
 
+export interface SavedViews {
+  id: Generated<number>;
+  isShared: boolean;
+  name: string;
+  personId: number;
+  query: string;
+  recordedAt: Generated<Timestamp>;
+  savedAt: Timestamp;
+}
+
 export interface Sessions {
   createdAt: Timestamp;
   endsAt: Timestamp;
@@ -652,6 +670,16 @@ export interface Teams {
 export interface Themes {
   id: Generated<number>;
   name: string;
+  recordedAt: Generated<Timestamp>;
+}
+
+export interface UpdateRequests {
+  actionId: number;
+  askedAt: Timestamp;
+  askedById: number;
+  askedOfId: number;
+  dueOn: string;
+  id: Generated<number>;
   recordedAt: Generated<Timestamp>;
 }
 
@@ -685,6 +713,7 @@ export interface Visits {
 export interface DB {
   absences: Absences;
   actionContributors: ActionContributors;
+  actionDependencies: ActionDependencies;
   actionFindings: ActionFindings;
   actionRecommendations: ActionRecommendations;
   actions: Actions;
@@ -736,10 +765,12 @@ export interface DB {
   repeatWithdrawals: RepeatWithdrawals;
   reportImports: ReportImports;
   reportSources: ReportSources;
+  savedViews: SavedViews;
   sessions: Sessions;
   signInFailures: SignInFailures;
   teams: Teams;
   themes: Themes;
+  updateRequests: UpdateRequests;
   updates: Updates;
   visits: Visits;
 }

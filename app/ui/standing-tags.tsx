@@ -1,7 +1,6 @@
 import { type Delivery, deliveryTitles } from '~/domain/action/delivery'
 import { type Impact, impactTitles } from '~/domain/action/impact'
 import { type Assurance, assuranceTitles } from '~/domain/evidence/assurance'
-import { type Brag, bragTitles } from '~/domain/plan/brag'
 import { RatingTag, type Tone, ToneTag } from './rating-tag'
 
 /** Delivery, assurance and impact, each with its own shape and word, never as one colour. */
@@ -31,9 +30,4 @@ const impactTones: Record<Impact, Tone> = {
 
 export function ImpactTag({ impact }: { impact: Impact }) {
   return <ToneTag tone={impactTones[impact]}>{impactTitles[impact]}</ToneTag>
-}
-
-/** The council's own colour, always with its word. */
-export function BragTag({ brag }: { brag: Brag }) {
-  return <RatingTag rating={brag}>{bragTitles[brag]}</RatingTag>
 }

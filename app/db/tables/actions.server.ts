@@ -109,3 +109,16 @@ export async function moveDueDate(tx: Tx, id: number, dueOn: CalendarDate): Prom
 export async function markDelivered(tx: Tx, id: number, deliveredOn: CalendarDate): Promise<void> {
   await tx.updateTable('actions').set({ deliveredOn }).where('id', '=', id).execute()
 }
+
+/** One edit of each of these, counted. */
+export async function changeActions(
+  tx: Tx,
+  ids: readonly number[],
+  columns: { ownerId: number } | { teamId: number } | { themeId: number },
+): Promise<void> {
+  await tx
+    .updateTable('actions')
+    .set((eb) => ({ ...columns, version: eb('version', '+', 1) }))
+    .where('id', 'in', [...ids])
+    .execute()
+}

@@ -6,7 +6,7 @@
  */
 import { type Brag, bragTitles } from '../plan/brag'
 import { tableInSentence } from '../bring-in/cell'
-import { recommendationRef } from '../plan/references'
+import { actionRef, recommendationRef } from '../plan/references'
 import { type CalendarDate, counted, longDate } from '../time/calendar-date'
 import { confidenceTitles, type Confidence } from './confidence'
 import { type Delivery, deliveryTitles } from './delivery'
@@ -28,6 +28,8 @@ export interface RecordedFields {
   dueOn?: CalendarDate | null
   contributors?: readonly NamedPerson[]
   recommendations?: readonly number[]
+  team?: NamedPerson | null
+  theme?: NamedPerson | null
 }
 
 interface Explained {
@@ -79,6 +81,11 @@ export type ActionEvent =
   | {
       what: 'action.update-posted'
       after: Explained & { updateId: number; statedDelivery: Delivery; confidence: Confidence }
+    }
+  | { what: 'action.update-asked'; after: { askedOf: NamedPerson; dueOn: CalendarDate } }
+  | {
+      what: 'action.dependency-added' | 'action.dependency-removed'
+      after: { needs: { id: number; title: string } }
     }
   | { what: 'action.delivered'; after: { deliveredOn: CalendarDate; milestonesOpen: number } }
   | {
@@ -209,6 +216,16 @@ export function historySentence(event: ActionEvent | EvidenceEvent, who: string)
       const { statedDelivery, confidence } = event.after
       return `${who} said it is ${deliveryTitles[statedDelivery].toLowerCase()} (${confidenceTitles[confidence].toLowerCase()}).`
     }
+    case 'action.update-asked': {
+      const { askedOf, dueOn } = event.after
+      return `${who} asked ${askedOf.name} for an update by ${longDate(dueOn)}.`
+    }
+    case 'action.dependency-added':
+    case 'action.dependency-removed': {
+      const { id, title } = event.after.needs
+      const waits = event.what === 'action.dependency-added' ? 'waits' : 'no longer waits'
+      return `${who} recorded that it ${waits} for ${actionRef(id)} “${title}”.`
+    }
     case 'action.delivered': {
       const { deliveredOn, milestonesOpen } = event.after
       const open =
@@ -323,6 +340,13 @@ export function editedSentences(
     const gone = was.filter((one) => !isNow.includes(one)).map(recommendationRef)
     if (added.length > 0) sentences.push(`${who} linked it to ${added.join(', ')}.`)
     if (gone.length > 0) sentences.push(`${who} unlinked it from ${gone.join(', ')}.`)
+  }
+  for (const field of ['team', 'theme'] as const) {
+    const isNow = after[field]
+    if (isNow === undefined) continue
+    sentences.push(
+      `${who} changed the ${field} from ${before[field]?.name ?? 'none'} to ${isNow?.name ?? 'none'}.`,
+    )
   }
   return sentences
 }

@@ -16,6 +16,7 @@ import { SourceOfAction } from './action-source'
 import type { ActionView } from './action.query.server'
 import { Who } from './action-who'
 import { CitedFindings } from './cited-findings'
+import { DependencyLines } from './dependencies.page'
 import { RecommendationWords } from './recommendation-words'
 import { Way, Ways } from './ways'
 
@@ -66,9 +67,13 @@ export function ActionPage({ view }: { view: ActionView }) {
       <Who view={view} />
       <Section title="When" id="when">
         <DueDateLine view={view} />
+        <DependencyLines {...view.dependencies} />
         <Ways>
           <Way to={paths.actionDueDate(view.id)} decision={view.offers.askForDate}>
             Ask for a new date
+          </Way>
+          <Way to={paths.actionDependencies(view.id)} decision={view.offers.edit}>
+            Say what it waits for
           </Way>
         </Ways>
       </Section>

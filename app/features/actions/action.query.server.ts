@@ -33,6 +33,7 @@ import type { ReviewVerdict } from '~/domain/evidence/review'
 import { canEndOverride, canOverrideBrag } from '~/domain/plan/brag-override'
 import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
 import { type ActionSource, actionSource } from './action-source.query.server'
+import { type Dependencies, dependenciesOf } from './dependencies.query.server'
 import { inspectionInWords } from './choices.query.server'
 import type { CitedFinding } from './cited-findings'
 import { type Line, lineOfOwners } from './line-of-owners'
@@ -97,6 +98,7 @@ export interface ActionView {
     agreementNeeded: string[]
     lateMove: string[]
   }[]
+  dependencies: Dependencies
   standing: ActionStanding
   /** the words of the sign-off that counts */
   signedWords: string | undefined
@@ -234,6 +236,7 @@ export async function actionView(
         ? undefined
         : offered(actor, 'milestone.complete', () => canCompleteMilestone(actor, milestone)),
     })),
+    dependencies: await dependenciesOf(db, actionId),
     moves: around.moves.map(({ askedAt, askedById: _, ...move }) => ({
       ...(move as Omit<ActionView['moves'][number], 'askedOn'>),
       askedOn: londonDay(askedAt),

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react'
 import { actionRef, recommendationRef } from '~/domain/plan/references'
 import { counted, shortDate } from '~/domain/time/calendar-date'
 import { paths } from '~/paths'
+import { BragTag } from '~/ui/brag-tag'
 import { Gap } from '~/ui/rating-tag'
-import { AssuranceTag, BragTag, DeliveryTag, ImpactTag } from '~/ui/standing-tags'
+import { AssuranceTag, DeliveryTag, ImpactTag } from '~/ui/standing-tags'
 import type { Column } from '~/ui/table'
 import type { Passage } from './register-passages.query.server'
 import { type SortName, sortWord } from './register-sort'
@@ -27,6 +28,7 @@ export function registerColumns(view: RegisterView): Column<RegisterRow>[] {
     } as const
   }
   return [
+    ...(view.mayChange ? [chooseColumn] : []),
     {
       ...sortedBy('title', 'Action'),
       isName: true,
@@ -34,7 +36,11 @@ export function registerColumns(view: RegisterView): Column<RegisterRow>[] {
     },
     { ...sortedBy('owner', 'Owner'), width: 'lg:w-[11%]', cell: (row) => <Owner row={row} /> },
     { ...sortedBy('due', 'Due'), width: 'lg:w-[9%]', cell: (row) => <Due row={row} /> },
-    { ...sortedBy('slipped', 'Moved'), width: 'lg:w-[7%]', cell: (row) => <Moved row={row} /> },
+    {
+      ...sortedBy('slipped', 'Moved'),
+      width: 'lg:w-[7%]',
+      cell: (row) => (row.timesMoved === 0 ? null : <Moved row={row} />),
+    },
     {
       ...sortedBy('brag', 'BRAG'),
       width: 'lg:w-[9%]',
@@ -88,6 +94,21 @@ export function registerColumns(view: RegisterView): Column<RegisterRow>[] {
       cell: ({ evidenceCount }) => evidenceCount,
     },
   ]
+}
+
+const chooseColumn: Column<RegisterRow> = {
+  title: 'Choose',
+  head: <span className="sr-only">Choose</span>,
+  width: 'lg:w-[3%]',
+  cell: ({ id, title }) => (
+    <input
+      type="checkbox"
+      name="id"
+      value={id}
+      aria-label={`Choose ${actionRef(id)}, ${title}`}
+      className="h-6 w-6 accent-brand"
+    />
+  ),
 }
 
 const Small = ({ children }: { children: ReactNode }) => (
@@ -167,7 +188,6 @@ function Due({ row: { dueOn, originalDueOn, isLate, deliveredOn } }: { row: Regi
 
 /** "×2, 92 days later" */
 function Moved({ row: { timesMoved, daysSlipped } }: { row: RegisterRow }) {
-  if (timesMoved === 0) return null
   return (
     <>
       ×{timesMoved}

@@ -1,7 +1,7 @@
 import { shortAreaName } from '~/domain/inspection/names'
 import { nationalFrameworkName } from '~/domain/inspection/national-framework'
 import { recommendationRef } from '~/domain/plan/references'
-import { shortDate } from '~/domain/time/calendar-date'
+import { counted, shortDate } from '~/domain/time/calendar-date'
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
 import { CheckboxField, type Choice, DateField, SelectField, TextField } from '~/ui/field'
@@ -218,7 +218,7 @@ function chosenWords({ filter, choices }: Pick<RegisterView, 'filter' | 'choices
     const id = recommendationIn(text)
     return id === undefined ? `“${text}”, which is none` : recommendationRef(id)
   }
-  const words: Record<Exclude<keyof RegisterFilter, 'show'>, (value: string) => string> = {
+  const words: Record<Exclude<keyof RegisterFilter, 'show' | 'id'>, (value: string) => string> = {
     q: (q) => `“${q}”`,
     inspection: (id) => `Inspection: ${titleIn(choices.inspections, id)}`,
     recommendation: (text) => `For ${asRecommendation(text)}`,
@@ -246,5 +246,8 @@ function chosenWords({ filter, choices }: Pick<RegisterView, 'filter' | 'choices
     words: titleIn(fixedChoices.show, flag),
     change: { show: filter.show!.filter((one) => one !== flag) } as RegisterFilter,
   }))
-  return [...single, ...shown]
+  const chosen = filter.id
+    ? [{ key: 'id', words: `${counted(filter.id.length, 'action')} chosen`, change: { id: [] } }]
+    : []
+  return [...single, ...shown, ...chosen]
 }

@@ -31,6 +31,8 @@ export interface RegisterFilter {
   outcome?: string
   /** all of these hold */
   show?: Flag[]
+  /** these and no others, by their ids: what somebody chose from the register */
+  id?: string[]
 }
 
 export const statusTitles = deliveryTitles
@@ -102,6 +104,11 @@ export function filterIn(search: URLSearchParams): RegisterFilter {
     dueTo: calendarDate(given('dueTo') ?? ''),
     outcome: given('outcome'),
     show: (Object.keys(flags) as Flag[]).filter((flag) => shown.includes(flag)),
+    // All that fit is more than those that were chosen among them.
+    id:
+      search.get('all') === 'yes'
+        ? []
+        : [...new Set(search.getAll('id').map(clean))].filter((id) => id !== ''),
   }
   return Object.fromEntries(
     Object.entries(filter).filter(([, value]) => value !== undefined && value.length > 0),

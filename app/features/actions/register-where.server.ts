@@ -58,6 +58,7 @@ export async function conditionsOf(
     filter.due ? dueIn(filter.due, today, await nextVisitOn(db, filter.due, today)) : undefined,
     filter.dueFrom ? (eb) => eb('s.dueOn', '>=', filter.dueFrom!) : undefined,
     filter.dueTo ? (eb) => eb('s.dueOn', '<=', filter.dueTo!) : undefined,
+    filter.id ? isAmong(filter.id) : undefined,
     ...(filter.show ?? []).map((flag) => conditionOf(flag, today)),
   ]
   return all.filter((one) => one !== undefined)
@@ -67,6 +68,11 @@ const equals = (
   column: 's.delivery' | 's.assurance' | 's.impact' | 's.brag',
   value: string | undefined,
 ): Condition | undefined => (value === undefined ? undefined : (eb) => eb(column, '=', value))
+
+const isAmong =
+  (ids: readonly string[]): Condition =>
+  (eb) =>
+    sql<SqlBool>`${eb.ref('s.actionId')} = any(${ids.map((id) => idFrom(id) ?? 0)}::integer[])`
 
 const isOrNone =
   (column: 's.themeId', value: string, none: string): Condition =>
@@ -95,8 +101,10 @@ const holds =
     column: 's.inspectionIds' | 's.recommendationIds' | 's.areas' | 's.nationalFramework',
     value: string | number,
   ): Condition =>
-  (eb) =>
-    sql<SqlBool>`${value} = any(${eb.ref(column)})`
+  (eb) => {
+    const type = sql.raw(typeof value === 'number' ? 'integer[]' : 'text[]')
+    return sql<SqlBool>`${eb.ref(column)} @> ${[value]}::${type}`
+  }
 
 const dueIn =
   (window: DueWindow, today: CalendarDate, visitOn: CalendarDate | undefined): Condition =>

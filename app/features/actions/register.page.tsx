@@ -5,21 +5,31 @@ import { Empty, Notice, Page } from '~/ui/page'
 import { Table } from '~/ui/table'
 import { registerColumns } from './register-columns'
 import { isNarrowed } from './register-filter'
+import { ChooseFromRegister } from './choose-from-register'
 import { ChosenFilters, RegisterFilterForm } from './register-filter-form'
 import { sortWord } from './register-sort'
 import type { RegisterView } from './register.query.server'
 
 /** Every action of the plan: who, by when, and how it stands. */
-export function RegisterPage({ view }: { view: RegisterView }) {
+export function RegisterPage({
+  view,
+  name,
+}: {
+  view: RegisterView
+  /** of the saved view that is looked at */
+  name?: string
+}) {
   const narrowed = isNarrowed(view.filter)
   return (
     <Page
-      title="Plan"
+      title={name ?? 'Plan'}
+      crumbs={name ? [{ to: paths.actions(), name: 'Plan' }] : []}
       lede={<Counts view={view} />}
       primary={view.mayAdd ? <ButtonLink to={paths.newAction()}>Add an action</ButtonLink> : null}
       wide
     >
       <RegisterFilterForm view={view} />
+      <Views view={view} />
       {narrowed ? <ChosenFilters view={view} /> : null}
       {view.saysNothing ? (
         <Notice title={`“${view.filter.q}” is in every text or in none`}>
@@ -27,13 +37,15 @@ export function RegisterPage({ view }: { view: RegisterView }) {
         </Notice>
       ) : null}
       {view.rows.length > 0 ? (
-        <Table
-          caption="Actions"
-          columns={registerColumns(view)}
-          rows={view.rows}
-          rowKey={({ id }) => id}
-          isDense
-        />
+        <ChooseFromRegister view={view}>
+          <Table
+            caption="Actions"
+            columns={registerColumns(view)}
+            rows={view.rows}
+            rowKey={({ id }) => id}
+            isDense
+          />
+        </ChooseFromRegister>
       ) : narrowed ? (
         <Empty>
           No action fits. <a href={paths.actions()}>Show every action</a>
@@ -72,6 +84,30 @@ function TakeAway({ view: { filter, counts, mayAdd } }: { view: RegisterView }) 
       ) : null}
       {mayAdd ? <a href={paths.bringIn()}>Bring in your old plan</a> : null}
     </p>
+  )
+}
+
+/** "Saved: Late and mine · Board on Thursday", and other ways to look. */
+function Views({ view: { saved, filter, sort } }: { view: RegisterView }) {
+  const at = { ...filter, sort: sortWord(sort) }
+  return (
+    <div className="no-print mb-4 flex flex-wrap gap-x-6 gap-y-1 text-16">
+      {saved.length === 0 ? null : (
+        <span>
+          Saved:{' '}
+          {saved.map(({ id, name }, i) => (
+            <span key={id}>
+              {i > 0 ? ' · ' : ''}
+              <a href={paths.savedView(id)}>{name}</a>
+            </span>
+          ))}
+        </span>
+      )}
+      <a href={paths.savedViews(at)}>
+        {isNarrowed(filter) || sortWord(sort) ? 'Save this view' : 'Saved views'}
+      </a>
+      <a href={paths.actionsTimeline(filter)}>Timeline</a>
+    </div>
   )
 }
 

@@ -4,6 +4,7 @@ import { bringStandingsUpTo } from '~/db/action-standings.server'
 import type { Db } from '~/db/db.server'
 import { may } from '~/domain/access/permissions'
 import type { Delivery } from '~/domain/action/delivery'
+import { canEditAction } from '~/domain/action/plan-action'
 import type { Impact } from '~/domain/action/impact'
 import type { Assurance } from '~/domain/evidence/assurance'
 import type { Brag } from '~/domain/plan/brag'
@@ -13,6 +14,7 @@ import type { RegisterFilter } from './register-filter'
 import { type Passage, passagesFor } from './register-passages.query.server'
 import { type Place, placeWord, type Sort, sorts, type SortName } from './register-sort'
 import { conditionsOf, isLate, isUnowned, saysAnything } from './register-where.server'
+import { savedViews } from './saved-views.query.server'
 
 export const pageOfRegister = 100
 
@@ -60,7 +62,10 @@ export interface RegisterView {
   /** whether this is a later page */
   isLater: boolean
   choices: RegisterChoices
+  /** saved views that this reader may open */
+  saved: { id: number; name: string }[]
   mayAdd: boolean
+  mayChange: boolean
 }
 
 export interface RegisterAsked {
@@ -93,7 +98,9 @@ export async function registerView(
     next: found.next && placeWord(found.next),
     isLater: after !== undefined,
     choices: await registerChoices(db),
+    saved: (await savedViews(context)).map(({ id, name }) => ({ id, name })),
     mayAdd: may(actor, 'action.create').allowed,
+    mayChange: canEditAction(actor).allowed,
   }
 }
 
@@ -132,7 +139,8 @@ const keysOf: Record<SortName, readonly RawBuilder<unknown>[]> = {
   evidence: [sql`s.evidence_count`],
 }
 
-async function registerPage(
+/** One page of what fits, in an order, and where the next begins. Call bringStandingsUpTo first. */
+export async function registerPage(
   context: Context,
   { filter, sort, after }: RegisterAsked,
   size: number,
@@ -213,7 +221,7 @@ async function countsOf(context: Context, filter: RegisterFilter): Promise<Regis
 
 const allActions = async (db: Db): Promise<number> => {
   const { all } = await db
-    .selectFrom('actions')
+    .selectFrom('actionStandings')
     .select(({ fn }) => fn.countAll<number>().as('all'))
     .executeTakeFirstOrThrow()
   return all

@@ -1,0 +1,224 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { jsonObjectFrom } from 'kysely/helpers/postgres'
+import type { Context } from '~/auth/context.server'
+import { bringStandingsUpTo } from '~/db/action-standings.server'
+import type { Db } from '~/db/db.server'
+import type { Decision } from '~/domain/decision'
+import { idFrom } from '~/domain/id'
+import {
+  type BulkChange,
+  type BulkChangeKind,
+  type BulkFacts,
+  type BulkOutcome,
+  bulkOutcome,
+  canChangeInBulk,
+  canConfirmBulk,
+  mostAtOnce,
+} from '~/domain/plan/bulk-change'
+import { addDays, type CalendarDate } from '~/domain/time/calendar-date'
+import type { Choice } from '~/ui/field'
+import { actionChoices } from './choices.query.server'
+import { type BulkAsked, bulkDay } from './bulk-change.form'
+import { conditionsOf } from './register-where.server'
+
+export interface BulkRow {
+  id: number
+  title: string
+  outcome: BulkOutcome
+}
+
+export interface BulkView {
+  asked: BulkAsked
+  today: CalendarDate
+  /** how many actions were chosen */
+  count: number
+  /** whether a change may be made to so many at all */
+  decision: Decision
+  /** what one may choose from, for those changes that choose from a list */
+  choices: Choice[]
+  /** a day to begin with, for those that need one */
+  suggestedDay: CalendarDate
+  /** what is to become of them; undefined until that is chosen, null where no such thing is there */
+  change: BulkChange | null | undefined
+  /** what it would do, action by action; the titles alone before a change is chosen */
+  rows: BulkRow[]
+  titles: { id: number; title: string }[]
+  /** how many a rule refused, also where they are left out */
+  refused: number
+  confirm: Decision
+  /** names exactly what is shown */
+  revision: string
+}
+
+/** The change that is asked for, to the actions that were chosen, and what it would do to each. */
+export async function bulkView(context: Context, asked: BulkAsked): Promise<BulkView> {
+  const { db, actor, today } = context
+  await bringStandingsUpTo(today, db)
+  const { ids, count } = await chosenActions(context, asked)
+  const decision = canChangeInBulk(actor, asked.kind, count)
+  const shown = decision.allowed ? ids : []
+  const change = decision.allowed ? await changeOf(db, asked) : undefined
+  const facts = await bulkFacts(db, shown)
+  const all = facts.map(({ id, title, ...action }): BulkRow => ({
+    id,
+    title,
+    outcome: change
+      ? bulkOutcome(change, action, today)
+      : { does: 'nothing', because: 'Nothing is chosen yet.' },
+  }))
+  const refused = all.filter(({ outcome }) => outcome.does === 'refused').length
+  const rows = asked.leavesOut ? all.filter(({ outcome }) => outcome.does !== 'refused') : all
+  return {
+    asked,
+    today,
+    count,
+    decision,
+    choices: await choicesFor(db, asked.kind),
+    suggestedDay: addDays(today, 7),
+    change,
+    rows: change ? rows : [],
+    titles: change ? [] : all.map(({ id, title }) => ({ id, title })),
+    refused,
+    confirm: canConfirmBulk(rows.map(({ outcome }) => outcome)),
+    revision: revisionOf(change, rows),
+  }
+}
+
+/** Counts all, and names no more than may be changed at once. */
+async function chosenActions(context: Context, { filter }: BulkAsked) {
+  const conditions = await conditionsOf(context, filter)
+  const chosen = context.db
+    .selectFrom('actionStandings as s')
+    .where((eb) => eb.and(conditions.map((condition) => condition(eb))))
+  const { count } = await chosen
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  const rows = await chosen
+    .orderBy('s.actionId')
+    .limit(mostAtOnce)
+    .select('s.actionId as id')
+    .execute()
+  return { ids: rows.map(({ id }) => id), count }
+}
+
+/** What the rules ask of each of these actions, in the order of their ids. */
+async function bulkFacts(
+  db: Db,
+  ids: readonly number[],
+): Promise<(BulkFacts & { id: number; title: string })[]> {
+  const rows = await db
+    .selectFrom('actions as a')
+    .leftJoin('people as owner', 'owner.id', 'a.ownerId')
+    .where('a.id', '=', sql<number>`any(${[...ids]}::integer[])`)
+    .orderBy('a.id')
+    .select(['a.id', 'a.title', 'a.deliveredOn', 'owner.id as ownerId', 'owner.name as ownerName'])
+    .select('owner.suspendedAt')
+    .select((eb) => [
+      jsonObjectFrom(
+        eb.selectFrom('teams as t').whereRef('t.id', '=', 'a.teamId').select(['t.id', 't.name']),
+      ).as('team'),
+      jsonObjectFrom(
+        eb.selectFrom('themes as t').whereRef('t.id', '=', 'a.themeId').select(['t.id', 't.name']),
+      ).as('theme'),
+      jsonObjectFrom(
+        eb
+          .selectFrom('updateRequests as q')
+          .innerJoin('people as p', 'p.id', 'q.askedOfId')
+          .whereRef('q.actionId', '=', 'a.id')
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('updates as u')
+                  .whereRef('u.actionId', '=', 'q.actionId')
+                  .whereRef('u.saidAt', '>=', 'q.askedAt')
+                  .select('u.id'),
+              ),
+            ),
+          )
+          // Whom it was asked of may have handed the action over since.
+          .whereRef('q.askedOfId', '=', 'a.ownerId')
+          .orderBy('q.id', 'desc')
+          .limit(1)
+          .select(['p.name', 'q.dueOn']),
+      ).as('askedFor'),
+      eb
+        .selectFrom('impactSignOffs as s')
+        .whereRef('s.actionId', '=', 'a.id')
+        .orderBy('s.id', 'desc')
+        .limit(1)
+        .select('s.signedById')
+        .as('impactSignedById'),
+    ])
+    .$narrowType<{ deliveredOn: CalendarDate | null }>()
+    .execute()
+  return rows.map(({ ownerId, ownerName, suspendedAt, askedFor, ...row }) => ({
+    ...row,
+    owner:
+      ownerId === null || ownerName === null
+        ? null
+        : { id: ownerId, name: ownerName, isHere: suspendedAt === null },
+    askedFor: askedFor && { name: askedFor.name, dueOn: askedFor.dueOn as CalendarDate },
+  }))
+}
+
+/** What is to become of them; undefined before it is chosen, null where it is not there. */
+async function changeOf(
+  db: Db,
+  { kind, to, newTheme }: BulkAsked,
+): Promise<BulkChange | null | undefined> {
+  if (kind === 'theme' && newTheme) return themeCalled(db, newTheme)
+  if (to === undefined) return undefined
+  if (kind === 'update') {
+    const dueOn = bulkDay(to)
+    return dueOn ? { kind, dueOn } : null
+  }
+  const id = idFrom(to) ?? 0
+  if (kind === 'assign') {
+    const person = await db
+      .selectFrom('people')
+      .where('id', '=', id)
+      .select(['id', 'name', 'suspendedAt'])
+      .executeTakeFirst()
+    if (!person) return null
+    const { suspendedAt, ...named } = person
+    return { kind, owner: { ...named, isHere: suspendedAt === null } }
+  }
+  const table = kind === 'team' ? ('teams' as const) : ('themes' as const)
+  const named = await db
+    .selectFrom(table)
+    .where('id', '=', id)
+    .select(['id', 'name'])
+    .executeTakeFirst()
+  if (!named) return null
+  return kind === 'team' ? { kind, team: named } : { kind, theme: named }
+}
+
+/** A theme of that name, whether it is there or would be new. */
+async function themeCalled(db: Db, name: string): Promise<BulkChange> {
+  const known = await db
+    .selectFrom('themes')
+    .where(sql<string>`lower(name)`, '=', name.toLowerCase())
+    .select(['id', 'name'])
+    .executeTakeFirst()
+  return { kind: 'theme', theme: known ?? { id: null, name } }
+}
+
+async function choicesFor(db: Db, kind: BulkChangeKind): Promise<Choice[]> {
+  if (kind === 'update') return []
+  if (kind === 'assign') {
+    const { people } = await actionChoices(db)
+    return people.map(({ id, name, team }) => ({ value: String(id), title: `${name}, ${team}` }))
+  }
+  const rows = await db
+    .selectFrom(kind === 'team' ? 'teams' : 'themes')
+    .orderBy('name')
+    .select(['id', 'name'])
+    .execute()
+  return rows.map(({ id, name }) => ({ value: String(id), title: name }))
+}
+
+const revisionOf = (change: BulkView['change'], rows: readonly BulkRow[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify([change ?? null, rows.map(({ id, outcome }) => [id, outcome])]))
+    .digest('hex')

@@ -1,0 +1,59 @@
+import { describe, expect } from 'vitest'
+import { test } from '~/testing/db-test'
+import { aFriday, contextFor, makeAction, makeInspection } from '~/testing/make'
+import { timelineView } from './timeline.query.server'
+
+describe('the timeline', () => {
+  test('shows what has a date, what waits for what, and where they clash before a visit', async ({
+    db,
+  }) => {
+    const manager = await contextFor(db, 'manager')
+    const ownerId = manager.actor.personId
+    await db
+      .insertInto('visits')
+      .values({
+        inspectionId: await makeInspection(db),
+        kind: 'monitoring-visit',
+        expectedFrom: '2026-12-08',
+        expectedTo: '2026-12-09',
+        plannedById: ownerId,
+        plannedAt: aFriday,
+      })
+      .execute()
+    const early = await makeAction(db, { ownerId, startOn: '2026-10-01', dueOn: '2026-12-03' })
+    const late = await makeAction(db, { ownerId, startOn: '2026-11-01', dueOn: '2027-01-10' })
+    await makeAction(db, { ownerId, dueOn: '2026-12-04' })
+    await makeAction(db, { ownerId, dueOn: '2026-12-07' })
+    await makeAction(db, { title: 'No date' })
+    await db
+      .insertInto('actionDependencies')
+      .values({ actionId: early, needsId: late, addedById: ownerId, addedAt: aFriday })
+      .execute()
+    const view = await timelineView(manager, {})
+    expect(view.rows).toHaveLength(4)
+    expect(view.clashes.map(({ sentence }) => sentence)).toEqual([
+      `A${early} is due 3 December 2026 and waits for A${late}, which is due only 10 January 2027.`,
+      `3 actions of ${manager.actor.name} are due in the week before the visit of 8 December 2026.`,
+    ])
+    const { drawing } = view
+    expect(drawing?.waits).toHaveLength(1)
+    expect(drawing?.waits[0]).toMatchObject({ isClash: true })
+    const [first, , , last] = drawing!.rows
+    expect(first!.dueX).toBeLessThan(drawing!.visit!.x)
+    expect(last!.dueX).toBeGreaterThan(drawing!.visit!.x)
+    expect(drawing!.todayX).toBeLessThan(first!.dueX)
+    for (const { bar, dueX } of drawing!.rows) {
+      expect(bar.x + bar.width).toBeLessThanOrEqual(100)
+      expect(dueX).toBeGreaterThanOrEqual(bar.x)
+    }
+  })
+
+  test('is narrowed as the register is, and says so when nothing is left', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    await makeAction(db, { dueOn: '2026-11-01' })
+    await makeAction(db, { dueOn: '2027-11-01' })
+    expect((await timelineView(manager, { show: ['late'] })).rows).toHaveLength(1)
+    const none = await timelineView(manager, { owner: '9999' })
+    expect(none).toMatchObject({ rows: [], drawing: undefined, clashes: [] })
+  })
+})

@@ -1,0 +1,182 @@
+// npm run -s bench: what the register costs the server on a plan of 10,000 actions, against one of 100.
+//
+// Two servers, as built, on two databases of one Postgres. The cost of an answer is the CPU time of the
+// server's process and of the Postgres that works for it (where the system does not tell the latter, the
+// time that Postgres was at work). Both plans are asked in turn, round
+// after round, so that whatever else the machine does falls on both; what is printed are medians.
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import pg from 'pg'
+import { removePostgres, startPostgres } from './embedded-postgres.mjs'
+import { build, dataFolder, mustRunNode, say, tsx } from './steps.mjs'
+
+const [small, large] = [100, 10_000]
+const rounds = Number(process.env.BENCH_ROUNDS ?? 7)
+const asksInARound = 20
+const warmUps = 40
+const limits = { register: 1.5, search: 2 }
+
+/** Each shows a hundred rows of either plan. */
+const pages = [
+  ['register', 'as it opens', '/actions'],
+  ['register', 'one inspection, by BRAG', '/actions?inspection=1&sort=brag'],
+  ['register', 'one inspection, by owner from the end', '/actions?inspection=1&sort=-owner'],
+  ['register', 'due before 2100, by last update', '/actions?dueTo=2099-12-31&sort=updated'],
+  ['search', 'a word in every action: children', '/actions?q=children&sort=title'],
+  ['search', 'two words and an inspection', '/actions?q=children+plans&inspection=1'],
+]
+
+const cluster = { name: 'bench', forTests: true }
+const storage = path.join(dataFolder, 'bench-storage')
+const password = randomBytes(12).toString('hex')
+const children = []
+
+process.on('exit', () => {
+  for (const child of children) child.kill('SIGKILL')
+  removePostgres(cluster)
+  fs.rmSync(storage, { recursive: true, force: true })
+})
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130))
+
+await build()
+removePostgres(cluster)
+const { url: postgres } = await startPostgres(cluster)
+const plans = [await planOf(small), await planOf(large)]
+say(`Asking ${rounds} rounds of ${asksInARound}`)
+let isWithin = true
+for (const [kind, name, address] of pages) {
+  const [few, many] = await measured(address)
+  const ratio = many.total / few.total
+  const limit = limits[kind]
+  if (ratio > limit) isWithin = false
+  console.log(
+    `${kind.padEnd(8)} ${name.padEnd(40)} ${inWords(few)} | ${inWords(many)} | ratio ${ratio.toFixed(2)} (at most ${limit})`,
+  )
+}
+process.exit(isWithin ? 0 : 1)
+
+function inWords({ cpu, sql, total, rows }) {
+  return `${total.toFixed(1)} ms = ${cpu.toFixed(1)} node + ${sql.toFixed(1)} Postgres, ${rows} rows`
+}
+
+/** A server on a plan of so many actions, with somebody signed in to it. */
+async function planOf(actions) {
+  const env = {
+    ...process.env,
+    DATABASE_URL: `${postgres}/plan_${actions}`,
+    SESSION_SECRET: randomBytes(32).toString('hex'),
+    STORAGE_DIR: storage,
+    COOKIE_SECURE: 'false',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    // One connection: when it has nothing to do, its figures are complete.
+    PG_POOL: '1',
+    LOG_LEVEL: 'silent',
+    NODE_ENV: 'production',
+    DEMO_PASSWORD: password,
+  }
+  await mustRunNode([...tsx, 'scripts/migrate.ts', '--create-database'], env)
+  await mustRunNode([...tsx, 'scripts/seed-large.ts', String(actions)], env)
+  const child = spawn(
+    process.execPath,
+    [...tsx, '--import', './scripts/bench-probe.mjs', 'server.ts'],
+    {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env,
+    },
+  )
+  children.push(child)
+  const port = await heard(child, 'listeningOn')
+  const origin = `http://127.0.0.1:${port}`
+  const db = new pg.Client(`${postgres}/postgres`)
+  await db.connect()
+  return { actions, child, origin, db, cookie: await signedIn(origin) }
+}
+
+function heard(child, what) {
+  return new Promise((done, failed) => {
+    const ended = () => failed(new Error('The server ended.'))
+    const listen = (message) => {
+      if (message[what] === undefined) return
+      child.off('message', listen).off('exit', ended)
+      done(message[what])
+    }
+    child.on('message', listen).once('exit', ended)
+  })
+}
+
+async function signedIn(origin) {
+  const answer = await fetch(`${origin}/login`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Origin: origin },
+    body: new URLSearchParams({ email: 'manager@harrowdale.example', password }),
+  })
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0]
+  if (answer.status !== 302 || !cookie) throw new Error(`Signing in answered ${answer.status}.`)
+  return cookie
+}
+
+/** What one answer costs on either plan: the median of the rounds. */
+async function measured(address) {
+  const seen = new Map(plans.map((plan) => [plan, []]))
+  let rows = new Map()
+  for (const plan of plans) {
+    rows.set(plan, await ask(plan, address))
+    for (let at = 1; at < warmUps; at += 1) await ask(plan, address)
+  }
+  for (let round = 0; round < rounds; round += 1) {
+    for (const plan of round % 2 === 0 ? plans : [...plans].reverse()) {
+      const before = await used(plan)
+      for (let at = 0; at < asksInARound; at += 1) await ask(plan, address)
+      const after = await used(plan)
+      seen.get(plan).push({
+        cpu: (after.cpu - before.cpu) / asksInARound,
+        sql: (after.sql - before.sql) / asksInARound,
+      })
+    }
+  }
+  return plans.map((plan) => {
+    const of = (what) => median(seen.get(plan).map(what))
+    const total = of(({ cpu, sql }) => cpu + sql)
+    return { cpu: of(({ cpu }) => cpu), sql: of(({ sql }) => sql), total, rows: rows.get(plan) }
+  })
+}
+
+function median(values) {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
+}
+
+/** Asks for a page as a browser does; how many rows it shows. */
+async function ask({ origin, cookie }, address) {
+  const answer = await fetch(origin + address, { headers: { Cookie: cookie } })
+  const page = await answer.text()
+  if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}.`)
+  return (page.match(/role="rowheader"/g) ?? []).length
+}
+
+/** Milliseconds of CPU that the server has used, and that Postgres has worked for it. */
+async function used({ child, origin, db, actions }) {
+  // A connection reports what it did when a second has passed and it is asked once more.
+  await new Promise((later) => setTimeout(later, 1100))
+  await fetch(`${origin}/readyz`)
+  await new Promise((later) => setTimeout(later, 100))
+  const sql = await workOfPostgres(db, `plan_${actions}`)
+  const cpu = heard(child, 'cpuMs')
+  child.send('cpu')
+  return { cpu: await cpu, sql }
+}
+
+async function workOfPostgres(db, database) {
+  const backends = await db.query('select pid from pg_stat_activity where datname = $1', [database])
+  const schedules = backends.rows.map(({ pid }) => `/proc/${pid}/schedstat`)
+  if (schedules.length === 1 && fs.existsSync(schedules[0])) {
+    return Number(fs.readFileSync(schedules[0], 'utf8').split(' ')[0]) / 1e6
+  }
+  const { rows } = await db.query('select active_time from pg_stat_database where datname = $1', [
+    database,
+  ])
+  return Number(rows[0].active_time)
+}
