@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '~/auth/context.server'
 import { judgedActions, type JudgedAction } from '~/db/action-facts.server'
 import { awayToday } from '~/db/tables/absences.server'
+import { openUpdateRequests } from '~/db/tables/update-requests.server'
 import { may } from '~/domain/access/permissions'
 import { actionStanding } from '~/domain/action/standing'
 import { standsInFor } from '~/domain/people/absence'
@@ -99,6 +100,7 @@ async function askedOf(context: Context, whose: Whose): Promise<Asked[]> {
   const actions = await judgedActions(context.db, { actionIds })
   return [
     ...(await requestsOf(context, whose)),
+    ...(await updatesAskedOf(context, whose)),
     ...(await returnedTo(context, whose)),
     ...actions.flatMap((action) => askedByAction(action, context, whose)),
   ]
@@ -148,6 +150,20 @@ async function requestsOf({ db }: Context, { personId, name }: Whose): Promise<A
     dueOn: row.dueOn,
     why: `${row.askedBy} asked ${name ?? 'you'} on ${longDate(calendarDateIn(row.askedAt, 'Europe/London'))}.`,
     button: { to: paths.actionEvidence(row.actionId, row.id), name: 'Add evidence' },
+  }))
+}
+
+async function updatesAskedOf({ db }: Context, { personId, name }: Whose): Promise<Asked[]> {
+  const rows = await openUpdateRequests(db, personId)
+  return rows.map((row) => ({
+    key: `update-request-${row.id}`,
+    kind: 'update',
+    what: 'Say how it stands',
+    said: undefined,
+    action: { id: row.actionId, title: row.title, hasDate: row.actionDueOn !== null },
+    dueOn: row.dueOn,
+    why: `${row.askedBy} asked ${name ?? 'you'} on ${longDate(calendarDateIn(row.askedAt, 'Europe/London'))}.`,
+    button: { to: paths.actionUpdate(row.actionId), name: 'Add update' },
   }))
 }
 

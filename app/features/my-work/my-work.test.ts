@@ -539,3 +539,44 @@ plainTest.each([
 ])('at %s the greeting is “%s”', (now, words) => {
   expect(greeting(new Date(now), 'Amara Osei')).toBe(words)
 })
+
+test('an update that a manager asked for stands in the owner’s work until it is given', async ({
+  db,
+}) => {
+  const owner = await contextFor(db, 'practitioner')
+  const askedById = await makePerson(db, { name: 'Grace Holloway', roles: ['manager'] })
+  const askedOfId = owner.actor.personId
+  const actionId = await makeAction(db, { ownerId: askedOfId, dueOn: '2027-06-01' })
+  await db
+    .insertInto('updateRequests')
+    .values({
+      actionId,
+      askedOfId,
+      askedById,
+      askedAt: onDay('2026-11-19'),
+      dueOn: '2026-11-26',
+    })
+    .execute()
+  const asked = async () =>
+    (await myWorkView(owner)).asked?.now.filter(({ key }) => key.startsWith('update-request'))
+  expect(await asked()).toMatchObject([
+    {
+      what: 'Say how it stands',
+      dueOn: '2026-11-26',
+      why: 'Grace Holloway asked you on 19 November 2026.',
+      button: { name: 'Add update' },
+    },
+  ])
+  await db
+    .insertInto('updates')
+    .values({
+      actionId,
+      authorId: askedOfId,
+      saidAt: onDay('2026-11-19'),
+      statedDelivery: 'on-track',
+      confidence: 'high',
+      words: 'Begun',
+    })
+    .execute()
+  expect(await asked()).toEqual([])
+})
