@@ -151,12 +151,10 @@ function Row({
   const colour = row.isDelivered ? 'text-edge' : row.isLate ? 'text-off-track' : 'text-brand'
   return (
     <g>
-      <a href={paths.action(row.id)}>
-        <text x={0} y={y + 16} fill="currentColor" className="text-brand underline">
-          {actionRef(row.id)} {short(row.title)}
-          {isClash ? ' ⚠' : ''}
-        </text>
-      </a>
+      <text x={0} y={y + 16} fill="currentColor" className="text-ink">
+        {actionRef(row.id)} {short(row.title)}
+        {isClash ? ' ⚠' : ''}
+      </text>
       <rect
         x={`${bar.x}%`}
         y={at - 3}
