@@ -39,8 +39,12 @@ async function bringIn(page: Page, text: string): Promise<string> {
   await expect(page.getByRole('heading', { name: '3 recommendations' })).toBeVisible()
   for (const article of await page.getByRole('article').all()) {
     const area = article.getByLabel(/Judgement area/)
-    if ((await area.inputValue()) === '') await area.selectOption({ index: 1 })
+    if ((await area.inputValue()) !== '') continue
+    await area.selectOption({ index: 1 })
     await article.getByRole('button', { name: /Accept/ }).click()
+    // the page comes back with what was chosen
+    await page.waitForURL(/#item-/)
+    await expect(area).not.toHaveValue('')
   }
   await page.getByRole('button', { name: 'Confirm 3 recommendations' }).click()
   await expect(page).toHaveURL(/\/inspections\/\d+$/)
