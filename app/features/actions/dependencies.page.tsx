@@ -28,9 +28,9 @@ export function DependenciesPage({
       ]}
     >
       <ErrorSummary form={form} />
-      <Section id="needs" title="It waits for">
+      <Section id="waits-for" title="It waits for">
         {needs.length === 0 ? <Empty>It waits for no other action.</Empty> : null}
-        <ul>
+        <ul className="empty:hidden">
           {needs.map((one) => (
             <li
               key={one.id}
