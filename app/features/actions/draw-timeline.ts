@@ -14,7 +14,7 @@ import {
   months,
   partsOf,
 } from '~/domain/time/calendar-date'
-import type { TimelineRow, TimelineVisit } from './timeline.query.server'
+import type { TimelineRow, TimelineVisit } from './timeline-rows'
 
 export interface TimelineDrawing {
   height: number

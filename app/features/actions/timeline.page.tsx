@@ -7,7 +7,8 @@ import { Empty, Notice, Page } from '~/ui/page'
 import { type Column, Table } from '~/ui/table'
 import { barAt, type TimelineDrawing } from './draw-timeline'
 import { isNarrowed } from './register-filter'
-import type { TimelineRow, TimelineView } from './timeline.query.server'
+import type { TimelineRow } from './timeline-rows'
+import type { TimelineView } from './timeline.query.server'
 
 /** When what is due: dates, what waits for what, and where they clash before the next visit. */
 export function TimelinePage({ view }: { view: TimelineView }) {

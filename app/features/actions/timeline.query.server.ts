@@ -2,8 +2,6 @@ import type { Context } from '~/auth/context.server'
 import { bringStandingsUpTo } from '~/db/action-standings.server'
 import type { Db } from '~/db/db.server'
 import { allVisits } from '~/db/tables/visits.server'
-import type { VisitKind } from '~/domain/inspection/visit-kinds'
-import type { Brag } from '~/domain/plan/brag'
 import { type Clash, clashes } from '~/domain/plan/dependencies'
 import { visitAhead } from '~/domain/plan/visits'
 import type { CalendarDate } from '~/domain/time/calendar-date'
@@ -11,31 +9,9 @@ import type { RegisterFilter } from './register-filter'
 import { type Place, placeWord } from './register-sort'
 import { registerPage } from './register.query.server'
 import { drawTimeline, type TimelineDrawing } from './draw-timeline'
+import type { TimelineRow, TimelineVisit } from './timeline-rows'
 
 export const rowsOfTimeline = 40
-
-export interface TimelineRow {
-  id: number
-  title: string
-  ownerName: string | null
-  startOn: CalendarDate | null
-  originalDueOn: CalendarDate
-  dueOn: CalendarDate
-  deliveredOn: CalendarDate | null
-  isDelivered: boolean
-  isLate: boolean
-  brag: Brag
-  milestones: { dueOn: CalendarDate; isDone: boolean }[]
-  /** what it waits for */
-  needs: { id: number; dueOn: CalendarDate | null; isDelivered: boolean }[]
-}
-
-export interface TimelineVisit {
-  id: number
-  kind: VisitKind
-  expectedFrom: CalendarDate
-  expectedTo: CalendarDate
-}
 
 export interface TimelineView {
   today: CalendarDate
