@@ -12,5 +12,6 @@ export function isFoundBy(looked: string): Expression<SqlBool> {
   const eb = expressionBuilder<{ f: DB['findings'] }, 'f'>()
   const number = numbered.exec(looked.trim())?.[1]
   if (number) return eb('f.paragraph', '=', number)
-  return sql<SqlBool>`to_tsvector('english', f.text) @@ websearch_to_tsquery('english', ${looked})`
+  return sql<SqlBool>`to_tsvector('english', in_plain_type(f.text))
+    @@ websearch_to_tsquery('english', in_plain_type(${looked}))`
 }

@@ -292,6 +292,23 @@ describe('the paragraphs of a report', () => {
     )
   })
 
+  test('are found by a word that stands in quotation marks', async ({ db }) => {
+    const inspectionId = await makeInspection(db)
+    await db
+      .insertInto('findings')
+      .values({
+        inspectionId,
+        position: 1,
+        kind: 'paragraph',
+        text: 'Some are ‘unallocated’ for weeks.',
+      })
+      .execute()
+    const manager = await contextFor(db, 'manager')
+    const look = (q: string) => findingsView(manager, inspectionId, { q, area: '', kind: '' })
+    expect((await look('unallocated'))?.total).toBe(1)
+    expect((await look('“unallocated”'))?.total).toBe(1)
+  })
+
   test('are never rewritten, whoever writes', async ({ db }) => {
     const inspectionId = await makeInspection(db)
     const { id } = await db
