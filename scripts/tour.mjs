@@ -75,7 +75,9 @@ try {
     else if (address.startsWith('/')) await page.goto(origin + address)
     else {
       await page.goto(`${origin}/actions?q=${encodeURIComponent(address)}`)
-      await page.getByRole('link', { name: address }).first().click()
+      // Above the table the words looked for stand in a link that takes them away.
+      await page.getByRole('table').getByRole('link', { name: address }).first().click()
+      await page.waitForURL(/\/actions\/\d+$/)
     }
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 })
