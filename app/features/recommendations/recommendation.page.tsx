@@ -127,9 +127,14 @@ function Actions({ view }: { view: RecommendationView }) {
                 </>
               ),
             },
-            { title: 'Owner', cell: (row) => row.ownerName ?? <Gap>No owner</Gap> },
+            {
+              title: 'Owner',
+              width: 'md:w-[7.5rem]',
+              cell: (row) => row.ownerName ?? <Gap>No owner</Gap>,
+            },
             {
               title: 'Due',
+              width: 'md:w-[7rem]',
               cell: (row) =>
                 row.dueOn ? (
                   <>
@@ -142,7 +147,11 @@ function Actions({ view }: { view: RecommendationView }) {
                   <Gap>No date</Gap>
                 ),
             },
-            { title: 'Colour', cell: (row) => <ColourCell standing={row.standing} /> },
+            {
+              title: 'Colour',
+              width: 'md:w-[8.5rem]',
+              cell: (row) => <ColourCell standing={row.standing} />,
+            },
             {
               title: 'Delivery',
               cell: (row) => (
@@ -153,7 +162,7 @@ function Actions({ view }: { view: RecommendationView }) {
                   </span>
                 </>
               ),
-              width: 'md:w-[13rem] lg:w-[20rem]',
+              width: 'lg:w-[20rem]',
             },
           ]}
         />
