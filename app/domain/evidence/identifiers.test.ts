@@ -369,7 +369,9 @@ describe('the hits of a text', () => {
     )
   })
 
-  test('take a time that grows with the text and no faster, whatever it is made of', () => {
+  // No clock here: reading that grew with the square of the text would take minutes, and the runner's own
+  // limit for a test ends that.
+  test('are found to the end of a text of 200,000 letters, whatever it is made of', () => {
     // Pieces that begin what is looked for, or stand within it: repeated, they are the slowest texts.
     const piece = fc.constantFrom(
       ...[
@@ -392,10 +394,8 @@ describe('the hits of a text', () => {
       fc.property(fc.array(piece, { minLength: 1, maxLength: 6 }), (pieces) => {
         const part = pieces.join('')
         const text = part.repeat(Math.ceil(200_000 / part.length))
-        const started = performance.now()
-        findIdentifiers(text)
-        // A text of 200,000 letters takes 0.1 s; one that grew with the square would take minutes.
-        expect(performance.now() - started).toBeLessThan(2_500)
+        const last = findIdentifiers(`${text} . NHS 943 476 5919`).at(-1)
+        expect(last?.end).toBe(text.length + ' . NHS 943 476 5919'.length)
       }),
       { numRuns: 60 },
     )
