@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
-import { type FileSearch, identifiersInPieces } from '~/domain/evidence/identifiers-in-file'
+import {
+  type FileSearch,
+  identifiersInPieces,
+  searchableText,
+} from '~/domain/evidence/identifiers-in-file'
 import type { IdentifierSettings } from '~/domain/evidence/identifiers'
 import { bodyLines } from '~/domain/report/furniture'
 import type { SourceDocument } from '~/domain/report/source'
@@ -13,6 +17,7 @@ import { sourceFromHtml } from './source-from-html'
 import { sourceFromText } from './source-from-text'
 import { readTables } from './tables/tables-of-file.server'
 import { type ReadTable, Refused, type TablesRefusalReason } from './tables/tables-read'
+import { storable } from './storable-text'
 import { textOf, whatItIs } from './what-it-is.server'
 
 /** The process that reads documents apart from the server: a hostile file can harm only this. */
@@ -78,7 +83,7 @@ async function tablesOf(path: string, rowsPath: string): Promise<TablesAnswer> {
   }
 }
 
-/** The search runs here too: nothing of what it finds leaves this process but masked. */
+/** The search runs here too: what it finds is told masked, beside the text that words are looked for in. */
 async function searched(
   path: string,
   { mediaType, settings }: NonNullable<ReadingQuestion['search']>,
@@ -86,7 +91,11 @@ async function searched(
   try {
     const pieces = await piecesOfFile(path, mediaType)
     if (!pieces) return { outcome: 'no-words' }
-    return { outcome: 'searched', found: identifiersInPieces(pieces, settings).slice(0, 1000) }
+    return {
+      outcome: 'searched',
+      found: identifiersInPieces(pieces, settings).slice(0, 1000),
+      text: storable(searchableText(pieces)),
+    }
   } catch (error) {
     return { refusal: error instanceof Refused ? error.reason : refusalFor(error) }
   }

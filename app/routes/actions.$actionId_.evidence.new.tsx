@@ -7,7 +7,7 @@ import { addEvidenceForm, toldOfFileField } from '~/features/evidence/add-eviden
 import { AddEvidencePage } from '~/features/evidence/add-evidence.page'
 import { addEvidenceView } from '~/features/evidence/add-evidence.query.server'
 import { largestFile, receiveEvidence } from '~/features/evidence/receive-evidence.server'
-import { whatStandsAgainst } from '~/features/evidence/search-evidence-file.server'
+import { searchEvidenceFile } from '~/features/evidence/search-evidence-file.server'
 import { found, idIn } from '~/http/answers.server'
 import { pageTitle } from '~/http/page-title'
 import { wrongForm } from '~/http/parse-form.server'
@@ -40,11 +40,11 @@ export async function action(args: ActionFunctionArgs) {
   const form = parseTypedWords(typed, addEvidenceForm, settings())
   if (!form.ok) return form.answer
   const told = { ofFile: ofFile?.[0], why: form.value.notAnIdentifier }
-  const against = await whatStandsAgainst(upload.file, told, settings())
+  const { against, file } = await searchEvidenceFile(upload.file, told, settings())
   if (against.length > 0) {
     return wrongForm({ ...typed, [toldOfFileField]: [upload.file!.sha256] }, against)
   }
-  const added = found(await addEvidence(context, actionId, form.value, upload.file))
+  const added = found(await addEvidence(context, actionId, form.value, file))
   return added.allowed ? redirect(paths.evidence(added.evidenceId)) : form.refused(added)
 }
 

@@ -702,7 +702,7 @@ class Stage {
         restricted: evidence.restricted ?? false,
         notAnIdentifier: '',
       },
-      file && (await stored(file.name, Buffer.from(file.textFor(periodTo)))),
+      file && (await storedText(file.name, file.textFor(periodTo))),
     )
     if (added?.allowed) this.evidence.set(piece, { id: added.evidenceId, isJudged: false })
     return added
@@ -827,4 +827,8 @@ async function stored(name: string, bytes: Uint8Array): Promise<ReceivedFile> {
   if (!upload.ok) throw new Error(`${name}: ${upload.sentence}`)
   if (!upload.file) throw new Error(`${name} did not arrive.`)
   return upload.file
+}
+
+async function storedText(name: string, text: string): Promise<ReceivedFile & { text: string }> {
+  return { ...(await stored(name, Buffer.from(text))), text }
 }

@@ -27,7 +27,8 @@ export interface FoundInFile {
 }
 
 export type FileSearch =
-  | { outcome: 'searched'; found: readonly FoundInFile[] }
+  /** with what could be read, as far as words are looked for in it */
+  | { outcome: 'searched'; found: readonly FoundInFile[]; text: string }
   /** a recording or a picture of a kind in which we can read no words */
   | { outcome: 'no-words' }
   | { outcome: 'not-searched'; because: 'encrypted' | 'corrupt' | 'too-large' | 'took-too-long' }
@@ -51,6 +52,19 @@ export function identifiersInPieces(
       return { kind, masked, where: `${where}, cell ${columnName(column)}${rows[line]}` }
     })
   })
+}
+
+/** As much of a file as words are looked for in. In SQL: evidence_file_texts_are_not_endless. */
+export const searchableLetters = 100_000
+
+/** What the pieces say one after the other, as far as words are looked for in it. */
+export function searchableText(pieces: readonly Piece[]): string {
+  let text = ''
+  for (const piece of pieces) {
+    if (text.length >= searchableLetters) break
+    text += `${text ? '\n' : ''}${piece.text}`
+  }
+  return text.slice(0, searchableLetters)
 }
 
 const toldAtMost = 5

@@ -2,15 +2,16 @@ import type { Context } from '~/auth/context.server'
 import { inTransaction, type Tx } from '~/db/db.server'
 import { insertBlob } from '~/db/tables/blobs.server'
 import { insertEvidenceFile } from '~/db/tables/evidence-files.server'
+import { insertEvidenceFileText } from '~/db/tables/evidence-file-texts.server'
 import { answerEvidenceRequest, lockEvidenceRequest } from '~/db/tables/evidence-requests.server'
 import { insertEvidence } from '~/db/tables/evidence.server'
 import { recordEvent } from '~/db/tables/events.server'
 import type { Refusal } from '~/domain/decision'
 import { canAddEvidence } from '~/domain/evidence/adding'
-import type { ReceivedFile } from '~/storage/storage.server'
 import type { EvidenceAdded } from './add-evidence.form'
+import type { SearchedFile } from './search-evidence-file.server'
 
-type StoredFile = Pick<ReceivedFile, 'sha256' | 'bytes' | 'mediaType' | 'originalName'>
+type StoredFile = Pick<SearchedFile, 'sha256' | 'bytes' | 'mediaType' | 'originalName' | 'text'>
 
 /**
  * Adds a piece of evidence to an action: a file that is in the store already, a link, or words alone.
@@ -76,9 +77,11 @@ const isAction = async (tx: Tx, id: number): Promise<boolean> =>
   undefined
 
 async function keepFile(tx: Tx, evidenceId: number, file: StoredFile, now: Date): Promise<void> {
-  const { sha256, bytes, mediaType, originalName: name } = file
+  const { sha256, bytes, mediaType, originalName: name, text } = file
   await insertBlob(tx, { sha256, bytes, mediaType, storedAt: now })
-  await insertEvidenceFile(tx, { evidenceId, blobSha256: sha256, name, mediaType, addedAt: now })
+  const ofEvidence = { evidenceId, blobSha256: sha256, name, mediaType, addedAt: now }
+  const fileId = await insertEvidenceFile(tx, ofEvidence)
+  if (text) await insertEvidenceFileText(tx, { fileId, text, readAt: now })
 }
 
 const longestTitle = 80

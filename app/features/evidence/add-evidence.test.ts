@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import type { Context } from '~/auth/context.server'
+import { bringStandingsUpTo } from '~/db/action-standings.server'
 import { test } from '~/testing/db-test'
 import { contextFor, makeAction, makePerson } from '~/testing/make'
 import { addEvidence } from './add-evidence.command.server'
@@ -191,6 +193,33 @@ describe('adding evidence', () => {
       allowed: false,
       because: 'The period cannot end before it starts.',
     })
+  })
+})
+
+describe('the words inside a file', () => {
+  const genogram = { ...file, text: 'Every plan begins with a genogram.' }
+  /** The searches of the register that find it: with all evidence, with what is not restricted. */
+  const found = async ({ db, today }: Context) => {
+    await bringStandingsUpTo(today, db)
+    const rows = await db
+      .selectFrom('actionWords')
+      .where(sql<boolean>`words @@ websearch_to_tsquery('plan_words', 'genograms')`)
+      .orderBy('reach')
+      .select('reach')
+      .execute()
+    return rows.map(({ reach }) => reach)
+  }
+
+  test('find the action that it is evidence for', async ({ db }) => {
+    const context = await contextFor(db, 'practitioner')
+    await added(context, await makeAction(db), form(), genogram)
+    expect(await found(context)).toEqual(['all', 'shown'])
+  })
+
+  test('find nothing for those who may not see restricted evidence', async ({ db }) => {
+    const context = await contextFor(db, 'practitioner')
+    await added(context, await makeAction(db), form({ restricted: 'yes' }), genogram)
+    expect(await found(context)).toEqual(['all'])
   })
 })
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { whatStandsAgainst as standsAgainst } from './search-evidence-file.server'
+import { searchEvidenceFile } from './search-evidence-file.server'
 
 let folder: string
 beforeAll(async () => {
@@ -16,10 +16,11 @@ const received = async (words: string, sha256 = 'a'.repeat(64)) => {
   return { ...file, sha256, bytes: words.length }
 }
 
-const whatStandsAgainst = (
-  file: Parameters<typeof standsAgainst>[0],
-  told: Parameters<typeof standsAgainst>[1],
-) => standsAgainst(file, told, { CASE_NUMBER_PATTERN: 'WM\\d{7}' })
+type Given = Parameters<typeof searchEvidenceFile>
+const search = (...[file, told]: [Given[0], Given[1]]) =>
+  searchEvidenceFile(file, told, { CASE_NUMBER_PATTERN: 'WM\\d{7}' })
+const whatStandsAgainst = async (...given: Parameters<typeof search>) =>
+  (await search(...given)).against
 
 describe('against a file', () => {
   const first = { ofFile: undefined, why: '' }
@@ -44,5 +45,25 @@ describe('against a file', () => {
     expect(await whatStandsAgainst(file, { ofFile: file.sha256, why: '' })).toHaveLength(2)
     expect(await whatStandsAgainst(file, { ofFile: 'b'.repeat(64), why })).toHaveLength(2)
     expect(await whatStandsAgainst(file, { ofFile: undefined, why })).toHaveLength(2)
+  })
+})
+
+describe('of a file', () => {
+  test('its words are kept for searching, also where she said why something is no identifier', async () => {
+    const told = { ofFile: undefined, why: '' }
+    expect((await search(await received('Six plans were read.'), told)).file?.text).toBe(
+      'Six plans were read.',
+    )
+    const file = await received('order 943 476 5919')
+    const why = 'It is an order number.'
+    expect((await search(file, { ofFile: file.sha256, why })).file?.text).toBe('order 943 476 5919')
+  })
+
+  test('that holds no words none are kept', async () => {
+    const recording = { ...(await received('...')), mediaType: 'audio/mpeg' }
+    expect(await search(recording, { ofFile: undefined, why: '' })).toEqual({
+      against: [],
+      file: recording,
+    })
   })
 })
