@@ -10,6 +10,7 @@ import { renderToPipeableStream } from 'react-dom/server'
 import { now } from '~/auth/clock.server'
 import { doors } from '~/auth/session.server'
 import { errorLine } from '~/http/error-line.server'
+import { bringFilesOver } from '~/jobs/bring-files-over.server'
 import { refreshStandings } from '~/jobs/refresh-standings.server'
 import { removeOrphanFiles } from '~/jobs/remove-orphans.server'
 import { withoutPadding } from '~/http/without-padding.server'
@@ -66,15 +67,23 @@ export default function handleRequest(
   })
 }
 
-// Once an hour, by the clock of the files themselves. One timer, also when development loads this anew.
-const kept = globalThis as { waymarkHourly?: NodeJS.Timeout }
+// By the clock of the files themselves. One timer each, also when development loads this anew.
+const kept = globalThis as { waymarkHourly?: NodeJS.Timeout; waymarkOften?: NodeJS.Timeout }
 kept.waymarkHourly ??= setInterval(() => {
-  const failed = (job: string) => (error: unknown) =>
-    console.error(errorLine(error, { requestId: 'hourly', url: `http://job/${job}` }))
   const { db } = doors()
   removeOrphanFiles({ db, now: new Date() }).catch(failed('remove-orphans'))
   refreshStandings({ db, now: now() }).catch(failed('refresh-standings'))
 }, 3_600_000).unref()
+kept.waymarkOften ??= setInterval(() => {
+  bringFilesOver({ now: new Date() }).then(({ waiting, because }) => {
+    if (waiting > 0) failed('bring-files-over')(new Error(`${waiting} files wait: ${because}`))
+  }, failed('bring-files-over'))
+}, 300_000).unref()
+
+function failed(job: string) {
+  return (error: unknown) =>
+    console.error(errorLine(error, { requestId: 'job', url: `http://job/${job}` }))
+}
 
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted) return

@@ -1,7 +1,7 @@
 /** What the operator sets, checked once at start: one clear line for each thing missing or wrong. */
 import { z } from 'zod'
 
-const shape = z.object({
+const plain = z.object({
   DATABASE_URL: z
     .string({ error: 'is missing: the address of the Postgres database, postgres://…' })
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'),
@@ -15,6 +15,16 @@ const shape = z.object({
   PORT: z.coerce.number('must be a number').int().min(0).max(65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   STORAGE_DIR: z.string().default('.data/storage'),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket')
+    .optional(),
+  S3_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'must be the address of the store, https://…' })
+    .optional(),
+  S3_REGION: z.string().default('eu-west-2'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   MAX_UPLOAD_MB: z.coerce
     .number('must be a number of megabytes')
     .int()
@@ -32,7 +42,22 @@ const shape = z.object({
   DEMO_PASSWORD: z.string().optional(),
 })
 
-export type Settings = z.infer<typeof shape>
+/** A setting that says nothing, or half a thing, without another. */
+const needs: [given: keyof Settings, needed: keyof Settings][] = [
+  ['S3_ENDPOINT', 'S3_BUCKET'],
+  ['S3_ACCESS_KEY_ID', 'S3_BUCKET'],
+  ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
+  ['S3_SECRET_ACCESS_KEY', 'S3_ACCESS_KEY_ID'],
+]
+
+const shape = plain.superRefine((settings, { addIssue }) => {
+  for (const [given, needed] of needs) {
+    if (settings[given] === undefined || settings[needed] !== undefined) continue
+    addIssue({ code: 'custom', path: [needed], message: `is missing: ${given} is set` })
+  }
+})
+
+export type Settings = z.infer<typeof plain>
 
 /**
  * Reads the settings out of an environment.

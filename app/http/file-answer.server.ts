@@ -46,11 +46,30 @@ export async function fileAnswer(
   const status = range ? 206 : 200
   if (request.method === 'HEAD') return new Response(null, { status, headers })
 
-  const stream = await file.open(range)
+  const stream = await file.open(range).catch(nothingIfAway)
+  if (!stream) return awayAnswer()
   // Who goes away in the middle leaves no file open.
   request.signal.addEventListener('abort', () => stream.destroy(), { once: true })
   return new Response(paced(stream, drained, request.signal), { status, headers })
 }
+
+/** Storage calls its error by this name; http knows nothing of storage. */
+function nothingIfAway(error: unknown): undefined {
+  if ((error as Error).name !== 'StoreAway') throw error
+}
+
+const awayAnswer = () =>
+  new Response(
+    'The store that keeps the files does not answer just now. Nothing is lost: try again in a few minutes.',
+    {
+      status: 503,
+      headers: {
+        'Content-Type': 'text/plain; charset=utf-8',
+        'Retry-After': '60',
+        'Cache-Control': 'no-store',
+      },
+    },
+  )
 
 /** A file that is made as it is sent, to be saved; nobody knows yet how long it will be. */
 export function streamAnswer(

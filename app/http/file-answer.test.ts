@@ -94,3 +94,14 @@ test('who goes away leaves no file open', async () => {
   expect(stream.destroyed).toBe(true)
   await answer.body?.cancel()
 })
+
+test('while the store does not answer, that is said, and nobody keeps the answer', async () => {
+  const away = Object.assign(new Error('ECONNREFUSED'), { name: 'StoreAway' })
+  const asked = { ...file, open: () => Promise.reject(away) }
+  const answer = await fileAnswer(new Request('http://localhost/'), asked)
+  expect(answer.status).toBe(503)
+  expect(await answer.text()).toContain('Nothing is lost: try again in a few minutes.')
+  expect(answer.headers.get('Cache-Control')).toBe('no-store')
+  const broken = { ...file, open: () => Promise.reject(new Error('another')) }
+  await expect(fileAnswer(new Request('http://localhost/'), broken)).rejects.toThrow('another')
+})

@@ -13,11 +13,19 @@ export interface ByteRange {
 export interface BlobStore {
   /** The path of a new part, whose folder is there. */
   newPart(): Promise<string>
-  /** Keeps a part, which is written out to the disk, under its hash; answers where it now lies. */
+  /**
+   * Keeps a part, which is written out to the disk, under its hash; answers where it now lies on the
+   * local disk. A store that is elsewhere and does not answer costs nobody the part: it stays here,
+   * is served from here, and goes over with the next `bringOver`.
+   */
   keep(part: string, sha256: string): Promise<string>
   discard(part: string): Promise<void>
-  /** Undefined where the bytes are not there. The stream must be read to its end or destroyed. */
+  /**
+   * Undefined where the bytes are not there. The stream must be read to its end or destroyed.
+   * @throws StoreAway where the store that has them does not answer
+   */
   open(sha256: string, range?: ByteRange): Promise<Readable | undefined>
+  /** @throws StoreAway as `open` does */
   exists(sha256: string): Promise<boolean>
   /**
    * Removes parts and blobs that were last touched before `olderThan` and that `areKept` does not
@@ -27,4 +35,22 @@ export interface BlobStore {
     olderThan: Date,
     areKept: (sha256s: readonly string[]) => Promise<ReadonlySet<string>>,
   ): Promise<{ parts: number; blobs: number }>
+  /**
+   * Takes what still lies on the local disk to where it belongs, and lets go here of what has been
+   * there since before `olderThan`. Nothing to do where the local disk is the store.
+   */
+  bringOver(olderThan: Date): Promise<BroughtOver>
+}
+
+export interface BroughtOver {
+  brought: number
+  /** blobs that could not be taken over and stay here until they can */
+  waiting: number
+  /** what the store said to the first of them */
+  because?: string
+}
+
+/** The store is elsewhere and does not answer: the bytes are not lost, they cannot be reached now. */
+export class StoreAway extends Error {
+  override name = 'StoreAway'
 }

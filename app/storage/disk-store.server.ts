@@ -3,8 +3,15 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { BlobStore } from './blob-store'
 
+export interface DiskStore extends BlobStore {
+  /** Every blob that lies here. */
+  all(): AsyncIterable<{ sha256: string; path: string; bytes: number; touchedAt: Date }>
+  /** Removes a blob, unless it is brought again at this moment; answers whether it did. */
+  letGo(sha256: string): Promise<boolean>
+}
+
 /** Blobs as files of `folder`: blobs/ab/abcd…, beside parts/ for what is still arriving. */
-export function diskStore(folder: string): BlobStore {
+export function diskStore(folder: string): DiskStore {
   const parts = path.join(folder, 'parts')
   const blobs = path.join(folder, 'blobs')
   const placeOf = (sha256: string) => {
@@ -12,7 +19,22 @@ export function diskStore(folder: string): BlobStore {
     return path.join(blobs, sha256.slice(0, 2), sha256)
   }
 
+  async function* all() {
+    for (const fan of await namesIn(blobs)) {
+      for (const sha256 of await namesIn(path.join(blobs, fan))) {
+        if (!/^[0-9a-f]{64}$/.test(sha256)) continue
+        const there = await stat(placeOf(sha256)).catch(undefinedIfGone)
+        if (!there) continue
+        yield { sha256, path: placeOf(sha256), bytes: there.size, touchedAt: there.mtime }
+      }
+    }
+  }
+
   return {
+    all,
+    letGo: removeUnlessTouched,
+    bringOver: () => Promise.resolve({ brought: 0, waiting: 0 }),
+
     async newPart() {
       await mkdir(parts, { recursive: true, mode: 0o700 })
       return path.join(parts, randomUUID())

@@ -5,16 +5,29 @@
  * after a day.
  */
 import type { Readable } from 'node:stream'
-import { settings } from '~/settings.server'
-import type { BlobStore, ByteRange } from './blob-store'
+import { settings, type Settings } from '~/settings.server'
+import type { BlobStore, BroughtOver, ByteRange } from './blob-store'
 import { diskStore } from './disk-store.server'
 import { receiveUploadInto, type Upload, type UploadLimits } from './receive-upload.server'
+import { s3Store } from './s3-store.server'
 
+export { StoreAway } from './blob-store'
 export type { ByteRange } from './blob-store'
 export type { ReceivedFile, Upload } from './receive-upload.server'
 
 let known: BlobStore | undefined
-const store = (): BlobStore => (known ??= diskStore(settings().STORAGE_DIR))
+const store = (): BlobStore => (known ??= storeOf(settings()))
+
+function storeOf(set: Settings): BlobStore {
+  if (set.S3_BUCKET === undefined) return diskStore(set.STORAGE_DIR)
+  const { S3_ACCESS_KEY_ID: id, S3_SECRET_ACCESS_KEY: secret } = set
+  return s3Store(set.STORAGE_DIR, {
+    bucket: set.S3_BUCKET,
+    endpoint: set.S3_ENDPOINT,
+    region: set.S3_REGION,
+    keys: id !== undefined && secret !== undefined ? { id, secret } : undefined,
+  })
+}
 
 /** Reads a posted form with at most one file; see receiveUploadInto. */
 export const receiveUpload = (request: Request, limits: UploadLimits): Promise<Upload> =>
@@ -32,3 +45,6 @@ export const blobExists = (sha256: string): Promise<boolean> => store().exists(s
 /** Removes what was left behind before `olderThan` and is not among those that `areKept` names. */
 export const removeOrphans: BlobStore['removeOrphans'] = (olderThan, areKept) =>
   store().removeOrphans(olderThan, areKept)
+
+/** Takes to the store what could not go there when it came; see BlobStore. */
+export const bringOver = (olderThan: Date): Promise<BroughtOver> => store().bringOver(olderThan)

@@ -1,17 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import {
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import type { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { uploadRequest, zipOf } from '~/testing/uploads'
 import { diskStore } from './disk-store.server'
@@ -37,8 +28,6 @@ const filesLeft = () =>
   )
     .filter((entry) => entry.isFile())
     .map((entry) => entry.name)
-const textOf = async (stream: Readable | undefined) =>
-  stream && Buffer.concat((await stream.toArray()) as Buffer[]).toString()
 
 const note = 'Nine of twelve files were signed by both workers.\n'
 
@@ -354,45 +343,6 @@ test('memory stays flat while a large file arrives', async () => {
   expect(upload).toMatchObject({ ok: true, file: { bytes: 100 * megabyte } })
   expect((highest - before) / megabyte).toBeLessThan(64)
 }, 60_000)
-
-describe('reading', () => {
-  test('all of a blob, or the part that is asked for', async () => {
-    await receive(uploadRequest({}, [{ name: 'a.txt', content: note }]))
-    const store = diskStore(folder)
-    expect(await textOf(await store.open(sha256(note)))).toBe(note)
-    expect(await textOf(await store.open(sha256(note), { from: 5, to: 13 }))).toBe(
-      note.slice(5, 14),
-    )
-    expect(await store.exists(sha256(note))).toBe(true)
-  })
-
-  test('what is not there is not there, and no path is a hash', async () => {
-    const store = diskStore(folder)
-    expect(await store.open(sha256('other'))).toBeUndefined()
-    expect(await store.exists(sha256('other'))).toBe(false)
-    await expect(store.open('../../etc/passwd')).rejects.toThrow(RangeError)
-  })
-})
-
-test('orphans go once they are old; what a row speaks of, and what is new, stays', async () => {
-  const store = diskStore(folder)
-  const [kept, orphan, fresh] = ['kept', 'orphan', 'fresh'].map((text) => `${text}\n`)
-  for (const content of [kept!, orphan!, fresh!]) {
-    await receive(uploadRequest({}, [{ name: 'a.txt', content }]))
-  }
-  const part = await store.newPart()
-  writeFileSync(part, 'half a fi')
-  const longAgo = new Date('2020-01-01')
-  const place = (content: string) =>
-    path.join(folder, 'blobs', sha256(content).slice(0, 2), sha256(content))
-  for (const file of [place(kept!), place(orphan!), part]) utimesSync(file, longAgo, longAgo)
-
-  const removed = await store.removeOrphans(new Date('2020-01-02'), (among) =>
-    Promise.resolve(new Set(among.filter((one) => one === sha256(kept!)))),
-  )
-  expect(removed).toEqual({ parts: 1, blobs: 1 })
-  expect(filesLeft().sort()).toEqual([sha256(kept!), sha256(fresh!)].sort())
-})
 
 describe('a full disk', () => {
   const isRoot = process.getuid?.() === 0

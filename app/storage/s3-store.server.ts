@@ -1,0 +1,180 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  type _Object as ObjectListed,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
+import { type BlobStore, type BroughtOver, StoreAway } from './blob-store'
+import { diskStore } from './disk-store.server'
+
+export interface BucketSettings {
+  bucket: string
+  /** where it is not Amazon's own; buckets are then a part of the path */
+  endpoint?: string | undefined
+  region: string
+  /** without them, those that the machine itself is given */
+  keys?: { id: string; secret: string } | undefined
+}
+
+const connectMs = 3_000
+const silentMs = 30_000
+const restMs = 30_000
+
+/**
+ * Blobs in a bucket that speaks the S3 protocol, under the same names as on a disk: blobs/ab/abcd….
+ * Each is put on the local disk first, which is where it is read for what it holds, and stays there
+ * for a while: a bucket that is away keeps nobody from adding evidence, and one that forgets a blob
+ * while it sweeps is given it again.
+ */
+export function s3Store(folder: string, at: BucketSettings): BlobStore {
+  const { bucket } = at
+  const local = diskStore(folder)
+  const bucketAt = new S3Client({
+    region: at.region,
+    ...(at.endpoint === undefined ? {} : { endpoint: at.endpoint, forcePathStyle: true }),
+    ...(at.keys && { credentials: { accessKeyId: at.keys.id, secretAccessKey: at.keys.secret } }),
+    maxAttempts: 2,
+    requestHandler: { connectionTimeout: connectMs, socketTimeout: silentMs },
+    // Ours is the SHA-256 that the blob is called by; not every bucket knows the newer sums.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  })
+  const keyOf = (sha256: string) => {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError('Not a SHA-256 in small hex letters')
+    return `blobs/${sha256.slice(0, 2)}/${sha256}`
+  }
+  // Once it has not answered, nobody else waits for it until it has had time to come back.
+  let restsUntil = 0
+
+  const bytesIn = (sha256: string): Promise<number | undefined> =>
+    asked(async () => {
+      const head = await bucketAt.send(
+        new HeadObjectCommand({ Bucket: bucket, Key: keyOf(sha256) }),
+      )
+      return head.ContentLength ?? 0
+    })
+
+  async function put(sha256: string, file: string): Promise<void> {
+    const { size } = await stat(file)
+    const body = createReadStream(file)
+    try {
+      await bucketAt.send(
+        new PutObjectCommand({
+          Bucket: bucket,
+          Key: keyOf(sha256),
+          Body: body,
+          ContentLength: size,
+          ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
+        }),
+      )
+    } finally {
+      body.destroy()
+    }
+    const arrived = await bytesIn(sha256)
+    if (arrived !== size) throw new Error(`The bucket has ${arrived} of ${size} bytes of ${sha256}`)
+  }
+
+  async function* objects(): AsyncIterable<ObjectListed> {
+    let next: string | undefined
+    do {
+      const page = await bucketAt.send(
+        new ListObjectsV2Command({ Bucket: bucket, Prefix: 'blobs/', ContinuationToken: next }),
+      )
+      yield* page.Contents ?? []
+      next = page.NextContinuationToken
+    } while (next !== undefined)
+  }
+
+  return {
+    newPart: () => local.newPart(),
+    discard: (part) => local.discard(part),
+
+    async keep(part, sha256) {
+      const place = await local.keep(part, sha256)
+      if (performance.now() < restsUntil) return place
+      try {
+        await put(sha256, place)
+      } catch {
+        restsUntil = performance.now() + restMs // it goes over with the next bringOver, which says why not
+      }
+      return place
+    },
+
+    async open(sha256, range) {
+      const here = await local.open(sha256, range)
+      if (here) return here
+      const Range = range && `bytes=${range.from}-${range.to}`
+      const there = await asked(() =>
+        bucketAt.send(new GetObjectCommand({ Bucket: bucket, Key: keyOf(sha256), Range })),
+      )
+      return there?.Body as Readable | undefined // in Node it is a stream of Node
+    },
+
+    async exists(sha256) {
+      return (await local.exists(sha256)) || (await bytesIn(sha256)) !== undefined
+    },
+
+    async removeOrphans(olderThan, areKept) {
+      const removed = await local.removeOrphans(olderThan, areKept)
+      const old: string[] = []
+      for await (const { Key = '', LastModified } of objects()) {
+        const sha256 = Key.split('/').at(-1)!
+        const isBlob = /^[0-9a-f]{64}$/.test(sha256)
+        if (isBlob && LastModified && LastModified < olderThan) old.push(sha256)
+      }
+      for (let at = 0; at < old.length; at += 500) {
+        const some = old.slice(at, at + 500)
+        const kept = await areKept(some)
+        for (const sha256 of some) {
+          // One that is brought again at this moment lies here, too, until it is seen to be there.
+          if (kept.has(sha256) || (await local.exists(sha256))) continue
+          await bucketAt.send(new DeleteObjectCommand({ Bucket: bucket, Key: keyOf(sha256) }))
+          removed.blobs += 1
+        }
+      }
+      return removed
+    },
+
+    async bringOver(olderThan) {
+      const over: BroughtOver = { brought: 0, waiting: 0 }
+      for await (const { sha256, path, bytes, touchedAt } of local.all()) {
+        if (over.because !== undefined) {
+          over.waiting += 1 // the bucket is away: each of a thousand need not find out for itself
+          continue
+        }
+        try {
+          if ((await bytesIn(sha256)) !== bytes) {
+            await put(sha256, path)
+            over.brought += 1
+          }
+          if (touchedAt < olderThan) await local.letGo(sha256)
+        } catch (error) {
+          over.waiting += 1
+          over.because = String(error)
+        }
+      }
+      if (over.waiting === 0) restsUntil = 0
+      return over
+    },
+  }
+}
+
+/** Undefined where the bucket says that it has no such thing. */
+async function asked<Answer>(question: () => Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await question()
+  } catch (error) {
+    const { name, $metadata } = error as { name: string; $metadata?: { httpStatusCode?: number } }
+    if (error instanceof RangeError) throw error
+    if (name === 'NoSuchKey' || name === 'NotFound' || $metadata?.httpStatusCode === 404) {
+      if (name !== 'NoSuchBucket') return undefined
+    }
+    throw new StoreAway(`The store of files does not answer: ${String(error)}`, { cause: error })
+  }
+}
