@@ -113,6 +113,8 @@ export const constraintSentences: Record<string, string> = {
   offers_are_of_what_somebody_owns: 'Somebody else owns this action now.',
   actions_are_not_owned_by_who_accepted_their_evidence:
     'Whoever accepted evidence of an action cannot come to own it: nobody assures their own work.',
+  actions_are_not_owned_by_who_states_their_colour:
+    'Whoever states another colour of an action does not own it. End that colour first.',
   actions_are_not_owned_by_who_signed_off_their_impact:
     'Whoever signed off the impact of an action cannot come to own it: nobody assures their own work.',
   milestones_have_a_title: 'Say what the milestone is.',
@@ -190,6 +192,7 @@ export const constraintSentences: Record<string, string> = {
   brag_overrides_ended_by_somebody: 'This stated colour has ended already.',
   brag_overrides_ended_after_they_began: 'A stated colour cannot end before it began.',
   brag_overrides_not_by_the_owner: 'Somebody other than the owner must state another colour.',
+  brag_overrides_end_for_a_reason_when_they_end: 'This stated colour runs still.',
   brag_overrides_one_at_a_time: 'Another colour is stated for this action already.',
   due_date_limits_say_why: 'Say why the limits change.',
   due_date_limits_begin_one_at_a_time:

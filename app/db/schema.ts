@@ -161,6 +161,7 @@ export interface BragOverrides {
   brag: string;
   endedAt: Timestamp | null;
   endedById: number | null;
+  endReason: Generated<string>;
   id: Generated<number>;
   ownerId: number | null;
   reason: string;

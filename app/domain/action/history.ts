@@ -111,7 +111,11 @@ export type ActionEvent =
   | {
       what: 'action.colour-ended'
       before: { colour: Brag; untilOn: CalendarDate }
-      after: { colour: Brag }
+      after: {
+        colour: Brag
+        /** where it ended because of something else that was done */
+        reason?: string
+      }
     }
   | {
       what: 'action.offered'
@@ -242,8 +246,13 @@ export function historySentence(event: ActionEvent | EvidenceEvent, who: string)
       return `${who} refused to move the due date ${fromTo(event)}, as asked by ${event.after.askedBy.name}, because: ${sentence(event.after.decisionReason)}`
     case 'action.colour-stated':
       return `${who} stated another colour, “${colourOf(event.after)}” instead of “${colourOf(event.before)}”, until ${longDate(event.after.untilOn)}, because: ${sentence(event.after.reason)}`
-    case 'action.colour-ended':
-      return `${who} ended the stated colour “${colourOf(event.before)}”, which ran until ${longDate(event.before.untilOn)}; the facts say “${colourOf(event.after)}”.`
+    case 'action.colour-ended': {
+      const ran = `“${colourOf(event.before)}”, which ran until ${longDate(event.before.untilOn)}`
+      const say = `the facts say “${colourOf(event.after)}”.`
+      return event.after.reason
+        ? `The stated colour ${ran}, ended, because: ${sentence(event.after.reason)} Now ${say}`
+        : `${who} ended the stated colour ${ran}; ${say}`
+    }
     case 'action.offered': {
       const { from, to, note } = event.after
       return `${who} handed it over from ${from.name} to ${to.name}, who is asked to accept it: ${sentence(note)}`

@@ -3,10 +3,12 @@
  * until a day at most three months ahead, on which it ends by itself; it may be ended sooner.
  *
  * The derived colour is always shown beside it. A stated colour can make an action look worse, never
- * better: where it says better, the derived one counts and the difference is shown.
+ * better: where it says better, the derived one counts and the difference is shown. Whoever states it does
+ * not own the action; where they come to own it, it ends.
  * Source: PRODUCT rules 1, 3 and 7; three months is Waymark's own limit. In SQL:
  * brag_overrides_have_a_reason, brag_overrides_end, brag_overrides_one_at_a_time,
- * brag_overrides_not_by_the_owner, brag_overrides_ended_by_somebody.
+ * brag_overrides_not_by_the_owner, brag_overrides_ended_by_somebody,
+ * actions_are_not_owned_by_who_states_their_colour.
  */
 import { type Actor, may } from '../access/permissions'
 import { type Decision, all, no, yes } from '../decision'
@@ -86,6 +88,10 @@ const willDo = (
 /** Whether the actor may end the one that runs before its day. */
 export const canEndOverride = (actor: Actor, running: object | undefined): Decision =>
   all(may(actor, 'brag.override'), running ? yes : no('No other colour is stated any more.'))
+
+/** Why a stated colour ends when whoever stated it comes to own the action. */
+export const whyANewOwnerEndsIt = (name: string): string =>
+  `${name}, who stated it, came to own the action.`
 
 /** The colour that counts: the derived one, or a stated one that is worse. */
 export const countingBrag = (derived: Brag, stated: Brag | undefined): Brag =>

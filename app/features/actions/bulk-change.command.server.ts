@@ -1,5 +1,6 @@
 import type { Context } from '~/auth/context.server'
 import { inTransaction, type Tx } from '~/db/db.server'
+import { endWhatANewOwnerStated } from '~/db/new-owner.server'
 import { changeActions, lockActions } from '~/db/tables/actions.server'
 import { keepPeople } from '~/db/tables/people.server'
 import { insertTheme } from '~/db/tables/themes.server'
@@ -47,8 +48,9 @@ export async function changeInBulk(
 async function make(tx: Tx, context: Context, change: BulkChange, ids: readonly number[]) {
   switch (change.kind) {
     case 'assign': {
-      const { id, name } = change.owner
-      return edit(tx, context, ids, 'owner', { ownerId: id }, { id, name })
+      const owner = { id: change.owner.id, name: change.owner.name }
+      await edit(tx, context, ids, 'owner', { ownerId: owner.id }, owner)
+      return endWhatANewOwnerStated(tx, context, owner, ids)
     }
     case 'team':
       return edit(tx, context, ids, 'team', { teamId: change.team.id }, change.team)

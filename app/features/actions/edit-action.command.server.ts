@@ -1,5 +1,6 @@
 import type { Context } from '~/auth/context.server'
 import { inTransaction, type Tx } from '~/db/db.server'
+import { endWhatANewOwnerStated } from '~/db/new-owner.server'
 import { setActionContributors } from '~/db/tables/action-contributors.server'
 import { setActionRecommendations } from '~/db/tables/action-recommendations.server'
 import { lockAction, updateAction } from '~/db/tables/actions.server'
@@ -86,6 +87,10 @@ export async function editAction(
     const changed = changedFields(current.planned, merged)
     if (changed.length > 0) {
       await save(tx, actionId, merged)
+      const owner = people.find(({ id }) => id === merged.ownerId)
+      if (owner && changed.includes('ownerId')) {
+        await endWhatANewOwnerStated(tx, context, owner, [actionId])
+      }
       await recordActionEvent(tx, context, actionId, {
         what: 'action.edited',
         before: { version: current.version, ...recorded(current.planned, changed, people) },

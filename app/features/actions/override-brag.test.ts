@@ -1,10 +1,17 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
+import type { Context } from '~/auth/context.server'
+import type { Tx } from '~/db/db.server'
 import { planFactsOn } from '~/db/plan-facts.server'
 import { readinessOf } from '~/domain/plan/readiness'
-import { test } from '~/testing/db-test'
+import { expectRefusedBy, test } from '~/testing/db-test'
 import { contextFor, makeAction, makePerson, makeRecommendation } from '~/testing/make'
 import { actionView } from './action.query.server'
+import { changeInBulk } from './bulk-change.command.server'
+import { bulkAskedIn } from './bulk-change.form'
+import { bulkView } from './bulk-change.query.server'
+import { editAction } from './edit-action.command.server'
+import { plannedAction } from './edit-action.query.server'
 import { endOverride } from './end-brag-override.command.server'
 import { overrideBrag } from './override-brag.command.server'
 import { overrideBragView } from './override-brag.query.server'
@@ -104,5 +111,77 @@ describe('another colour', () => {
       { id, colour: { stated: { brag: 'on-track', better: true } } },
     ])
     expect(await statedOn('2026-12-19')).toEqual([])
+  })
+})
+
+describe('a colour that somebody stated', () => {
+  /** A late action of somebody else's, of which the manager states another colour. */
+  async function stated(db: Tx) {
+    const manager = await contextFor(db, 'manager')
+    const other = await contextFor(db, 'manager')
+    const id = await lateAction(db)
+    await overrideBrag(manager, id, asked)
+    return { manager, other, id, owner: { id: manager.actor.personId, name: manager.actor.name } }
+  }
+
+  const edited = async (by: Context, id: number, ownerId: number) => {
+    const { planned, version } = (await plannedAction(by.db, id))!
+    return editAction(by, id, {
+      ...{ version, planned: { ...planned, ownerId }, notAnIdentifier: '' },
+    })
+  }
+
+  const changes: [string, (by: Context, id: number, to: number) => Promise<unknown>][] = [
+    ['an edit', edited],
+    [
+      'a change to many',
+      async (by, id, to) => {
+        const what = bulkAskedIn('assign', new URLSearchParams({ id: String(id), to: String(to) }))
+        const { revision } = await bulkView(by, what)
+        return changeInBulk(by, what, { revision })
+      },
+    ],
+  ]
+  test.for(changes)('ends where they come to own it by %s', async ([, change], { db }) => {
+    const { other, id, owner } = await stated(db)
+    expect(await change(other, id, owner.id)).toMatchObject({ allowed: true })
+    const row = await db
+      .selectFrom('bragOverrides')
+      .where('actionId', '=', id)
+      .select(['endedById', 'endedAt', 'endReason'])
+      .executeTakeFirstOrThrow()
+    expect(row).toEqual({
+      endedById: other.actor.personId,
+      endedAt: other.now,
+      endReason: `${owner.name}, who stated it, came to own the action.`,
+    })
+    const view = await actionView(other, id)
+    expect(view?.standing.colour).not.toHaveProperty('stated')
+    expect(view?.history.map(({ sentence }) => sentence)).toContain(
+      `The stated colour “on track”, which ran until 18 December 2026, ended, because: ${owner.name}, who stated it, came to own the action. Now the facts say “off track”.`,
+    )
+  })
+
+  test('goes on where somebody else comes to own it, or it was over before', async ({ db }) => {
+    const { manager, other, id, owner } = await stated(db)
+    await edited(other, id, await makePerson(db))
+    expect((await actionView(other, id))?.standing.colour).toHaveProperty('stated')
+    const later = new Date('2026-12-21T09:00:00Z')
+    const then = { ...manager, now: later, today: '2026-12-21' as const }
+    expect(await edited(then, id, owner.id)).toMatchObject({ allowed: true })
+    expect(await db.selectFrom('bragOverrides').select(['endedAt', 'endReason']).execute()).toEqual(
+      [{ endedAt: null, endReason: '' }],
+    )
+  })
+
+  test('and whoever writes to the table', async ({ db }) => {
+    const { id, owner } = await stated(db)
+    await sql`select set_config('waymark.now', '2026-11-20T10:00:00Z', true)`.execute(db)
+    await expectRefusedBy(db, 'actions_are_not_owned_by_who_states_their_colour', () =>
+      db.updateTable('actions').set({ ownerId: owner.id }).where('id', '=', id).execute(),
+    )
+    await expectRefusedBy(db, 'brag_overrides_end_for_a_reason_when_they_end', () =>
+      db.updateTable('bragOverrides').set({ endReason: 'None' }).execute(),
+    )
   })
 })

@@ -6,6 +6,7 @@ import { judgedActions } from '~/db/action-facts.server'
 import { bringStandingsUpTo } from '~/db/action-standings.server'
 import { type Db, openDatabase } from '~/db/db.server'
 import { recomputeStandings } from '~/db/tables/action-standings.server'
+import { insertBragTable } from '~/db/tables/brag-tables.server'
 import { updatePerson } from '~/db/tables/people.server'
 import { deliveries } from '~/domain/action/delivery'
 import { impactVerdicts } from '~/domain/action/impact'
@@ -266,6 +267,29 @@ describe('a kept standing', () => {
       'stated better',
     ])
   }, 60_000)
+
+  test('follows the kind of what an action answers, where the table of colours asks for it', async ({
+    db,
+  }) => {
+    const savedById = await makePerson(db)
+    const recommendationId = await makeRecommendation(db)
+    await makeAction(db, { dueOn: '2027-06-01', recommendationIds: [recommendationId] })
+    await insertBragTable(db, {
+      ...{ validFrom: aFriday, savedById, why: 'A trial' },
+      table: [{ brag: 'at-risk', priorityAction: true }, { brag: 'on-track' }],
+    })
+    const brag = async () => {
+      await bringStandingsUpTo('2026-11-20', db)
+      return (await kept(db))[0]?.brag
+    }
+    expect(await brag()).toBe('on-track')
+    await db
+      .updateTable('recommendations')
+      .set({ kind: 'area-for-priority-action' })
+      .where('id', '=', recommendationId)
+      .execute()
+    expect(await brag()).toBe('at-risk')
+  })
 
   test('is read for an earlier day too', async ({ db }) => {
     await makeAction(db, { dueOn: '2026-11-10' })

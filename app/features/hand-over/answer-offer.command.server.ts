@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Context } from '~/auth/context.server'
 import { inTransaction, type Tx } from '~/db/db.server'
+import { endWhatANewOwnerStated } from '~/db/new-owner.server'
 import { giveAction, lockAction } from '~/db/tables/actions.server'
 import { recordEvent } from '~/db/tables/events.server'
 import { answerOffer as writeAnswer, type KnownOffer, latestOffer } from '~/db/tables/offers.server'
@@ -39,6 +40,7 @@ export async function answerOffer(
       before: 'before' in event ? event.before : undefined,
       after: event.after,
     })
+    if (answer === 'accepted') await endWhatANewOwnerStated(tx, context, offer.to, [actionId])
     return yes
   })
 }

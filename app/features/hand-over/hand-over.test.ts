@@ -155,6 +155,33 @@ describe('what somebody has', () => {
   })
 })
 
+describe('a colour that the new owner stated', () => {
+  test('ends as they accept the action, and its row says why', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const lucy = await makePerson(db)
+    const owen = await contextFor(db, 'manager')
+    const id = await makeAction(db, { ownerId: lucy, dueOn: '2026-11-02' })
+    await db
+      .insertInto('bragOverrides')
+      .values({
+        ...{ actionId: id, statedById: owen.actor.personId, statedAt: aFriday },
+        ...{ brag: 'at-risk', reason: 'The court set the date.', untilOn: '2026-12-18' },
+      })
+      .execute()
+    await handOver(manager, lucy, form(owen.actor.personId, `action-${id}`))
+    const ended = () => db.selectFrom('bragOverrides').select(['endedById', 'endReason']).execute()
+    expect(await ended()).toEqual([{ endedById: null, endReason: '' }])
+    expect(await answer(owen, id, 'accepted')).toEqual({ allowed: true })
+    const reason = `${owen.actor.name}, who stated it, came to own the action.`
+    expect(await ended()).toEqual([{ endedById: owen.actor.personId, endReason: reason }])
+    expect((await eventsOf(db, id)).at(-1)).toEqual({
+      what: 'action.colour-ended',
+      before: { colour: 'at-risk', untilOn: '2026-12-18' },
+      after: { colour: 'off-track', reason },
+    })
+  })
+})
+
 describe('a hand-over', () => {
   test('offers actions, which stay where they are, and passes the rest on at once', async ({
     db,
