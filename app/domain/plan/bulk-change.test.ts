@@ -16,7 +16,7 @@ const action: BulkFacts = {
   theme: null,
   deliveredOn: null,
   askedFor: null,
-  impactSignedById: null,
+  assured: { accepted: 0, signedOff: false },
 }
 const omar = { id: 5, name: 'Omar Said', isHere: true }
 
@@ -74,8 +74,14 @@ describe('what a change to many does to one action', () => {
     [
       'to the person who signed off its impact',
       { kind: 'assign', owner: omar },
-      { impactSignedById: 5 },
-      'Omar Said signed off its impact, so somebody else must own it.',
+      { assured: { accepted: 0, signedOff: true } },
+      'Omar Said signed off its impact, and nobody assures their own work.',
+    ],
+    [
+      'to the person who accepted evidence of it',
+      { kind: 'assign', owner: omar },
+      { assured: { accepted: 2, signedOff: false } },
+      'Omar Said accepted 2 pieces of evidence of it, and nobody assures their own work.',
     ],
     ['of nobody', ask, { owner: null }, 'Nobody owns it, so there is nobody to ask.'],
     ['of somebody who left', ask, { owner: lucy }, 'Its owner, Lucy Hart, has left.'],

@@ -5,6 +5,7 @@
  * Source: issue 3 of the product, "Register": assign, change team, ask for an update, set theme.
  * In SQL: update_requests_are_due_after_they_are_asked, themes_name_is_used_once.
  */
+import { type AssuredBy, canComeToOwn } from '../action/hand-over'
 import { canEditAction } from '../action/plan-action'
 import { type Actor, may } from '../access/permissions'
 import { all, type Decision, no, yes } from '../decision'
@@ -33,8 +34,8 @@ export interface BulkFacts {
   deliveredOn: CalendarDate | null
   /** who was asked for an update and has not given it yet */
   askedFor: { name: string; dueOn: CalendarDate } | null
-  /** who signed off its impact */
-  impactSignedById: number | null
+  /** what whoever it would be given to did to assure it */
+  assured: AssuredBy
 }
 
 export type BulkOutcome =
@@ -82,9 +83,8 @@ function assigned(owner: Named & { isHere: boolean }, action: BulkFacts): BulkOu
     return { does: 'nothing', because: `${owner.name} owns it already.` }
   }
   if (!owner.isHere) return refused(`${owner.name} has left.`)
-  if (action.impactSignedById === owner.id) {
-    return refused(`${owner.name} signed off its impact, so somebody else must own it.`)
-  }
+  const decision = canComeToOwn(owner.name, action.assured)
+  if (!decision.allowed) return refused(decision.because)
   return { does: 'changes', from: action.owner?.name ?? 'Nobody', to: owner.name }
 }
 

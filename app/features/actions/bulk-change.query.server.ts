@@ -4,6 +4,7 @@ import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Context } from '~/auth/context.server'
 import { bringStandingsUpTo } from '~/db/action-standings.server'
 import type { Db } from '~/db/db.server'
+import { assuredBy, assuredNothing } from '~/db/tables/offers.server'
 import type { Decision } from '~/domain/decision'
 import { idFrom } from '~/domain/id'
 import {
@@ -59,7 +60,7 @@ export async function bulkView(context: Context, asked: BulkAsked): Promise<Bulk
   const decision = canChangeInBulk(actor, asked.kind, count)
   const shown = decision.allowed ? ids : []
   const change = decision.allowed ? await changeOf(db, asked) : undefined
-  const facts = await bulkFacts(db, shown)
+  const facts = await bulkFacts(db, shown, change?.kind === 'assign' ? change.owner.id : undefined)
   const all = facts.map(({ id, title, ...action }): BulkRow => ({
     id,
     title,
@@ -106,6 +107,7 @@ async function chosenActions(context: Context, { filter }: BulkAsked) {
 async function bulkFacts(
   db: Db,
   ids: readonly number[],
+  newOwnerId: number | undefined,
 ): Promise<(BulkFacts & { id: number; title: string })[]> {
   const rows = await db
     .selectFrom('actions as a')
@@ -142,18 +144,15 @@ async function bulkFacts(
           .limit(1)
           .select(['p.name', 'q.dueOn']),
       ).as('askedFor'),
-      eb
-        .selectFrom('impactSignOffs as s')
-        .whereRef('s.actionId', '=', 'a.id')
-        .orderBy('s.id', 'desc')
-        .limit(1)
-        .select('s.signedById')
-        .as('impactSignedById'),
     ])
     .$narrowType<{ deliveredOn: CalendarDate | null }>()
     .execute()
+  // The same question that a single edit and a hand-over ask.
+  const assured =
+    newOwnerId === undefined ? new Map<number, never>() : await assuredBy(db, newOwnerId, ids)
   return rows.map(({ ownerId, ownerName, suspendedAt, askedFor, ...row }) => ({
     ...row,
+    assured: assured.get(row.id) ?? assuredNothing,
     owner:
       ownerId === null || ownerName === null
         ? null

@@ -2,11 +2,13 @@ import { describe, expect, test as plainTest } from 'vitest'
 import type { Context } from '~/auth/context.server'
 import { type Db, openDatabase } from '~/db/db.server'
 import { test } from '~/testing/db-test'
-import { aFriday, contextFor, makeAction, makePerson } from '~/testing/make'
+import { aFriday, contextFor, makeAction, makeEvidence, makePerson } from '~/testing/make'
 import { ownDatabase } from '~/testing/own-database'
 import { changeInBulk } from './bulk-change.command.server'
 import { bulkAskedIn, type BulkChangeKind, bulkFields, isBulkChange } from './bulk-change.form'
 import { bulkView } from './bulk-change.query.server'
+import { editAction } from './edit-action.command.server'
+import { plannedAction } from './edit-action.query.server'
 import { postUpdate } from './post-update.command.server'
 
 const asked = (kind: BulkChangeKind, address: string) =>
@@ -92,6 +94,38 @@ describe('many actions are given to somebody', () => {
     const rest = `${address}&leaveOut=refused`
     expect(await shownAndConfirmed(manager, 'assign', rest)).toMatchObject({ changed: 1 })
     expect(await owners(db)).toEqual([null, leader.actor.personId])
+  })
+
+  test('not to somebody who accepted evidence of it: the rule of a single edit', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const owen = await makePerson(db, { name: 'Owen Bevan' })
+    const [judged, free] = [await makeAction(db), await makeAction(db)]
+    const addedById = await makePerson(db)
+    const evidenceId = await makeEvidence(db, { actionIds: [judged], addedById })
+    await db
+      .insertInto('evidenceReviews')
+      .values({
+        ...{ evidenceId, addedById, reviewerId: owen },
+        ...{ reviewedAt: aFriday, verdict: 'accepted' },
+      })
+      .execute()
+    const address = `id=${judged}&id=${free}&to=${owen}`
+    const because =
+      'Owen Bevan accepted 1 piece of evidence of it, and nobody assures their own work.'
+    expect((await bulkView(manager, asked('assign', address))).rows).toMatchObject([
+      { id: judged, outcome: { does: 'refused', because } },
+      { id: free, outcome: { does: 'changes' } },
+    ])
+    expect(await shownAndConfirmed(manager, 'assign', address)).toMatchObject({ allowed: false })
+    expect(await owners(db)).toEqual([null, null])
+    const single = (await plannedAction(db, judged))!
+    expect(
+      await editAction(manager, judged, {
+        version: single.version,
+        planned: { ...single.planned, ownerId: owen },
+        notAnIdentifier: '',
+      }),
+    ).toEqual({ allowed: false, because })
   })
 
   test('not to somebody who left, nor to nobody that is there', async ({ db }) => {
