@@ -45,7 +45,8 @@ export interface Clash {
   sentence: string
 }
 
-const weekBefore = 7
+/** How many days before a visit are too near to it for many actions to be due. */
+export const weekBefore = 7
 const piledUp = { inAll: 5, forOne: 3 }
 
 /** Where dates cannot all be kept, or nobody could keep them: before the visit that is expected first. */

@@ -12,29 +12,22 @@ import type { TimelineView } from './timeline.query.server'
 
 /** When what is due: dates, what waits for what, and where they clash before the next visit. */
 export function TimelinePage({ view }: { view: TimelineView }) {
-  const { rows, drawing, clashes, visit, filter } = view
+  const { rows, count, drawing, visit, filter } = view
   return (
     <Page
       title="Timeline"
       crumbs={[{ to: paths.actions(filter), name: 'Plan' }]}
       lede={
         <>
-          {counted(rows.length, 'action')} with a date, in the order in which they are due
+          {rows.length < count ? `${rows.length} of ` : ''}
+          {counted(count, 'action')} with a date, in the order in which they are due
           {isNarrowed(filter) ? ', of those the plan was narrowed to' : ''}.
           {visit ? ` ${visitKindTitles[visit.kind]}: ${longDate(visit.expectedFrom)}.` : ''}
         </>
       }
       wide
     >
-      {clashes.length > 0 ? (
-        <Notice title={`${counted(clashes.length, 'clash', 'clashes')} of dates`}>
-          <ul className="mt-1 list-disc pl-5">
-            {clashes.map(({ sentence }) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </Notice>
-      ) : null}
+      <Clashes view={view} />
       {drawing ? (
         <>
           <Drawing view={view} drawing={drawing} />
@@ -58,6 +51,43 @@ export function TimelinePage({ view }: { view: TimelineView }) {
     </Page>
   )
 }
+
+// More than that nobody sorts out at one sitting; the rest stands folded.
+const mostInSight = 10
+
+/** Where dates clash, on this page or another. */
+function Clashes({ view: { clashes, count, rows } }: { view: TimelineView }) {
+  if (clashes.length === 0) return null
+  const [first, rest] = [clashes.slice(0, mostInSight), clashes.slice(mostInSight)]
+  return (
+    <Notice title={`${counted(clashes.length, 'clash', 'clashes')} of dates`}>
+      {rows.length < count ? <p>Looked for in all {counted(count, 'action')}.</p> : null}
+      <ClashList clashes={first} />
+      {rest.length > 0 ? (
+        <details>
+          <summary className="min-h-[44px] cursor-pointer py-2">
+            {counted(rest.length, 'more clash', 'more clashes')}
+          </summary>
+          <ClashList clashes={rest} />
+        </details>
+      ) : null}
+    </Notice>
+  )
+}
+
+const ClashList = ({ clashes }: Pick<TimelineView, 'clashes'>) => (
+  <ul className="mt-1 list-disc pl-5">
+    {clashes.map(({ ids, sentence }) => (
+      <li key={sentence}>
+        {sentence}{' '}
+        <a href={paths.actions({ id: ids.map(String) })} className="no-print whitespace-nowrap">
+          Show {ids.length === 2 ? 'both' : 'them'}
+          <span className="sr-only"> in the plan</span>
+        </a>
+      </li>
+    ))}
+  </ul>
+)
 
 function Drawing({ view, drawing }: { view: TimelineView; drawing: TimelineDrawing }) {
   const { rows, clashes } = view

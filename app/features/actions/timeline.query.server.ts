@@ -1,12 +1,14 @@
+import { sql } from 'kysely'
 import type { Context } from '~/auth/context.server'
 import { bringStandingsUpTo } from '~/db/action-standings.server'
 import type { Db } from '~/db/db.server'
 import { allVisits } from '~/db/tables/visits.server'
-import { type Clash, clashes } from '~/domain/plan/dependencies'
+import { type Clash, clashes, type PlannedDates, weekBefore } from '~/domain/plan/dependencies'
 import { visitAhead } from '~/domain/plan/visits'
-import type { CalendarDate } from '~/domain/time/calendar-date'
+import { addDays, type CalendarDate } from '~/domain/time/calendar-date'
 import type { RegisterFilter } from './register-filter'
 import { type Place, placeWord } from './register-sort'
+import { conditionsOf } from './register-where.server'
 import { registerPage } from './register.query.server'
 import { drawTimeline, type TimelineDrawing } from './draw-timeline'
 import type { TimelineRow, TimelineVisit } from './timeline-rows'
@@ -19,6 +21,9 @@ export interface TimelineView {
   rows: TimelineRow[]
   drawing: TimelineDrawing | undefined
   visit: TimelineVisit | undefined
+  /** how many actions with a date there are, on this page and on the others */
+  count: number
+  /** over all of them */
   clashes: Clash[]
   next: string | undefined
   isLater: boolean
@@ -53,10 +58,87 @@ export async function timelineView(
     rows,
     drawing: rows.length > 0 ? drawTimeline({ rows, visit, today }) : undefined,
     visit,
-    clashes: clashes(rows, visit),
+    count: await countOf(context, dated),
+    clashes: clashes(await mayClash(context, dated, visit), visit),
     next: page.next && placeWord(page.next),
     isLater: after !== undefined,
   }
+}
+
+async function countOf(context: Context, filter: RegisterFilter): Promise<number> {
+  const conditions = await conditionsOf(context, filter)
+  const { count } = await context.db
+    .selectFrom('actionStandings as s')
+    .where((eb) => eb.and(conditions.map((condition) => condition(eb))))
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Of everything that the filter lets through: what waits for something, and what is due before the visit. */
+async function mayClash(
+  context: Context,
+  filter: RegisterFilter,
+  visit: TimelineVisit | undefined,
+): Promise<PlannedDates[]> {
+  const { db } = context
+  const conditions = await conditionsOf(context, filter)
+  const actions = await db
+    .selectFrom('actionStandings as s')
+    .where((eb) => eb.and(conditions.map((condition) => condition(eb))))
+    .where('s.isDelivered', '=', false)
+    .where((eb) =>
+      eb.or([
+        eb.exists(
+          eb
+            .selectFrom('actionDependencies as d')
+            .whereRef('d.actionId', '=', 's.actionId')
+            .select('d.needsId'),
+        ),
+        ...(visit
+          ? [
+              eb.and([
+                eb('s.dueOn', '<', visit.expectedFrom),
+                eb('s.dueOn', '>=', addDays(visit.expectedFrom, -weekBefore)),
+              ]),
+            ]
+          : []),
+      ]),
+    )
+    .orderBy('s.dueOn')
+    .orderBy('s.actionId')
+    .select(['s.actionId as id', 's.ownerName', 's.dueOn', 's.isDelivered'])
+    .execute()
+  const needs = await needsOf(
+    db,
+    actions.map(({ id }) => id),
+  )
+  // the filter lets through only what has a date
+  return actions.map((one) => ({
+    ...one,
+    dueOn: one.dueOn as CalendarDate,
+    needs: needs.get(one.id) ?? [],
+  }))
+}
+
+type Needs = TimelineRow['needs']
+
+/** What each of these waits for. */
+async function needsOf(db: Db, ids: readonly number[]): Promise<Map<number, Needs>> {
+  const rows = await db
+    .selectFrom('actionDependencies as d')
+    .innerJoin('actions as a', 'a.id', 'd.needsId')
+    .where('d.actionId', '=', sql<number>`any(${[...ids]}::integer[])`)
+    .orderBy('a.id')
+    .select(['d.actionId', 'a.id', 'a.dueOn', 'a.deliveredOn'])
+    .$narrowType<{ dueOn: CalendarDate | null }>()
+    .execute()
+  const needs = new Map<number, Needs>()
+  for (const { actionId, id, dueOn, deliveredOn } of rows) {
+    const before = needs.get(actionId) ?? []
+    needs.set(actionId, [...before, { id, dueOn, isDelivered: deliveredOn !== null }])
+  }
+  return needs
 }
 
 type Dates = Pick<TimelineRow, 'startOn' | 'milestones' | 'needs'>
@@ -77,14 +159,7 @@ async function datesOf(db: Db, ids: readonly number[]): Promise<Map<number, Date
       .select(['actionId', 'dueOn', 'doneOn'])
       .$narrowType<{ dueOn: CalendarDate }>()
       .execute(),
-    db
-      .selectFrom('actionDependencies as d')
-      .innerJoin('actions as a', 'a.id', 'd.needsId')
-      .where('d.actionId', 'in', [...ids])
-      .orderBy('a.id')
-      .select(['d.actionId', 'a.id', 'a.dueOn', 'a.deliveredOn'])
-      .$narrowType<{ dueOn: CalendarDate | null }>()
-      .execute(),
+    needsOf(db, ids),
   ])
   return new Map(
     actions.map(({ id, startOn }): [number, Dates] => [
@@ -94,9 +169,7 @@ async function datesOf(db: Db, ids: readonly number[]): Promise<Map<number, Date
         milestones: milestones
           .filter(({ actionId }) => actionId === id)
           .map(({ dueOn, doneOn }) => ({ dueOn, isDone: doneOn !== null })),
-        needs: needs
-          .filter(({ actionId }) => actionId === id)
-          .map((one) => ({ id: one.id, dueOn: one.dueOn, isDelivered: one.deliveredOn !== null })),
+        needs: needs.get(id) ?? [],
       },
     ]),
   )

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
 import { test } from '~/testing/db-test'
 import { aFriday, contextFor, makeAction, makeInspection } from '~/testing/make'
-import { timelineView } from './timeline.query.server'
+import { rowsOfTimeline, timelineView } from './timeline.query.server'
 
 describe('the timeline', () => {
   test('shows what has a date, what waits for what, and where they clash before a visit', async ({
@@ -46,6 +46,46 @@ describe('the timeline', () => {
       expect(bar.x + bar.width).toBeLessThanOrEqual(100)
       expect(dueX).toBeGreaterThanOrEqual(bar.x)
     }
+  })
+
+  test('looks for clashes in all that fits, not on the page in sight alone', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const ownerId = manager.actor.personId
+    await db
+      .insertInto('visits')
+      .values({
+        inspectionId: await makeInspection(db),
+        kind: 'monitoring-visit',
+        expectedFrom: '2027-03-09',
+        expectedTo: '2027-03-10',
+        plannedById: ownerId,
+        plannedAt: aFriday,
+      })
+      .execute()
+    for (let at = 0; at < rowsOfTimeline; at++) await makeAction(db, { dueOn: '2026-12-01' })
+    const [one, other, third] = [
+      await makeAction(db, { ownerId, dueOn: '2027-03-03' }),
+      await makeAction(db, { ownerId, dueOn: '2027-03-04' }),
+      await makeAction(db, { ownerId, dueOn: '2027-03-05' }),
+    ]
+    await db
+      .insertInto('actionDependencies')
+      .values({ actionId: one, needsId: third, addedById: ownerId, addedAt: aFriday })
+      .execute()
+    const view = await timelineView(manager, {})
+    expect(view.rows.map(({ id }) => id)).not.toContain(one)
+    expect(view).toMatchObject({
+      count: rowsOfTimeline + 3,
+      clashes: [
+        {
+          ids: [one, third],
+          sentence: `A${one} is due 3 March 2027 and waits for A${third}, which is due only 5 March 2027.`,
+        },
+        { ids: [one, other, third] },
+      ],
+    })
+    // what the plan is not narrowed to does not clash
+    expect((await timelineView(manager, { dueTo: '2027-02-01' })).clashes).toEqual([])
   })
 
   test('is narrowed as the register is, and says so when nothing is left', async ({ db }) => {
