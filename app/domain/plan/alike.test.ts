@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { alikePairs, likeness, trigramsOf } from './alike'
+import { alikePairs, likeness, samePairs, trigramsOf } from './alike'
 
 const how = (a: string, b: string) => likeness(trigramsOf(a), trigramsOf(b))
 
@@ -38,7 +38,12 @@ test('every pair that is alike enough is found, and none besides', () => {
             .map((other) => `${one.id} ${other.id}`),
         )
         const found = alikePairs(all, atLeast, mayPair)
-        expect(found.map(({ one, other }) => `${one.id} ${other.id}`).sort()).toEqual(slowly.sort())
+        const named = (pairs: typeof found) =>
+          pairs.map(({ one, other }) => `${one.id} ${other.id}`).sort()
+        expect(named(samePairs(all, mayPair))).toEqual(
+          named(found.filter((pair) => pair.likeness === 1)),
+        )
+        expect(named(found)).toEqual(slowly.sort())
         expect(found.map((pair) => pair.likeness)).toEqual(
           found.map((pair) => pair.likeness).sort((a, b) => b - a),
         )

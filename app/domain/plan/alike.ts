@@ -67,6 +67,23 @@ export function alikePairs<Titled extends { title: string }>(
   return pairs.sort((a, b) => b.likeness - a.likeness)
 }
 
+/** Every two whose titles have the very same groups and of which `mayPair` says yes. */
+export function samePairs<Titled extends { title: string }>(
+  all: readonly Titled[],
+  mayPair: (one: Titled, other: Titled) => boolean,
+): Pair<Titled>[] {
+  const having = new Map<string, Titled[]>()
+  return all.flatMap((other) => {
+    const groups = [...trigramsOf(other.title)].sort().join()
+    if (groups === '') return []
+    const before = having.get(groups) ?? []
+    having.set(groups, [...before, other])
+    return before
+      .filter((one) => mayPair(one, other))
+      .map((one): Pair<Titled> => ({ one, other, likeness: 1 }))
+  })
+}
+
 /** Each set as numbers, the rarest group of all first, so that two are compared by walking along them. */
 function rarestFirst(sets: readonly ReadonlySet<string>[]): Int32Array[] {
   const howOften = new Map<string, number>()

@@ -42,6 +42,12 @@ describe('what makes a plan hard to follow', () => {
     ])
   })
 
+  test('is an action whose owner has left, and says who', () => {
+    expect(notesOf({ ownerName: 'Lucy Hart', ownerLeft: true })).toMatchObject([
+      { kind: 'no-owner', sentence: 'Lucy Hart has left.' },
+    ])
+  })
+
   test('is not looked for in what is delivered', () => {
     const lacks = { recommendations: [], ownerId: null, milestones: 0, outcome: 'A new policy' }
     expect(notesOf({ ...lacks, deliveredOn: '2026-11-02' })).toEqual([])

@@ -7,9 +7,10 @@
  * "Manager"; the numbers are Waymark's own.
  */
 import { outcomeQuestion } from '../action/outcome-wording'
+import { isUnowned } from '../action/ownership'
 import { type VisitKind, visitKindTitles } from '../inspection/visit-kinds'
 import { type CalendarDate, addDays, longDate, shortDate } from '../time/calendar-date'
-import { alikePairs } from './alike'
+import { alikePairs, type Pair, samePairs } from './alike'
 import type { Cause } from './plan'
 import { actionRef } from './references'
 
@@ -17,7 +18,7 @@ export interface LintSettings {
   /** How many actions may be due in the week before a visit. */
   mostInTheWeekBefore: number
   weekBeforeDays: number
-  /** From how alike on two titles are taken for the same: 0 to 1; above 1 nobody looks. */
+  /** From how alike on two titles are taken for the same: 0 to 1. */
   alikeFrom: number
 }
 
@@ -33,6 +34,8 @@ export interface LintAction {
   outcome: string
   successMeasure: string
   ownerId: number | null
+  ownerName?: string | null
+  ownerLeft?: boolean
   dueOn: CalendarDate | null
   deliveredOn: CalendarDate | null
   milestones: number
@@ -103,7 +106,11 @@ export function planLint(
         cause: { kind: 'recommendation', id, title: text },
       })),
     ...lacking('no-recommendation', (one) => one.recommendations.length === 0),
-    ...lacking('no-owner', (one) => one.ownerId === null),
+    ...open.filter(isUnowned).map((action): LintNote => ({
+      kind: 'no-owner',
+      cause: causeOf(action),
+      ...(action.ownerId === null ? {} : { sentence: `${action.ownerName} has left.` }),
+    })),
     ...lacking('no-date', (one) => one.dueOn === null),
     ...lacking('no-measure', (one) => one.successMeasure.trim() === ''),
     ...lacking('no-milestone', (one) => one.milestones === 0),
@@ -144,22 +151,26 @@ function piledUp(
 
 /**
  * Actions that read almost alike and share no inspection; one that answers both would do. Each action
- * is told once, with the one most like it.
+ * is told once, with the one most like it; those of the very same words go first, and are not compared
+ * with the rest.
  */
 function twice(open: readonly LintAction[], { alikeFrom }: LintSettings): LintNote[] {
-  if (alikeFrom > 1) return []
   const apart = (a: LintAction, b: LintAction): boolean =>
     !a.recommendations.some((one) =>
       b.recommendations.some(({ inspectionId }) => inspectionId === one.inspectionId),
     )
   const answering = open.filter(({ recommendations }) => recommendations.length > 0)
   const isTold = new Set<number>()
-  return alikePairs(answering, alikeFrom, apart).flatMap(({ one, other }): LintNote[] => {
-    if (isTold.has(one.id) || isTold.has(other.id)) return []
-    isTold.add(one.id).add(other.id)
-    const sentence = `${actionRef(one.id)} and ${actionRef(other.id)} read almost alike, for two inspections. Could one action answer both?`
-    return [{ kind: 'alike', cause: causeOf(one), other: causeOf(other), sentence }]
-  })
+  const told = (pairs: readonly Pair<LintAction>[]) =>
+    pairs.flatMap(({ one, other }): LintNote[] => {
+      if (isTold.has(one.id) || isTold.has(other.id)) return []
+      isTold.add(one.id).add(other.id)
+      const sentence = `${actionRef(one.id)} and ${actionRef(other.id)} read almost alike, for two inspections. Could one action answer both?`
+      return [{ kind: 'alike', cause: causeOf(one), other: causeOf(other), sentence }]
+    })
+  const same = told(samePairs(answering, apart))
+  const left = answering.filter(({ id }) => !isTold.has(id))
+  return [...same, ...told(alikePairs(left, alikeFrom, apart))]
 }
 
 /** How many notes there are of each kind, those without one left out. */

@@ -1,14 +1,14 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Context } from '~/auth/context.server'
 import { likelyRepeats } from '~/db/likely-repeats.server'
+import { lintFacts } from '~/db/lint-facts.server'
 import type { PlanFacts } from '~/db/plan-facts.server'
-import { allVisits } from '~/db/tables/visits.server'
 import { evidenceVisibleTo } from '~/db/visible.server'
 import { isUnowned } from '~/domain/action/ownership'
 import { actionStanding } from '~/domain/action/standing'
 import { canReview } from '~/domain/evidence/review'
 import { inspectionName } from '~/domain/inspection/names'
-import { defaultLintSettings, lintCounts, type LintKind, planLint } from '~/domain/plan/lint'
+import { lintCounts, type LintKind, planLint } from '~/domain/plan/lint'
 import {
   addDays,
   type CalendarDate,
@@ -101,7 +101,7 @@ export async function managersWork(context: Context, plan: PlanFacts): Promise<M
       ({ id, carriedBy = [] }) => carriedBy.length === 0 && !answered.has(id),
     ),
     saidBefore: await saidBeforeTheLatest(context),
-    lacks: await lacksBeside(context, plan),
+    lacks: await lacksBeside(context),
   }
 }
 
@@ -127,21 +127,9 @@ async function saidBeforeTheLatest({ db }: Context): Promise<ManagersWork['saidB
 
 const toldApart = new Set<LintKind>(['unanswered', 'no-owner', 'no-date'])
 
-async function lacksBeside(
-  { db, today }: Context,
-  { actions, recommendations }: PlanFacts,
-): Promise<ManagersWork['lacks']> {
-  const visits = (await allVisits(db)).filter(({ heldTo }) => heldTo === null)
-  const all = {
-    today,
-    recommendations,
-    actions: actions.map((one) => ({ ...one, milestones: one.milestones.length })),
-    visits,
-  }
-  // Comparing every title with every other takes its time: that is left to the page of its own.
-  const notes = planLint(all, { ...defaultLintSettings, alikeFrom: 2 })
-  return lintCounts(notes).filter(({ kind }) => !toldApart.has(kind))
-}
+/** What the page of the plan's gaps counts, without what the lists above name one by one. */
+const lacksBeside = async ({ db, today }: Context): Promise<ManagersWork['lacks']> =>
+  lintCounts(planLint(await lintFacts(db, today))).filter(({ kind }) => !toldApart.has(kind))
 
 async function evidenceToJudge({ db, actor }: Context): Promise<ToJudge[]> {
   const rows = await db

@@ -1,7 +1,9 @@
 import { describe, expect, test as plainTest } from 'vitest'
 import type { Context } from '~/auth/context.server'
 import type { Tx } from '~/db/db.server'
+import { lintFacts } from '~/db/lint-facts.server'
 import { insertRepeatDecision } from '~/db/tables/repeat-decisions.server'
+import { lintCounts, planLint } from '~/domain/plan/lint'
 import { test } from '~/testing/db-test'
 import {
   contextFor,
@@ -579,4 +581,27 @@ test('an update that a manager asked for stands in the owner’s work until it i
     })
     .execute()
   expect(await asked()).toEqual([])
+})
+
+test('what the plan lacks is counted as its own page counts it', async ({ db }) => {
+  const manager = await contextFor(db, 'manager')
+  const left = await makePerson(db, { suspendedAt: manager.now })
+  const [first, second] = [
+    await makeRecommendation(db),
+    await makeRecommendation(db, { inspectionId: await makeInspection(db) }),
+  ]
+  await makeAction(db, { title: 'Train all managers in supervision', recommendationIds: [first] })
+  await makeAction(db, { title: 'Train managers in supervision', recommendationIds: [second] })
+  await makeAction(db, { title: 'Hear fathers', ownerId: left, outcome: 'Review the strategy' })
+  const { lacks, unowned, undated, unanswered } = (await myWorkView(manager)).managing!
+  const lint = lintCounts(planLint(await lintFacts(db, manager.today)))
+  expect(lacks).toContainEqual({ kind: 'alike', count: 1 })
+  expect(
+    [
+      { kind: 'no-owner', count: unowned.length },
+      { kind: 'no-date', count: undated.length },
+      ...(unanswered.length > 0 ? [{ kind: 'unanswered', count: unanswered.length }] : []),
+      ...lacks,
+    ].sort((a, b) => a.kind.localeCompare(b.kind)),
+  ).toEqual([...lint].sort((a, b) => a.kind.localeCompare(b.kind)))
 })
