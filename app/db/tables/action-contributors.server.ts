@@ -19,3 +19,15 @@ export async function setActionContributors(
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
+
+/** Says who contributes to many new actions at once. */
+export async function insertActionContributors(
+  tx: Tx,
+  parts: readonly { actionId: number; personId: number }[],
+): Promise<void> {
+  if (parts.length === 0) return
+  await tx
+    .insertInto('actionContributors')
+    .values([...parts])
+    .execute()
+}

@@ -21,7 +21,7 @@ export async function insertAction(
  */
 export async function insertActions(
   tx: Tx,
-  actions: readonly Omit<Insertable<DB['actions']>, 'version' | 'deliveredOn'>[],
+  actions: readonly Omit<Insertable<DB['actions']>, 'version'>[],
 ): Promise<number[]> {
   const rows = await tx
     .insertInto('actions')

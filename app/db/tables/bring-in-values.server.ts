@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { answerKey, type Answers, type ReadValue, type ValueKind } from '~/domain/bring-in/row'
+import type { ReadValue, ValueKind } from '~/domain/bring-in/asked-words'
+import { answerKey, type Answers } from '~/domain/bring-in/row'
 import type { Db, Tx } from '../db.server'
 
 export interface BringInValue extends Omit<ReadValue, 'taken' | 'proposed'> {

@@ -13,6 +13,23 @@ export async function insertMilestone(
   return id
 }
 
+/** Adds steps of many actions at once; what is done already comes with its day. */
+export async function insertMilestones(
+  tx: Tx,
+  milestones: readonly {
+    actionId: number
+    title: string
+    dueOn: CalendarDate
+    doneOn: CalendarDate | null
+  }[],
+): Promise<void> {
+  if (milestones.length === 0) return
+  await tx
+    .insertInto('milestones')
+    .values([...milestones])
+    .execute()
+}
+
 /** Makes everybody else who acts on this milestone wait; says whether it is there. */
 export async function lockMilestone(tx: Tx, id: number): Promise<boolean> {
   const row = await tx

@@ -13,6 +13,18 @@ export interface DeliverFacts {
   deliveredOn: CalendarDate | null
 }
 
+/** Whether it can have been delivered on that day. */
+export const deliveredInTime = (
+  { startOn }: Pick<DeliverFacts, 'startOn'>,
+  { deliveredOn, today }: { deliveredOn: CalendarDate; today: CalendarDate },
+): Decision =>
+  all(
+    deliveredOn > today ? no(`${longDate(deliveredOn)} has not come yet.`) : yes,
+    startOn && deliveredOn < startOn
+      ? no(`The action did not start until ${longDate(startOn)}.`)
+      : yes,
+  )
+
 /** Whether the actor may mark it as delivered; with the day given, whether that day will do. */
 export const canMarkDelivered = (
   actor: Actor,
@@ -22,10 +34,5 @@ export const canMarkDelivered = (
   all(
     may(actor, 'action.deliver'),
     action.deliveredOn ? no(`This action was delivered on ${longDate(action.deliveredOn)}.`) : yes,
-    marking && marking.deliveredOn > marking.today
-      ? no(`${longDate(marking.deliveredOn)} has not come yet.`)
-      : yes,
-    marking && action.startOn && marking.deliveredOn < action.startOn
-      ? no(`The action did not start until ${longDate(action.startOn)}.`)
-      : yes,
+    marking ? deliveredInTime(action, marking) : yes,
   )

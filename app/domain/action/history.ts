@@ -59,7 +59,17 @@ export type ActionEvent =
     }
   | {
       what: 'action.brought-in'
-      after: RecordedFields & BroughtInFrom & { originalDueOn: CalendarDate | null }
+      after: RecordedFields &
+        BroughtInFrom & {
+          originalDueOn: CalendarDate | null
+          /** these two were not read of old plans at first */
+          deliveredOn?: CalendarDate | null
+          milestones?: readonly {
+            title: string
+            dueOn: CalendarDate
+            doneOn: CalendarDate | null
+          }[]
+        }
     }
   | {
       what: 'action.edited'
@@ -198,11 +208,17 @@ export function historySentence(event: ActionEvent | EvidenceEvent, who: string)
     }
     case 'action.brought-in': {
       const { owner, originalDueOn, dueOn, file, table, row } = event.after
+      const { contributors = [], milestones = [], deliveredOn, team, theme } = event.after
       const moved = originalDueOn && dueOn && originalDueOn !== dueOn
       const parts = [
         owner ? `owned by ${owner.name}` : 'with no owner',
         dueOn ? `due ${longDate(dueOn)}` : 'with no due date',
         ...(moved ? [`first due ${longDate(originalDueOn)}`] : []),
+        ...(deliveredOn ? [`delivered on ${longDate(deliveredOn)}`] : []),
+        ...(contributors.length > 0 ? [`with ${names(contributors)}`] : []),
+        ...(milestones.length > 0 ? [`with ${counted(milestones.length, 'milestone')}`] : []),
+        ...(team ? [`team ${team.name}`] : []),
+        ...(theme ? [`theme ${theme.name}`] : []),
       ]
       return `${who} brought this action in from “${file}”, ${tableInSentence(table)}, row ${row}: ${parts.join(', ')}.`
     }

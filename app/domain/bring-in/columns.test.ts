@@ -71,7 +71,17 @@ describe('a heading is known by the words that councils use', () => {
     ['Evidence', 'evidence'],
     ['Evidence of impact', 'evidence'],
     ['Priority', 'priority'],
-    ['Date completed', undefined],
+    ['Theme', 'theme'],
+    ['Workstream', 'theme'],
+    ['Contributors', 'contributors'],
+    ['Supporting officers', 'contributors'],
+    ['Other leads', 'contributors'],
+    ['Milestones', 'milestones'],
+    ['Key milestones', 'milestones'],
+    ['Delivered on', 'delivered'],
+    ['Date completed', 'delivered'],
+    ['Actual completion date', 'delivered'],
+    ['Actions completed', undefined],
     ['Last updated', undefined],
     ['Days moved', undefined],
     ['Delivery (derived)', undefined],
@@ -138,6 +148,32 @@ describe('the row that heads a table is found', () => {
 })
 
 describe('columns are guessed', () => {
+  test('and what says something and has no place of ours is kept as words', () => {
+    const headings = [
+      'Action',
+      'Budget',
+      'Empty',
+      'Days moved',
+      '',
+      'Date raised',
+      'Progress',
+      'Notes',
+    ]
+    const rows: Cell[][] = [['Train', '£4,000', '', '3', 'x', '1/4/26', 'Half', 'See tab 2']]
+    expect(guessColumns(headings, rows)).toEqual({
+      0: 'title',
+      1: 'words',
+      5: 'words',
+      6: 'progress',
+      7: 'words',
+    })
+  })
+
+  test('a plan that calls what will be done its milestones has them as its actions', () => {
+    expect(guessColumns(['Milestone', 'Lead'])).toEqual({ 0: 'title', 1: 'owner' })
+    expect(guessColumns(['Action', 'Milestones'])).toEqual({ 0: 'title', 1: 'milestones' })
+  })
+
   test('each thing once, the first of two that could be it', () => {
     expect(guessColumns(['Action', 'Action', 'Status', 'RAG'])).toEqual({ 0: 'title', 2: 'status' })
   })

@@ -3,7 +3,7 @@
  * stands until a person has confirmed or corrected it.
  *
  * Source: issue 3, "map columns by name with a guess". Headings are those of published improvement plans;
- * a column that nothing is known of is left out, and stays in the file that is kept.
+ * a column that has no place of ours is kept as words with each action, so that nothing is dropped unsaid.
  */
 import { type Cell, folded, isEmpty, wordsOf } from './cell'
 
@@ -16,14 +16,19 @@ export const fields = [
   'success-measure',
   'owner',
   'owner-email',
+  'contributors',
   'team',
+  'theme',
   'start',
   'due',
   'revised',
+  'milestones',
+  'delivered',
   'status',
   'progress',
   'evidence',
   'priority',
+  'words',
 ] as const
 export type Field = (typeof fields)[number]
 
@@ -36,21 +41,31 @@ export const fieldTitles: Record<Field, string> = {
   'success-measure': 'How success is measured',
   owner: 'Owner',
   'owner-email': 'Owner’s email',
+  contributors: 'Contributors',
   team: 'Team',
+  theme: 'Theme',
   start: 'Start',
   due: 'Due date, as first set',
   revised: 'Due date, as revised',
+  milestones: 'Milestones',
+  delivered: 'Delivered on',
   status: 'Status',
   progress: 'Progress',
   evidence: 'Evidence',
   priority: 'Priority',
+  words: 'Something else',
 }
+
+/** What as many columns as there are may be: each stands under its own heading. */
+export const isForMany = (field: Field): boolean => field === 'words'
 
 /** What becomes of a column beyond the words that are kept with the action. */
 export const fieldHints: Partial<Record<Field, string>> = {
-  team: 'kept as words with the action',
+  milestones: 'one to a line, each with its date',
+  delivered: 'the action then counts as delivered',
   evidence: 'kept as words with the action; add the evidence itself afterwards',
   priority: 'kept as words with the action',
+  words: 'kept as words with the action',
 }
 
 /** What each column holds, by its place; a column that is left out is not there. */
@@ -67,6 +82,7 @@ const synonyms: readonly (readonly [Field, RegExp])[] = [
     'revised',
     /\b(revised|new|extended|amended|updated|current|latest|forecast|rescheduled)\b.*\b(date|deadline|timescale|due|target|completion)\b|^(revised|extension)$/,
   ],
+  ['milestones', /^(key |interim )?milestones?( \(.*\)| and dates)?$/],
   ['evidence', /\bevidence\b|\bassurance source\b|\bsource of assurance\b/],
   [
     'success-measure',
@@ -88,7 +104,8 @@ const synonyms: readonly (readonly [Field, RegExp])[] = [
     'progress',
     /\b(progress|updates?|comments?|notes?|narrative|commentary|latest position|position statement)\b(?!.*\b(date|by|when)\b)/,
   ],
-  ['priority', /\bpriorit(y|ies)\b(?!.*\baction\b)|^(high\/medium\/low|h\/m\/l|theme|workstream)$/],
+  ['theme', /^(improvement )?(theme|work ?stream|strand)$/],
+  ['priority', /\bpriorit(y|ies)\b(?!.*\baction\b)|^(high\/medium\/low|h\/m\/l)$/],
   ['start', /\bstart(s|ed|ing)?\b|\bcommence(s|ment)?\b|^(from|date from|begin(s|ning)?)$/],
   [
     'due',
@@ -96,7 +113,11 @@ const synonyms: readonly (readonly [Field, RegExp])[] = [
   ],
   [
     'team',
-    /\b(team|service( area)?|directorate|department|division|workstream)\b(?!.*\b(lead|owner|manager)\b)/,
+    /\b(team|service( area)?|directorate|department|division)\b(?!.*\b(lead|owner|manager)\b)/,
+  ],
+  [
+    'contributors',
+    /\b(contributors?|contributing|supporting|supported by|support(ed)? (officers?|leads?)|other (leads?|owners?|officers?)|partners?( involved)?|people involved|who else)\b/,
   ],
   [
     'owner',
@@ -112,17 +133,29 @@ const synonyms: readonly (readonly [Field, RegExp])[] = [
   ],
 ]
 
-/** Fits of columns to fields that a heading can also have, weaker than those above. */
-const nothingOfOurs =
-  /\b(date )?(completed|closed|achieved|delivered|raised|added|last updated?|updated? (on|by)|days|times|count)\b|^(delivery|assurance|impact|brag) \(derived\)$|\bderived\b|^age\b/
+/** The day on which it was done; "completion date" is the day by which it should be. */
+const delivered =
+  /^((date|day) )?(completed|delivered|achieved|closed|finished)( on| date)?$|^actual (completion|delivery|end)( date)?$/
 
-/** The field that a heading names by itself; undefined where it names none that we know. */
-export function fieldOf(heading: string): Field | undefined {
-  const words = folded(heading)
+/** What looks like one of these and is none. */
+const nothingOfOurs =
+  /\b(completed|closed|achieved|delivered|raised|added|last updated?|updated? (on|by)|days|times|count)\b|^date (of )?update$|^age\b/
+
+/** What an export of ours says of how an action stands: it is derived anew, and never brought in. */
+const derived =
+  /\bderived\b|^(times|days) moved$|^last update on$|^pieces of evidence, count$|^waymark (version|address)$/
+
+const plainWords = (heading: string): string =>
+  folded(heading)
     .replace(/[()*:?]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  if (words === '' || nothingOfOurs.test(words)) return undefined
+
+/** The field that a heading names by itself; undefined where it names none that we know. */
+export function fieldOf(heading: string): Field | undefined {
+  const words = plainWords(heading)
+  if (delivered.test(words)) return 'delivered'
+  if (words === '' || nothingOfOurs.test(words) || derived.test(words)) return undefined
   return synonyms.find(([, form]) => form.test(words))?.[0]
 }
 
@@ -161,21 +194,30 @@ export function findHeaderRow(rows: Rows): number {
   return first === -1 ? 0 : first
 }
 
-/** What each column is taken for, by its heading; each field at most once. */
+/**
+ * What each column is taken for, by its heading; each field at most once. What has a heading and says
+ * something, but has no place of ours, is kept as words.
+ */
 export function guessColumns(headings: readonly string[], sample: Rows = []): Columns {
   const columns: Record<number, Field> = {}
-  const taken = new Set<Field>()
+  const taken = new Map<Field, number>()
+  const owns = (heading: string) =>
+    heading.includes(': ') ? heading.slice(heading.indexOf(': ') + 2) : heading
   headings.forEach((heading, at) => {
-    const own = heading.includes(': ') ? heading.slice(heading.indexOf(': ') + 2) : heading
-    const field = fieldOf(own) ?? fieldOf(heading)
+    const field = fieldOf(owns(heading)) ?? fieldOf(heading)
     if (!field || taken.has(field)) return
     columns[at] = field
-    taken.add(field)
+    taken.set(field, at)
   })
   if (!taken.has('title')) {
-    const longest = longestColumn(headings, sample, columns)
-    if (longest !== undefined) columns[longest] = 'title'
+    // A plan that calls what will be done its milestones, or calls it nothing that we know.
+    const title = taken.get('milestones') ?? longestColumn(headings, sample, columns)
+    if (title !== undefined) columns[title] = 'title'
   }
+  headings.forEach((heading, at) => {
+    if (columns[at] || plainWords(heading) === '' || derived.test(plainWords(owns(heading)))) return
+    if (sample.some((row) => !isEmpty(row[at]))) columns[at] = 'words'
+  })
   return columns
 }
 

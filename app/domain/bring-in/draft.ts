@@ -7,7 +7,7 @@
  */
 import { type Actor, may } from '../access/permissions'
 import { all, type Decision, no, yes } from '../decision'
-import type { Columns } from './columns'
+import { type Columns, isForMany } from './columns'
 
 /** What was read of one sheet or table of the file. */
 export interface TableRead {
@@ -86,7 +86,7 @@ export function nextStep(
 export const canMapColumns = (columns: Columns): Decision => {
   const used = Object.values(columns)
   if (!used.includes('title')) return no('Say which column holds the actions.')
-  const double = used.find((field, at) => used.indexOf(field) !== at)
+  const double = used.find((field, at) => !isForMany(field) && used.indexOf(field) !== at)
   return double ? no('Two columns cannot be the same thing. Leave one of them out.') : yes
 }
 

@@ -11,6 +11,7 @@ export interface KnownPerson {
   name: string
   email: string
   isHere: boolean
+  teamId: number | null
 }
 
 export type OwnerReading =
@@ -60,6 +61,22 @@ function howLike(words: string, person: string): 'whole' | 'part' | undefined {
   // "j okafor", "jo okafor" for Joanna, "okafor j"
   const [given, family] = said.at(-1) === surname ? [said[0]!, surname] : [said.at(-1)!, said[0]!]
   return family === surname && name[0]!.startsWith(given) ? 'part' : undefined
+}
+
+/**
+ * The people that a cell names one after the other, each in the words of the cell. A comma parts names
+ * where each side could be one; in "Okafor, Joy" it does not.
+ */
+export function namesIn(text: string): string[] {
+  const parts = text.split(/\s*[\n;/&]\s*|\s+(?:\+|and)\s+/i)
+  return parts
+    .flatMap((part) => {
+      const between = part.split(/,\s*/)
+      const areNames = between.length > 2 || between.every((one) => / \S/.test(one.trim()))
+      return areNames ? between : [part]
+    })
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
 }
 
 /** Whom the words of an owner's cell mean. */

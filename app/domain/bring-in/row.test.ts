@@ -21,8 +21,29 @@ import {
   shortened,
 } from './row'
 
-const headings = ['Ref', 'Action', 'Lead', 'Start', 'Due', 'RAG', 'Recommendation']
-const person = { id: 1, name: 'Joy Okafor', email: 'joy.okafor@westmarsh.example', isHere: true }
+const headings = [
+  'Ref',
+  'Action',
+  'Lead',
+  'Start',
+  'Due',
+  'RAG',
+  'Recommendation',
+  'Progress',
+  'Contributors',
+  'Team',
+  'Theme',
+  'Milestones',
+  'Date completed',
+]
+const person = {
+  id: 1,
+  name: 'Joy Okafor',
+  email: 'joy.okafor@westmarsh.example',
+  isHere: true,
+  teamId: 5,
+}
+const grace = { ...person, id: 2, name: 'Grace Holloway', email: 'grace@westmarsh.example' }
 const recommendation = {
   id: 11,
   printedNumber: '1',
@@ -39,7 +60,12 @@ function judged(
     table: 'Sheet Plan',
     columns: guessColumns(headings),
     headings,
-    people: [person],
+    people: [person, grace],
+    teams: [
+      { id: 5, name: 'Assessment' },
+      { id: 6, name: 'Fostering' },
+    ],
+    themes: [{ id: 7, name: 'Permanence' }],
     recommendations: [recommendation],
     answers: new Map(Object.entries(answers)),
     today: '2026-11-20',
@@ -66,9 +92,14 @@ test('a row that is understood is ready, with what it becomes', () => {
       outcome: '',
       successMeasure: '',
       ownerId: 1,
+      contributorIds: [],
+      teamId: null,
+      theme: null,
       startOn: '2026-09-01',
       originalDueOn: '2027-04-03',
       dueOn: '2027-04-03',
+      milestones: [],
+      deliveredOn: null,
       recommendationIds: [11],
       stated: 'on-track',
       status: 'Green',
@@ -134,7 +165,7 @@ describe('a row waits, and says in which cell', () => {
       judged(['', 'Close 943 476 5919'], { hits, corrections: { title: 'Close the case' } }).state,
     ).toBe('ready')
     expect(
-      judged(['', 'Close'], { hits: [{ column: 9, sentence: 'in a column that is left out' }] })
+      judged(['', 'Close'], { hits: [{ column: 19, sentence: 'in a column that is left out' }] })
         .state,
     ).toBe('ready')
   })
@@ -150,6 +181,110 @@ describe('a row waits, and says in which cell', () => {
     expect(row).toMatchObject({
       state: 'ready',
       action: { dueOn: '2026-09-30', ownerId: null, stated: null, recommendationIds: [] },
+    })
+  })
+})
+
+describe('what a row says beside its action and owner', () => {
+  const beside = (rest: Partial<Record<(typeof headings)[number], Cell>>): Cell[] =>
+    headings.map((heading) => rest[heading] ?? (heading === 'Action' ? 'Train' : ''))
+
+  test('becomes contributors, team, theme, milestones and the day of delivery', () => {
+    const cells = beside({
+      Lead: 'J Okafor',
+      Contributors: 'Grace Holloway; Joy Okafor',
+      Team: 'fostering',
+      Theme: 'Permanence',
+      Milestones: 'Write it (due 1 December 2026)\nAgree it (due 2/11/26, done 3 November 2026)',
+      'Date completed': '18/11/2026',
+    })
+    expect(judged(cells)).toMatchObject({
+      state: 'ready',
+      action: {
+        ownerId: 1,
+        contributorIds: [2],
+        teamId: 6,
+        theme: 7,
+        milestones: [
+          { title: 'Write it', dueOn: '2026-12-01', doneOn: null },
+          { title: 'Agree it', dueOn: '2026-11-02', doneOn: '2026-11-03' },
+        ],
+        deliveredOn: '2026-11-18',
+      },
+    })
+  })
+
+  test('leaves the team to the owner where it is the owner’s own', () => {
+    const row = judged(beside({ Lead: 'J Okafor', Team: 'Assessment' }))
+    expect(row).toMatchObject({ state: 'ready', action: { ownerId: 1, teamId: null } })
+  })
+
+  test.each<[string, Partial<Record<string, Cell>>, string]>([
+    [
+      'a contributor is nobody here',
+      { Contributors: 'Grace Holloway; Tom Bell' },
+      'Sheet Plan, cell I14 says “Tom Bell”. Nobody here is called that.',
+    ],
+    [
+      'a team is none of ours',
+      { Team: 'Youth justice' },
+      'Sheet Plan, cell J14 says “Youth justice”. No team here is called that.',
+    ],
+    [
+      'a theme is new',
+      { Theme: 'Front door' },
+      'Sheet Plan, cell K14 says “Front door”. No theme here is called that.',
+    ],
+    [
+      'a milestone may be of several days',
+      { Milestones: 'Write it (due end March)' },
+      'Sheet Plan, cell L14 says “Write it (due end March)”. It does not say which year.',
+    ],
+    [
+      'it is not clear when a milestone was done',
+      { Milestones: 'Write it (due 1/10/26, done soon)' },
+      'Sheet Plan, cell L14: “Write it (due 1/10/26, done soon)”: the day on which it was done is not clear, or has not come yet.',
+    ],
+    [
+      'it would have been delivered on a day to come',
+      { 'Date completed': '18/12/2026' },
+      'Sheet Plan, cell M14: 18 December 2026 has not come yet.',
+    ],
+    [
+      'there is progress without a status',
+      { Progress: 'Two cohorts have finished.' },
+      'Sheet Plan, cell F14: there is progress and no status, and an update must say how the action stands. Choose how, or keep the words beside the action.',
+    ],
+  ])('waits where %s', (_why, rest, sentence) => {
+    expect(problemsOf(judged(beside(rest as Record<string, Cell>)))).toEqual([sentence])
+  })
+
+  test('is answered once for all the rows that have it', () => {
+    const cells = beside({
+      Contributors: 'Tom Bell',
+      Team: 'Youth justice',
+      Theme: 'Front door',
+      Milestones: 'Write it (due end March)\nKeep at it',
+      Progress: 'Two cohorts have finished.',
+    })
+    const answers = {
+      'contributor:tom bell': 'none',
+      'team:youth justice': '6',
+      'theme:front door': 'new',
+      'milestone:write it (due end march)': '2027-03-31',
+      'status:': 'on-track',
+    }
+    expect(judged(cells, { answers })).toMatchObject({
+      state: 'ready',
+      action: {
+        contributorIds: [],
+        teamId: 6,
+        theme: 'Front door',
+        // A line without a day is kept as words.
+        milestones: [{ title: 'Write it', dueOn: '2027-03-31', doneOn: null }],
+        stated: 'on-track',
+        status: '',
+      },
     })
   })
 })
@@ -175,7 +310,7 @@ describe('a row is none of the plan', () => {
     ],
     [
       'words beside the table',
-      ['', '', '', '', '', '', '', '', 'see tab 2'],
+      [...headings.map(() => ''), 'see tab 2'],
       'None of the columns that are used says anything here.',
     ],
   ])('where it is %s', (_what, cells, because) => {

@@ -6,33 +6,32 @@
  * are set aside"; PRODUCT rules 1, 3 and 8. In SQL: actions_are_due_after_they_start, actions_have_a_title.
  */
 import type { Delivery } from '../action/delivery'
+import { deliveredInTime } from '../action/deliver'
 import { datesInOrder } from '../action/plan-action'
 import type { CalendarDate } from '../time/calendar-date'
+import { yes } from '../decision'
+import {
+  contributorValue,
+  dateValue,
+  type Meaning,
+  milestoneValue,
+  ownerValue,
+  type ReadValue,
+  recommendationValue,
+  statusValue,
+  teamValue,
+  themeValue,
+  type ValueKind,
+} from './asked-words'
 import { type Cell, cellName, folded, isEmpty, tableInSentence, wordsOf } from './cell'
-import { type Columns, type Field, fields } from './columns'
+import { type Columns, type Field, fields, isForMany } from './columns'
 import { type DateReading, type DateUse, readDate } from './dates'
-import { type KnownPerson, readOwner } from './names'
-import { type KnownRecommendation, readRecommendation } from './recommendation-match'
-import { proposedStatus } from './statuses'
+import type { KnownName } from './known-name'
+import { type BroughtMilestone, milestoneLines, readMilestone } from './milestones'
+import { type KnownPerson, namesIn } from './names'
+import type { KnownRecommendation } from './recommendation-match'
 
-/** Words of an old plan that a person is asked about once, however many rows have them. */
-export const valueKinds = ['status', 'owner', 'recommendation', 'due', 'start'] as const
-export type ValueKind = (typeof valueKinds)[number]
-
-export interface ReadValue {
-  kind: ValueKind
-  /** the words with white space and capitals made alike; one question for each */
-  key: string
-  shown: string
-  /** what it is taken as where nobody says otherwise; undefined where a person must say */
-  taken: string | undefined
-  /** what to begin with where a person must say */
-  proposed: string | undefined
-  because: string
-  choices: { value: string; title: string }[]
-}
-
-/** What a person said of words: an id, a status, a day; 'none' for nothing of ours. */
+/** What a person said of words: an id, a status, a day; 'none' for nothing of ours, 'new' for a new theme. */
 export type Answers = ReadonlyMap<string, string>
 export const answerKey = (kind: ValueKind, key: string): string => `${kind}:${key}`
 
@@ -47,9 +46,17 @@ export interface BroughtAction {
   outcome: string
   successMeasure: string
   ownerId: number | null
+  contributorIds: readonly number[]
+  /** null where it names none of ours, or the owner's: then it is the owner's */
+  teamId: number | null
+  /** a theme of the plan, or the words of one that is made with this action */
+  theme: number | string | null
   startOn: CalendarDate | null
   originalDueOn: CalendarDate | null
   dueOn: CalendarDate | null
+  milestones: readonly BroughtMilestone[]
+  /** the day on which it was delivered, where the old plan has a column that says so */
+  deliveredOn: CalendarDate | null
   recommendationIds: readonly number[]
   /** what the old plan said of the status, as a person took it; null where it said nothing */
   stated: Delivery | null
@@ -86,6 +93,8 @@ export interface Plan {
   dates: Map<string, DateReading>
   headings: readonly string[]
   people: readonly KnownPerson[]
+  teams: readonly KnownName[]
+  themes: readonly KnownName[]
   recommendations: readonly KnownRecommendation[]
   answers: Answers
   today: CalendarDate
@@ -94,7 +103,11 @@ export interface Plan {
 /** What rows are judged by, with what is worked out once for all of them. */
 export const planOf = (given: Omit<Plan, 'places' | 'dates'>): Plan => ({
   ...given,
-  places: new Map(Object.entries(given.columns).map(([at, field]) => [field, Number(at)])),
+  places: new Map(
+    Object.entries(given.columns).flatMap(([at, field]) =>
+      isForMany(field) ? [] : [[field, Number(at)] as const],
+    ),
+  ),
   dates: new Map(),
 })
 
@@ -102,6 +115,7 @@ export const planOf = (given: Omit<Plan, 'places' | 'dates'>): Plan => ({
 export type ValuesRead = Map<string, ReadValue>
 
 const longestTitle = 300
+const longestTheme = 100
 const longestWords = 4000
 
 /** What one row of the plan becomes; the words that people are asked about go into `values`. */
@@ -132,32 +146,50 @@ export function judgeRow(row: RowToJudge, plan: Plan, values: ValuesRead): Judge
   }
 
   /** What words are taken as; undefined where a person has still to say, which is a problem of the row. */
-  const answered = (
-    field: Field,
-    kind: ValueKind,
-    text: string,
-    read: () => Omit<ReadValue, 'kind' | 'key' | 'shown'>,
-  ) => {
+  const answered = (field: Field, kind: ValueKind, text: string, read: () => Meaning) => {
     const key = folded(text).slice(0, 300)
     const place = answerKey(kind, key)
     const value = values.get(place) ?? { kind, key, shown: text.slice(0, 300), ...read() }
     values.set(place, value)
     const answer = plan.answers.get(place) ?? value.taken
-    if (answer === undefined) wrong(field, `“${value.shown}”. ${value.because}`, ' says ')
+    if (answer === undefined) {
+      if (value.shown === '') wrong(field, lowerFirst(value.because))
+      else wrong(field, `“${value.shown}”. ${value.because}`, ' says ')
+    }
     return answer
   }
-  const date = (field: Field, use: DateUse): CalendarDate | null => {
+  const date = (
+    field: Field,
+    use: DateUse,
+    kind: 'due' | 'start' | 'delivered' = use,
+  ): CalendarDate | null => {
     const cell = cellOf(field)
     if (typeof cell === 'object' && (cell.is === 'error' || cell.is === 'no-value')) return null
     const reading = dateIn(cell, use, plan)
     if (reading.is === 'day' && !reading.note) return reading.day
     const text = wordsOf(cell).trim()
     if (text === '') return null
-    const answer = answered(field, use, text, () => dateValue(reading))
+    const answer = answered(field, kind, text, () => dateValue(reading))
     return answer === undefined || answer === 'none' ? null : (answer as CalendarDate)
+  }
+  const milestone = (line: string): BroughtMilestone[] => {
+    const { title: step, due, doneOn } = readMilestone(line, plan.today)
+    if (doneOn === undefined) {
+      wrong(
+        'milestones',
+        `“${line}”: the day on which it was done is not clear, or has not come yet.`,
+      )
+    }
+    const on =
+      due.is === 'day' && !due.note
+        ? due.day
+        : answered('milestones', 'milestone', line, () => milestoneValue(due))
+    if (on === undefined || on === 'none') return []
+    return [{ title: shortened(step), dueOn: on as CalendarDate, doneOn: doneOn ?? null }]
   }
 
   for (const field of fields) {
+    if (isForMany(field)) continue
     const cell = cellOf(field)
     if (typeof cell === 'string') continue
     if (cell.is === 'no-value') {
@@ -190,8 +222,21 @@ export function judgeRow(row: RowToJudge, plan: Plan, values: ValuesRead): Judge
       recommendationValue(recommendationWords, plan.recommendations),
     )
   const statusWords = words('status')
+  const progress = words('progress')
+  // Progress without a status is asked about once for all the rows that have it.
   const status =
-    statusWords && answered('status', 'status', statusWords, () => statusValue(statusWords))
+    (statusWords || progress) &&
+    answered('status', 'status', statusWords, () => statusValue(statusWords))
+  const owns = owner && owner !== 'none' ? Number(owner) : null
+  const contributors = namesIn(words('contributors')).map((name) =>
+    answered('contributors', 'contributor', name, () => contributorValue(name, plan.people)),
+  )
+  const teamWords = words('team')
+  const team =
+    teamWords && answered('team', 'team', teamWords, () => teamValue(teamWords, plan.teams))
+  const themeWords = words('theme').slice(0, longestTheme)
+  const theme =
+    themeWords && answered('theme', 'theme', themeWords, () => themeValue(themeWords, plan.themes))
 
   const startOn = date('start', 'start')
   const due = date('due', 'due')
@@ -199,11 +244,19 @@ export function judgeRow(row: RowToJudge, plan: Plan, values: ValuesRead): Judge
   const dueOn = revised ?? due
   const order = datesInOrder({ startOn, dueOn })
   if (!order.allowed) wrong(revised ? 'revised' : 'due', lowerFirst(order.because))
+  const milestones = milestoneLines(words('milestones')).flatMap(milestone)
+  const deliveredOn = date('delivered', 'due', 'delivered')
+  const inTime = deliveredOn
+    ? deliveredInTime({ startOn }, { deliveredOn, today: plan.today })
+    : yes
+  if (!inTime.allowed) wrong('delivered', inTime.because)
 
   if (row.notAnIdentifier.trim() === '') {
     for (const { column, sentence } of row.hits) {
       const field = plan.columns[column]
-      if (field && row.corrections[field] === undefined) wrong(field, sentence)
+      // What is only kept as words is shown with the identifier masked.
+      if (!field || isForMany(field)) continue
+      if (row.corrections[field] === undefined) wrong(field, sentence)
     }
   }
 
@@ -212,21 +265,42 @@ export function judgeRow(row: RowToJudge, plan: Plan, values: ValuesRead): Judge
     title: shortened(title),
     outcome: limited('outcome'),
     successMeasure: limited('success-measure'),
-    ownerId: owner && owner !== 'none' ? Number(owner) : null,
+    ownerId: owns,
+    // The owner contributes anyway.
+    contributorIds: [...new Set(contributors.flatMap(idIn))].filter((id) => id !== owns),
+    teamId: ownTeam(team, owns, plan.people),
+    theme: theme === 'new' ? themeWords : (idIn(theme)[0] ?? null),
     startOn,
     originalDueOn: due ?? revised,
     dueOn,
+    milestones,
+    deliveredOn,
     recommendationIds:
       recommendations && recommendations !== 'none' ? recommendations.split(',').map(Number) : [],
     stated: status && status !== 'none' ? (status as Delivery) : null,
     status: statusWords,
-    progress: words('progress'),
+    progress,
     ref: words('ref').slice(0, 100),
     waymarkId: waymark ? Number(waymark[1]) : null,
   }
   return problems.length === 0
     ? { state: 'ready', action, problems: [] }
     : { state: 'wrong', action, problems }
+}
+
+/** The id that an answer is; none where it is no id. */
+const idIn = (answer: string | undefined): number[] =>
+  answer && /^\d+$/.test(answer) ? [Number(answer)] : []
+
+/** A team that is the owner's own is theirs without saying, and stays so wherever they go. */
+function ownTeam(
+  answer: string | undefined,
+  ownerId: number | null,
+  people: readonly KnownPerson[],
+): number | null {
+  const [team] = idIn(answer)
+  const isOwners = people.some(({ id, teamId }) => id === ownerId && teamId === team)
+  return team === undefined || isOwners ? null : team
 }
 
 const lowerFirst = (sentence: string): string =>
@@ -258,7 +332,7 @@ function whyLeftOut(
     filled.every(({ at, text }) => folded(headings[at] ?? '').endsWith(folded(text)))
   if (isHeadings) return 'It repeats the headings.'
   const title = places.get('title')
-  const used = filled.filter(({ at }) => columns[at])
+  const used = filled.filter(({ at }) => columns[at] && !isForMany(columns[at]))
   if (used.length === 0) return 'None of the columns that are used says anything here.'
   const width = places.size
   // "Priority 1: leadership" across the table: words in one place only, and not where actions stand.
@@ -276,71 +350,6 @@ function dateIn(cell: Cell, use: DateUse, { dates, today }: Plan): DateReading {
   dates.set(place, known)
   return known
 }
-
-function dateValue(reading: DateReading): Omit<ReadValue, 'kind' | 'key' | 'shown'> {
-  if (reading.is === 'day')
-    return { taken: reading.day, proposed: reading.day, because: `${reading.note}.`, choices: [] }
-  if (reading.is === 'none')
-    return {
-      taken: 'none',
-      proposed: 'none',
-      because: 'It names no day, so there is no date; the words are kept.',
-      choices: [],
-    }
-  const choices = reading.choices.map(({ day, title }) => ({ value: day, title }))
-  return { taken: undefined, proposed: undefined, because: reading.because, choices }
-}
-
-function ownerValue(
-  text: string,
-  people: readonly KnownPerson[],
-): Omit<ReadValue, 'kind' | 'key' | 'shown'> {
-  const reading = readOwner(text, people)
-  if (reading.is === 'person') {
-    const taken = String(reading.personId)
-    return {
-      taken,
-      proposed: taken,
-      because: 'It can be nobody else here.',
-      choices: [{ value: taken, title: '' }],
-    }
-  }
-  const choices =
-    reading.is === 'asked' ? reading.personIds.map((id) => ({ value: String(id), title: '' })) : []
-  return { taken: undefined, proposed: undefined, because: reading.because, choices }
-}
-
-function recommendationValue(
-  text: string,
-  known: readonly KnownRecommendation[],
-): Omit<ReadValue, 'kind' | 'key' | 'shown'> {
-  const reading = readRecommendation(text, known)
-  if (reading.is === 'recommendations') {
-    const taken = reading.ids.join(',')
-    return {
-      taken,
-      proposed: taken,
-      because: 'Its words are those of the plan.',
-      choices: [{ value: taken, title: '' }],
-    }
-  }
-  const choices =
-    reading.is === 'asked' ? reading.ids.map((id) => ({ value: String(id), title: '' })) : []
-  const [only] = choices
-  return {
-    taken: undefined,
-    proposed: choices.length === 1 ? only!.value : undefined,
-    because: reading.because,
-    choices,
-  }
-}
-
-const statusValue = (text: string): Omit<ReadValue, 'kind' | 'key' | 'shown'> => ({
-  taken: undefined,
-  proposed: proposedStatus(text),
-  because: 'Say what this status means here.',
-  choices: [],
-})
 
 /** What the old plan said of an action, as an update that says where it is from. */
 export function broughtInWords(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { guarded, unguarded } from './csv-guard'
-import { type KnownPerson, readOwner } from './names'
+import { readName } from './known-name'
+import { type KnownPerson, namesIn, readOwner } from './names'
 import { type KnownRecommendation, readRecommendation } from './recommendation-match'
 import { proposedStatus, type StatusAnswer } from './statuses'
 
@@ -58,6 +59,7 @@ const person = (id: number, name: string, isHere = true): KnownPerson => ({
   name,
   email: `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@westmarsh.example`,
   isHere,
+  teamId: null,
 })
 const people = [
   person(1, 'Joy Okafor'),
@@ -185,5 +187,46 @@ describe('a cell that begins like a formula', () => {
   test.each(['Plan', "'quoted' words", '5 - 3', '', 'a=b', "'"])('%j is left alone', (words) => {
     expect(guarded(words)).toBe(words)
     expect(unguarded(words)).toBe(words)
+  })
+})
+
+describe('people named one after the other', () => {
+  test.each<[string, string[]]>([
+    ['Joy Okafor', ['Joy Okafor']],
+    ['Okafor, Joy', ['Okafor, Joy']],
+    ['J Okafor; G Holloway', ['J Okafor', 'G Holloway']],
+    ['J Okafor/G Holloway & T Bell', ['J Okafor', 'G Holloway', 'T Bell']],
+    ['Joy Okafor, Grace Holloway and Tom Bell', ['Joy Okafor', 'Grace Holloway', 'Tom Bell']],
+    ['Okafor, Holloway, Bell', ['Okafor', 'Holloway', 'Bell']],
+    [
+      'Joy Okafor <joy+plan@westmarsh.example>\nSandy Andrews <s.andrews@westmarsh.example>',
+      ['Joy Okafor <joy+plan@westmarsh.example>', 'Sandy Andrews <s.andrews@westmarsh.example>'],
+    ],
+    [' ;\n', []],
+  ])('%s', (cell, names) => {
+    expect(namesIn(cell)).toEqual(names)
+  })
+})
+
+describe('a team', () => {
+  const teams = [
+    { id: 1, name: 'Assessment Team' },
+    { id: 2, name: 'Fostering' },
+    { id: 3, name: 'The team' },
+  ]
+  test('is known by its name', () => {
+    expect(readName(' assessment  team ', teams, 'team')).toEqual({ is: 'known', id: 1 })
+  })
+  test('is asked about where a name is close, and where there is none', () => {
+    expect(readName('Assessment', teams, 'team')).toEqual({
+      is: 'asked',
+      ids: [1],
+      because: 'No team is called just that: say whether it is one of these.',
+    })
+    expect(readName('Youth justice', teams, 'team')).toEqual({
+      is: 'asked',
+      ids: [],
+      because: 'No team here is called that.',
+    })
   })
 })

@@ -1,7 +1,8 @@
+import { headingsOf } from '~/db/bring-in-headings.server'
 import type { Db } from '~/db/db.server'
 import { type Actor, may } from '~/domain/access/permissions'
 import { type Cell, wordsOf } from '~/domain/bring-in/cell'
-import { type Columns, type Field, fieldTitles } from '~/domain/bring-in/columns'
+import { type Columns, type Field, fieldTitles, isForMany } from '~/domain/bring-in/columns'
 import type { Draft, TableRead } from '~/domain/bring-in/draft'
 
 /** Where an action was brought in from, and what the old plan said of it, word for word. */
@@ -31,32 +32,49 @@ export async function actionSource(
     )
     .where('s.actionId', '=', actionId)
     .select(['b.id', 'b.originalName', 'b.tables', 'b.draft', 's.tableAt', 's.rowAt'])
-    .select(['r.cells', 'r.corrections'])
+    .select(['r.cells', 'r.corrections', 'r.hits'])
     .executeTakeFirst()
   if (!row) return undefined
   const tables = row.tables as unknown as TableRead[]
-  const { columns = {} } = row.draft as unknown as Draft
+  const draft = row.draft as unknown as Draft
   return {
     bringInId: row.id,
     file: row.originalName,
     table: tables[row.tableAt]!.name,
     row: row.rowAt,
     said: saidIn(
-      row.cells as unknown as Cell[],
-      columns,
-      row.corrections as Partial<Record<Field, string>>,
+      // jsonb gives back what the bring-in put in.
+      row as unknown as RowAsRead,
+      draft.columns ?? {},
+      await headingsOf(db, row.id, draft),
     ),
     mayOpen: may(actor, 'plan.bring-in').allowed,
   }
 }
 
-/** A cell that somebody wrote anew may have named a child: only what took its place is shown. */
+interface RowAsRead {
+  cells: readonly Cell[]
+  corrections: Partial<Record<Field, string>>
+  hits: readonly { column: number }[]
+}
+
+/**
+ * A cell that somebody wrote anew may have named a child: only what took its place is shown. What is kept
+ * as words stands under its own heading, and not at all where it looks like an identifier.
+ */
 const saidIn = (
-  cells: readonly Cell[],
+  { cells, corrections, hits }: RowAsRead,
   columns: Columns,
-  corrections: Partial<Record<Field, string>>,
+  headings: readonly string[],
 ): ActionSource['said'] =>
   Object.entries(columns).flatMap(([at, field]) => {
-    const words = (corrections[field] ?? wordsOf(cells[Number(at)])).trim()
-    return words === '' ? [] : [{ name: fieldTitles[field], words }]
+    const column = Number(at)
+    const words = (corrections[field] ?? wordsOf(cells[column])).trim()
+    if (words === '') return []
+    if (!isForMany(field)) return [{ name: fieldTitles[field], words }]
+    const isHidden = hits.some((hit) => hit.column === column)
+    const name = headings[column] || fieldTitles[field]
+    return [{ name, words: isHidden ? hidden : words }]
   })
+
+const hidden = 'Not shown: something in it looks like an identifier. It stands only in the file.'

@@ -2,6 +2,7 @@ import { type Delivery, deliveryTitles } from '~/domain/action/delivery'
 import { impactTitles, type Impact } from '~/domain/action/impact'
 import { assuranceTitles, type Assurance } from '~/domain/evidence/assurance'
 import { type Brag, bragTitles } from '~/domain/plan/brag'
+import { type BroughtMilestone, milestoneInWords } from '~/domain/bring-in/milestones'
 import { actionRef } from '~/domain/plan/references'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 
@@ -14,12 +15,15 @@ export interface ExportedAction {
   successMeasure: string
   ownerName: string | null
   ownerEmail: string | null
+  contributors: readonly { name: string; email: string }[]
   teamName: string | null
+  themeName: string | null
   startOn: CalendarDate | null
   originalDueOn: CalendarDate | null
   dueOn: CalendarDate | null
   timesMoved: number
   daysSlipped: number
+  milestones: readonly BroughtMilestone[]
   deliveredOn: CalendarDate | null
   stated: Delivery | null
   delivery: Delivery
@@ -46,12 +50,19 @@ export const exportColumns: readonly ExportColumn[] = [
   { heading: 'Success measure', cell: ({ successMeasure }) => successMeasure },
   { heading: 'Owner', cell: ({ ownerName }) => ownerName },
   { heading: 'Owner’s email', cell: ({ ownerEmail }) => ownerEmail },
+  {
+    heading: 'Contributors',
+    cell: ({ contributors }) =>
+      contributors.map(({ name, email }) => `${name} <${email}>`).join('\n'),
+  },
   { heading: 'Team', cell: ({ teamName }) => teamName },
+  { heading: 'Theme', cell: ({ themeName }) => themeName },
   { heading: 'Start', isDay: true, cell: ({ startOn }) => startOn },
   { heading: 'Original due date', isDay: true, cell: ({ originalDueOn }) => originalDueOn },
   { heading: 'Current due date', isDay: true, cell: ({ dueOn }) => dueOn },
   { heading: 'Times moved', cell: ({ timesMoved }) => timesMoved },
   { heading: 'Days moved', cell: ({ daysSlipped }) => daysSlipped },
+  { heading: 'Milestones', cell: ({ milestones }) => milestones.map(milestoneInWords).join('\n') },
   { heading: 'Delivered on', isDay: true, cell: ({ deliveredOn }) => deliveredOn },
   { heading: 'Stated', cell: ({ stated }) => stated && deliveryTitles[stated] },
   { heading: 'Delivery (derived)', cell: ({ delivery }) => deliveryTitles[delivery] },

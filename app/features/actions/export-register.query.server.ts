@@ -4,6 +4,7 @@ import type { Context } from '~/auth/context.server'
 import type { Db } from '~/db/db.server'
 import { csvLine, csvMark } from '~/documents/tables/write-csv'
 import { xlsxStream } from '~/documents/tables/write-xlsx.server'
+import type { BroughtMilestone } from '~/domain/bring-in/milestones'
 import type { Delivery } from '~/domain/action/delivery'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 import { exportColumns, type ExportedAction } from './export-columns'
@@ -115,6 +116,8 @@ interface Details {
   stated: Delivery | null
   lastUpdate: string | null
   recommendations: string[]
+  contributors: { name: string; email: string }[]
+  milestones: BroughtMilestone[]
 }
 
 async function withDetails(db: Db, rows: readonly RegisterRow[]): Promise<ExportedAction[]> {
@@ -123,7 +126,13 @@ async function withDetails(db: Db, rows: readonly RegisterRow[]): Promise<Export
     select a.id, a.outcome, a.success_measure, a.start_on, o.email as owner_email,
            u.stated_delivery as stated, u.words as last_update,
            array(select r.text from action_recommendations ar join recommendations r on r.id = ar.recommendation_id
-                  where ar.action_id = a.id order by r.id) as recommendations
+                  where ar.action_id = a.id order by r.id) as recommendations,
+           coalesce((select jsonb_agg(jsonb_build_object('name', p.name, 'email', p.email) order by p.name, p.id)
+                       from action_contributors c join people p on p.id = c.person_id
+                      where c.action_id = a.id), '[]') as contributors,
+           coalesce((select jsonb_agg(jsonb_build_object('title', m.title, 'dueOn', m.due_on, 'doneOn', m.done_on)
+                                      order by m.due_on, m.id)
+                       from milestones m where m.action_id = a.id), '[]') as milestones
       from actions a
       left join people o on o.id = a.owner_id
       left join lateral (

@@ -5,6 +5,7 @@ import type { BringInRow } from '~/db/tables/bring-in-rows.server'
 import { deliveryTitles, type Delivery } from '~/domain/action/delivery'
 import { folded } from '~/domain/bring-in/cell'
 import { type Field, fieldTitles } from '~/domain/bring-in/columns'
+import { type BroughtMilestone, milestoneInWords } from '~/domain/bring-in/milestones'
 import { type BroughtAction, type Plan, type Problem, saysTheSame } from '~/domain/bring-in/row'
 import { actionRef } from '~/domain/plan/references'
 import { type CalendarDate, calendarDateIn, longDate } from '~/domain/time/calendar-date'
@@ -61,6 +62,11 @@ interface PlannedAction {
   successMeasure: string
   ownerId: number | null
   ownerName: string | null
+  contributors: string[]
+  teamId: number | null
+  themeName: string | null
+  deliveredOn: CalendarDate | null
+  milestones: BroughtMilestone[]
   startOn: CalendarDate | null
   originalDueOn: CalendarDate | null
   dueOn: CalendarDate | null
@@ -85,12 +91,19 @@ async function likelyActions(tx: Tx, candidates: readonly Candidate[]): Promise<
       union select id from actions where id = any (${ids}::integer[])
       union select id from actions where md5(lower(btrim(title))) = any (${titles}::text[]))
     select a.id, a.title, a.outcome, a.success_measure, a.owner_id, o.name as owner_name,
-           a.start_on, a.original_due_on, a.due_on,
+           a.start_on, a.original_due_on, a.due_on, a.delivered_on, coalesce(a.team_id, o.team_id) as team_id,
+           t.name as theme_name,
+           array(select p.name from action_contributors c join people p on p.id = c.person_id
+                  where c.action_id = a.id) as contributors,
+           coalesce((select jsonb_agg(jsonb_build_object('title', m.title, 'dueOn', m.due_on, 'doneOn', m.done_on)
+                                      order by m.due_on, m.id)
+                       from milestones m where m.action_id = a.id), '[]') as milestones,
            s.old_ref, s.content_sha256, b.confirmed_at as brought_in_at,
            u.stated_delivery as stated, u.words as said
       from likely l
       join actions a on a.id = l.id
       left join people o on o.id = a.owner_id
+      left join themes t on t.id = a.theme_id
       left join action_sources s on s.action_id = a.id
       left join bring_ins b on b.id = s.bring_in_id
       left join lateral (
@@ -142,9 +155,23 @@ function differencesFrom(there: PlannedAction, action: BroughtAction, plan: Plan
     there.ownerName ?? 'nobody',
     nameOf(action.ownerId),
   )
+  const list = (words: readonly string[]) => [...words].sort().join(', ')
+  const contributors = action.contributorIds.map(nameOf)
+  compare('contributors', list(there.contributors), list(contributors))
+  const ownersTeam = plan.people.find(({ id }) => id === action.ownerId)?.teamId ?? null
+  const teamName = (id: number | null) => plan.teams.find((team) => team.id === id)?.name ?? 'none'
+  compare('team', teamName(there.teamId), teamName(action.teamId ?? ownersTeam))
+  const theme =
+    typeof action.theme === 'number'
+      ? plan.themes.find(({ id }) => id === action.theme)?.name
+      : action.theme
+  compare('theme', there.themeName ?? 'none', theme ?? 'none')
   compare('start', date(there.startOn), date(action.startOn))
   compare('due', date(there.originalDueOn), date(action.originalDueOn))
   if (used.has('revised')) compare('revised', date(there.dueOn), date(action.dueOn))
+  compare('delivered', date(there.deliveredOn), date(action.deliveredOn))
+  const steps = (milestones: readonly BroughtMilestone[]) => list(milestones.map(milestoneInWords))
+  compare('milestones', steps(there.milestones), steps(action.milestones))
   if (action.stated) {
     compare(
       'status',

@@ -5,7 +5,7 @@ import { answerBringInValue } from '~/db/tables/bring-in-values.server'
 import { type Decision, no, yes } from '~/domain/decision'
 import type { answerValuesForm } from './answer-values.form'
 import { changeBringIn } from './change-bring-in.server'
-import { knownPeople, knownRecommendations } from './known.server'
+import { knownPeople, knownRecommendations, knownTeams, knownThemes } from './known.server'
 
 type Answered = z.infer<typeof answerValuesForm>
 
@@ -25,8 +25,10 @@ export const answerValues = (context: Context, bringInId: number, answered: Answ
 
 /** Whether there is what the answers name. */
 async function canMean(tx: Tx, { kind, answers }: Answered): Promise<Decision> {
-  const named = answers.flatMap(({ answer }) => (answer === 'none' ? [] : answer.split(',')))
-  if (kind === 'owner') {
+  const named = answers.flatMap(({ answer }) =>
+    answer === 'none' || answer === 'new' ? [] : answer.split(','),
+  )
+  if (kind === 'owner' || kind === 'contributor') {
     const here = new Set(
       (await knownPeople(tx)).filter((one) => one.isHere).map(({ id }) => String(id)),
     )
@@ -35,6 +37,11 @@ async function canMean(tx: Tx, { kind, answers }: Answered): Promise<Decision> {
   if (kind === 'recommendation') {
     const known = new Set((await knownRecommendations(tx)).map(({ id }) => String(id)))
     return named.every((id) => known.has(id)) ? yes : no('Choose recommendations from the list.')
+  }
+  if (kind === 'team' || kind === 'theme') {
+    const known = await (kind === 'team' ? knownTeams : knownThemes)(tx)
+    const ids = new Set(known.map(({ id }) => String(id)))
+    return named.every((id) => ids.has(id)) ? yes : no(`Choose a ${kind} from the list.`)
   }
   return yes
 }

@@ -1,15 +1,20 @@
 import { z } from 'zod'
 import { deliveries } from '~/domain/action/delivery'
-import { type ValueKind, valueKinds } from '~/domain/bring-in/row'
+import { type ValueKind, valueKinds } from '~/domain/bring-in/asked-words'
 import { choice, dayIn } from '~/ui/field-shapes'
 import { revisionField } from './fields'
 
 const fits: Record<ValueKind, RegExp> = {
   status: new RegExp(`^(?:${deliveries.join('|')}|none)$`),
   owner: /^(?:\d{1,9}|none)$/,
+  contributor: /^(?:\d{1,9}|none)$/,
+  team: /^(?:\d{1,9}|none)$/,
+  theme: /^(?:\d{1,9}|new|none)$/,
   recommendation: /^(?:\d{1,9}(?:,\d{1,9}){0,50}|none)$/,
   due: /^(?:\d{4}-\d{2}-\d{2}|none)$/,
   start: /^(?:\d{4}-\d{2}-\d{2}|none)$/,
+  delivered: /^(?:\d{4}-\d{2}-\d{2}|none)$/,
+  milestone: /^(?:\d{4}-\d{2}-\d{2}|none)$/,
 }
 
 /** For each of the words on the page: key-3 names them, answer-3 says what they are, day-3 another day. */

@@ -87,7 +87,13 @@ function Steps({ view }: { view: BringInView }) {
         act={columns ? 'Change' : 'Say what they are'}
       >
         {columns
-          ? `${counted(columns.used, 'column')} used, ${columns.leftOut} left out`
+          ? [
+              `${counted(columns.used, 'column')} used`,
+              columns.asWords > 0 ? `${columns.asWords} kept as words with each action` : '',
+              columns.leftOut > 0 ? `${columns.leftOut} left out: they stand only in the file` : '',
+            ]
+              .filter(Boolean)
+              .join('; ')
           : 'Not said yet'}
       </Step>
       <Step
@@ -103,8 +109,8 @@ function Steps({ view }: { view: BringInView }) {
                 .filter((one) => one.open > 0)
                 .map((one) => `${wordKindTitles[one.kind]}: ${one.open} to say`)
                 .join('; ')
-            : 'Every status, owner, recommendation and date is understood'
-          : 'Statuses, owners, recommendations and dates that may mean more than one thing'}
+            : 'Every name, status and date is understood'
+          : 'Names, statuses and dates that may mean more than one thing'}
       </Step>
       <Step
         number={4}

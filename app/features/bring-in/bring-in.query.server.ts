@@ -3,6 +3,7 @@ import type { Db } from '~/db/db.server'
 import { type BringInRow, bringInRows, countBringInRows } from '~/db/tables/bring-in-rows.server'
 import { countBringInValues } from '~/db/tables/bring-in-values.server'
 import { type BringInFacts, bringInFacts } from '~/db/tables/bring-ins.server'
+import { isForMany } from '~/domain/bring-in/columns'
 import {
   canBringIn,
   isStillOpen,
@@ -10,10 +11,10 @@ import {
   type RowCounts,
   type TableRead,
 } from '~/domain/bring-in/draft'
-import type { ValueKind } from '~/domain/bring-in/row'
+import type { ValueKind } from '~/domain/bring-in/asked-words'
 import type { Decision } from '~/domain/decision'
 import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
-import { headingsOf } from './headings.server'
+import { headingsOf } from '~/db/bring-in-headings.server'
 
 /** What every page about one old plan says of it. */
 export interface BringInHead {
@@ -29,7 +30,7 @@ export interface BringInView extends BringInHead {
   table: TableRead
   tables: number
   headerRow: number
-  columns: { used: number; leftOut: number } | undefined
+  columns: { used: number; asWords: number; leftOut: number } | undefined
   words: { kind: ValueKind; values: number; open: number }[]
   rows: RowCounts
   next: ReturnType<typeof nextStep>
@@ -60,7 +61,8 @@ export async function bringInView(
   const rows = await countBringInRows(db, id)
   const words = await countBringInValues(db, id)
   const headings = await headingsOf(db, id, draft)
-  const used = Object.keys(draft.columns ?? {}).length
+  const mapped = Object.values(draft.columns ?? {})
+  const asWords = mapped.filter(isForMany).length
   const open = words.reduce((sum, one) => sum + one.open, 0)
   return {
     ...headOf(facts),
@@ -70,7 +72,8 @@ export async function bringInView(
     tables: tables.length,
     headerRow: draft.headerRow,
     columns: draft.columns && {
-      used,
+      used: mapped.length - asWords,
+      asWords,
       leftOut: headings.filter((heading, at) => heading !== '' && !draft.columns![at]).length,
     },
     words,

@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test as plainTest } from 'vitest'
 import type { Context } from '~/auth/context.server'
 import { type Db, openDatabase } from '~/db/db.server'
+import type { ValueKind } from '~/domain/bring-in/asked-words'
 import { answerKey } from '~/domain/bring-in/row'
 import { expectRefusedBy, test, workerDatabase } from '~/testing/db-test'
 import { ownDatabase } from '~/testing/own-database'
@@ -83,7 +84,7 @@ async function mapped(context: Context, id: number): Promise<void> {
 async function said(
   context: Context,
   id: number,
-  kind: 'status' | 'owner' | 'recommendation' | 'due' | 'start',
+  kind: ValueKind,
   meant: Record<string, string>,
 ): Promise<void> {
   const { revision } = await seen(context, id)
@@ -248,6 +249,44 @@ describe('an old workbook is brought in', () => {
       table: 'The file',
       row: 2,
     })
+  })
+
+  test('progress without a status becomes an update once somebody has said how it stands', async ({
+    db,
+  }) => {
+    const { manager } = await westmarsh(db)
+    const id = await begun(
+      manager,
+      csv([
+        ['Action', 'RAG', 'Progress'],
+        ['Write to parents', '', 'Drafted.'],
+        ['Audit twenty files', '', 'Twelve are read.'],
+      ]),
+      'Plan 2025.csv',
+    )
+    await mapped(manager, id)
+    const asked = (await wordsView(manager, id, { kind: 'status' }, {}))!.values
+    expect(asked).toMatchObject([{ key: '', rows: 2, chosen: 'none' }])
+    await said(manager, id, 'status', { '': 'at-risk' })
+    await confirmed(manager, id)
+    const updates = await db
+      .selectFrom('updates')
+      .where(
+        'actionId',
+        'in',
+        (await actionsOf(db, id)).map((action) => action.id),
+      )
+      .orderBy('actionId')
+      .selectAll()
+      .execute()
+    expect(updates).toMatchObject([
+      {
+        statedDelivery: 'at-risk',
+        saidAt: manager.now,
+        words: 'Brought in from “Plan 2025.csv”, the file, row 2. Progress there: “Drafted.”',
+      },
+      { statedDelivery: 'at-risk', saidAt: manager.now },
+    ])
   })
 
   test('a date that it had revised counts as moved, with its reason, and the first date stays', async ({

@@ -58,7 +58,7 @@ export function ColumnsPage({ view, form }: { view: ColumnsView; form: FormState
     <StepPage
       view={view}
       title="2. What are the columns?"
-      lede="Waymark has guessed from the headings: put right what is wrong. What is left out stays in the file, which is kept."
+      lede="Waymark has guessed from the headings: put right what is wrong. What has no place here is kept as words with each action; what is left out stays only in the file, which is kept."
       form={form}
     >
       <form method="post" action={paths.bringInColumns(view.id)}>

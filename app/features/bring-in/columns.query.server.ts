@@ -5,7 +5,7 @@ import { columnName, wordsOf } from '~/domain/bring-in/cell'
 import { type Field, guessColumns } from '~/domain/bring-in/columns'
 import { masked } from '~/domain/bring-in/masked'
 import { type BringInHead, headOf } from './bring-in.query.server'
-import { headingsOf } from './headings.server'
+import { headingsOf } from '~/db/bring-in-headings.server'
 import type { IdentifierPattern } from './received-plan'
 
 export interface ColumnsView extends BringInHead {

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Context } from '~/auth/context.server'
 import { inTransaction, type Tx } from '~/db/db.server'
 import { linkNewActions } from '~/db/tables/action-recommendations.server'
+import { insertActionContributors } from '~/db/tables/action-contributors.server'
 import { insertActionSources } from '~/db/tables/action-sources.server'
 import { insertActions } from '~/db/tables/actions.server'
 import { type BringInRow, bringInRows, countBringInRows } from '~/db/tables/bring-in-rows.server'
@@ -13,19 +14,21 @@ import {
 } from '~/db/tables/bring-ins.server'
 import { insertMovesOfOldPlan } from '~/db/tables/due-date-changes.server'
 import { recordEvent, recordEvents } from '~/db/tables/events.server'
+import { insertMilestones } from '~/db/tables/milestones.server'
 import { keepPeople } from '~/db/tables/people.server'
+import { insertTheme } from '~/db/tables/themes.server'
 import { insertUpdates } from '~/db/tables/updates.server'
-import type { ActionEvent } from '~/domain/action/history'
+import type { ActionEvent, BroughtInFrom, NamedPerson } from '~/domain/action/history'
 import { may } from '~/domain/access/permissions'
 import { canCreateAction } from '~/domain/action/plan-action'
-import { tableInSentence, wordsOf } from '~/domain/bring-in/cell'
+import { folded, tableInSentence, wordsOf } from '~/domain/bring-in/cell'
 import { canBringIn, isAsSeen, isStillOpen, nowHere } from '~/domain/bring-in/draft'
-import type { KnownPerson } from '~/domain/bring-in/names'
+import type { KnownName } from '~/domain/bring-in/known-name'
 import { type BroughtAction, broughtInWords } from '~/domain/bring-in/row'
 import { all, no, type Refusal } from '~/domain/decision'
 import type { confirmBringInForm } from './confirm-bring-in.form'
 import { judgeRows } from './judge-rows.server'
-import { knownPeople } from './known.server'
+import { knownPeople, knownTeams, knownThemes } from './known.server'
 
 const atOnce = 500
 
@@ -56,6 +59,11 @@ export function confirmBringIn(
     const decision = canBringIn(actor, facts.draft, await countBringInRows(tx, bringInId))
     if (!decision.allowed) return decision
 
+    const known: Named = {
+      people: new Map(people.map(({ id, name }) => [id, name])),
+      teams: namesOf(await knownTeams(tx)),
+      themes: namesOf(await knownThemes(tx)),
+    }
     let actions = 0
     let after = 0
     for (;;) {
@@ -69,7 +77,11 @@ export function confirmBringIn(
       if (refused && !refused.allowed) return refused
       const left = rows.some(({ action }) => !nowHere(action!.ownerId, people))
       if (left) return no('An owner has left meanwhile. Look at the owners again.')
-      await bringInSome(tx, context, facts, people, rows)
+      const gone = rows.some(({ action }) =>
+        action!.contributorIds.some((id) => !nowHere(id, people)),
+      )
+      if (gone) return no('A contributor has left meanwhile. Look at the contributors again.')
+      await bringInSome(tx, context, facts, known, rows)
       actions += rows.length
       after = last.rowAt
     }
@@ -85,27 +97,66 @@ export function confirmBringIn(
   })
 }
 
+/** Who and what the rows name, by id. */
+interface Named {
+  people: ReadonlyMap<number, string>
+  teams: ReadonlyMap<number, string>
+  /** with those that are made on the way */
+  themes: Map<number, string>
+}
+
+const namesOf = (known: readonly KnownName[]): Map<number, string> =>
+  new Map(known.map(({ id, name }) => [id, name]))
+
+/** The theme of each row, made where it is new; the first row that names it gives it its letters. */
+async function themesOf(
+  tx: Tx,
+  { themes }: Pick<Named, 'themes'>,
+  rows: readonly BringInRow[],
+): Promise<(number | null)[]> {
+  const ids: (number | null)[] = []
+  for (const { action } of rows) {
+    const { theme } = action!
+    if (typeof theme !== 'string') {
+      ids.push(theme)
+      continue
+    }
+    const known = [...themes].find(([, name]) => folded(name) === folded(theme))?.[0]
+    const id = known ?? (await insertTheme(tx, theme))
+    themes.set(id, themes.get(id) ?? theme)
+    ids.push(id)
+  }
+  return ids
+}
+
 async function bringInSome(
   tx: Tx,
   context: Context,
   facts: BringInFacts,
-  people: readonly KnownPerson[],
+  named: Named,
   rows: readonly BringInRow[],
 ): Promise<void> {
   const { actor, now } = context
   const table = facts.tables[facts.draft.table]!.name
+  const themes = await themesOf(tx, named, rows)
   const ids = await insertActions(
     tx,
-    rows.map(({ action }) => {
+    rows.map(({ action }, at) => {
       const { title, outcome, successMeasure, ownerId, startOn, originalDueOn, dueOn } = action!
       const planned = { title, outcome, successMeasure, ownerId, startOn, originalDueOn, dueOn }
-      return { ...planned, createdById: actor.personId, createdAt: now }
+      const { teamId, deliveredOn } = action!
+      return {
+        ...planned,
+        ...{ teamId, deliveredOn, themeId: themes[at]! },
+        ...{ createdById: actor.personId, createdAt: now },
+      }
     }),
   )
   const made = rows.map((row, at) => ({
     actionId: ids[at]!,
     row,
     action: row.action!,
+    themeId: themes[at]!,
     from: { file: facts.originalName, table, row: row.rowAt },
   }))
   await insertActionSources(
@@ -124,6 +175,18 @@ async function bringInSome(
     tx,
     made.flatMap(({ actionId, action }) =>
       action.recommendationIds.map((recommendationId) => ({ actionId, recommendationId })),
+    ),
+  )
+  await insertActionContributors(
+    tx,
+    made.flatMap(({ actionId, action }) =>
+      action.contributorIds.map((personId) => ({ actionId, personId })),
+    ),
+  )
+  await insertMilestones(
+    tx,
+    made.flatMap(({ actionId, action }) =>
+      action.milestones.map((milestone) => ({ actionId, ...milestone })),
     ),
   )
   await insertMovesOfOldPlan(
@@ -161,11 +224,10 @@ async function bringInSome(
         : [],
     ),
   )
-  const names = new Map(people.map(({ id, name }) => [id, name]))
   await recordEvents(
     tx,
-    made.map(({ actionId, action, from }) => {
-      const event = broughtInEvent(action, from, names)
+    made.map(({ actionId, action, themeId, from }) => {
+      const event = broughtInEvent(action, { from, themeId, named })
       return {
         what: event.what,
         after: event.after,
@@ -179,36 +241,28 @@ async function bringInSome(
 
 function broughtInEvent(
   action: BroughtAction,
-  from: { file: string; table: string; row: number },
-  people: ReadonlyMap<number, string>,
+  { from, themeId, named }: { from: BroughtInFrom; themeId: number | null; named: Named },
 ): Extract<ActionEvent, { what: 'action.brought-in' }> {
-  const {
-    title,
-    outcome,
-    successMeasure,
-    ownerId,
-    startOn,
-    originalDueOn,
-    dueOn,
-    recommendationIds,
-  } = action
+  const { title, outcome, successMeasure, startOn, originalDueOn, dueOn } = action
+  const { recommendationIds, contributorIds, milestones, deliveredOn } = action
+  const known = (id: number | null, names: ReadonlyMap<number, string>): NamedPerson | null =>
+    id === null ? null : { id, name: names.get(id)! }
   return {
     what: 'action.brought-in',
     after: {
-      title,
-      outcome,
-      successMeasure,
-      startOn,
-      originalDueOn,
-      dueOn,
-      owner: ownerId === null ? null : { id: ownerId, name: people.get(ownerId)! },
+      ...{ title, outcome, successMeasure, startOn, originalDueOn, dueOn },
+      owner: known(action.ownerId, named.people),
+      contributors: contributorIds.map((id) => known(id, named.people)!),
+      team: known(action.teamId, named.teams),
+      theme: known(themeId, named.themes),
       recommendations: recommendationIds,
+      ...{ milestones, deliveredOn },
       ...from,
     },
   }
 }
 
-const movedThere = ({ file, table, row }: { file: string; table: string; row: number }): string =>
+const movedThere = ({ file, table, row }: BroughtInFrom): string =>
   `Revised in the old plan before it was brought in (“${file}”, ${tableInSentence(table)}, row ${row}).`
 
 /** The owner as the old plan wrote it, kept where nobody here is meant by it. */

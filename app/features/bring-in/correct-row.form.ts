@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Field, fields } from '~/domain/bring-in/columns'
+import { type Field, fields, isForMany } from '~/domain/bring-in/columns'
 import { optionalWords } from '~/ui/field-shapes'
 import { revisionField } from './fields'
 
@@ -9,7 +9,9 @@ export const correctRowForm = z
     revision: revisionField,
     notAnIdentifier: optionalWords(500),
     ...(Object.fromEntries(
-      fields.map((field) => [field, z.string().max(32_767).optional()]),
+      fields
+        .filter((field) => !isForMany(field))
+        .map((field) => [field, z.string().max(32_767).optional()]),
     ) as Record<Field, z.ZodOptional<z.ZodString>>),
   })
   .transform(({ revision, notAnIdentifier, ...words }) => ({

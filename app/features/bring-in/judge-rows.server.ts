@@ -10,10 +10,11 @@ import {
 import { bringInAnswers, writeBringInValues } from '~/db/tables/bring-in-values.server'
 import type { BringInFacts } from '~/db/tables/bring-ins.server'
 import type { Columns } from '~/domain/bring-in/columns'
-import { judgeRow, type Plan, planOf, type ReadValue, type ValuesRead } from '~/domain/bring-in/row'
+import type { ReadValue } from '~/domain/bring-in/asked-words'
+import { judgeRow, type Plan, planOf, type ValuesRead } from '~/domain/bring-in/row'
 import { alreadyInPlan } from './already-in-plan.server'
-import { headingsOf } from './headings.server'
-import { knownPeople, knownRecommendations } from './known.server'
+import { headingsOf } from '~/db/bring-in-headings.server'
+import { knownPeople, knownRecommendations, knownTeams, knownThemes } from './known.server'
 
 const atOnce = 500
 
@@ -64,6 +65,8 @@ async function planToJudge(
     columns,
     headings: await headingsOf(db, id, draft),
     people: await knownPeople(db),
+    teams: await knownTeams(db),
+    themes: await knownThemes(db),
     recommendations: await knownRecommendations(db),
     answers: await bringInAnswers(db, id),
     today,

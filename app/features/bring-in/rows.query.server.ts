@@ -2,7 +2,7 @@ import type { Context } from '~/auth/context.server'
 import { type BringInRow, bringInRows, countBringInRows } from '~/db/tables/bring-in-rows.server'
 import { bringInFacts } from '~/db/tables/bring-ins.server'
 import { wordsOf } from '~/domain/bring-in/cell'
-import { type Field, fields } from '~/domain/bring-in/columns'
+import { type Field, fields, isForMany } from '~/domain/bring-in/columns'
 import { type RowCounts, type RowState, rowStates } from '~/domain/bring-in/draft'
 import { masked } from '~/domain/bring-in/masked'
 import type { Problem } from '~/domain/bring-in/row'
@@ -110,10 +110,13 @@ export async function rowView(
     actionId: found.actionId,
     setAsideBecause: found.setAsideBecause,
     notAnIdentifier: found.notAnIdentifier,
-    isAskedForIdentifier: hits.some(({ column }) => draft.columns?.[column] !== undefined),
+    isAskedForIdentifier: hits.some(({ column }) => {
+      const field = draft.columns?.[column]
+      return field !== undefined && !isForMany(field)
+    }),
     fields: fields.flatMap((field) => {
       const column = columns.find(([, one]) => one === field)?.[0]
-      if (column === undefined) return []
+      if (column === undefined || isForMany(field)) return []
       const words = wordsOf(cells[Number(column)]).trim()
       const isMasked = hits.some((hit) => hit.column === Number(column))
       const corrected = corrections[field]

@@ -6,14 +6,14 @@ import { Empty } from '~/ui/page'
 import { Gap } from '~/ui/rating-tag'
 import { type Column, Table } from '~/ui/table'
 import { PlainSelect, StepPage } from './step-page'
-import { noneTitles, wordKindTitles } from './word-kinds'
+import { isOfDays, noneTitles, wordKindTitles } from './word-kinds'
 import type { WordsView } from './words.query.server'
 
 type Line = WordsView['values'][number] & { at: number }
 
 /** Step three: what the old plan’s own words mean here, each asked once. */
 export function WordsPage({ view, form }: { view: WordsView; form: FormState | undefined }) {
-  const isDate = view.kind === 'due' || view.kind === 'start'
+  const isDate = isOfDays(view.kind)
   const lines = view.values.map((value, at) => ({ ...value, at }))
   const typed = (name: string, otherwise: string) => form?.typed[name]?.[0] ?? otherwise
   const errorOf = (name: string) => form?.errors.find((error) => error.field === name)?.sentence
@@ -24,7 +24,9 @@ export function WordsPage({ view, form }: { view: WordsView; form: FormState | u
       width: 'md:w-[26%]',
       cell: ({ shown, rows, firstRow }) => (
         <>
-          <span className="break-words">“{shown}”</span>
+          <span className="whitespace-pre-line break-words">
+            {shown === '' ? 'Progress without a status' : `“${shown}”`}
+          </span>
           <span className="block text-14 font-normal text-quiet">
             {rows === 1 ? `row ${firstRow}` : `${counted(rows, 'row')}, first in row ${firstRow}`}
           </span>
@@ -166,7 +168,7 @@ function Answer({
       {error ? <p className="font-bold text-off-track">{error}</p> : null}
       <PlainSelect
         name={`answer-${line.at}`}
-        label={`What “${line.shown}” means`}
+        label={line.shown === '' ? 'How these stand' : `What “${line.shown}” means`}
         chosen={chosen}
         isWrong={error !== undefined}
       >
@@ -177,6 +179,7 @@ function Answer({
           </option>
         ))}
         <option value="none">{noneTitles[view.kind]}</option>
+        {view.kind === 'theme' ? <option value="new">A new theme of this name</option> : null}
         {others.map(({ value, title }) => (
           <option key={value} value={value}>
             {title}

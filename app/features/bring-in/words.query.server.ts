@@ -3,12 +3,13 @@ import { bringInValues, countBringInValues } from '~/db/tables/bring-in-values.s
 import { bringInFacts } from '~/db/tables/bring-ins.server'
 import { deliveries, deliveryTitles } from '~/domain/action/delivery'
 import { masked } from '~/domain/bring-in/masked'
-import { type ValueKind, valueKinds } from '~/domain/bring-in/row'
+import { type ValueKind, valueKinds } from '~/domain/bring-in/asked-words'
 import { recommendationRef } from '~/domain/plan/references'
 import { type CalendarDate, longDate } from '~/domain/time/calendar-date'
 import { type BringInHead, headOf } from './bring-in.query.server'
-import { knownPeople, knownRecommendations } from './known.server'
+import { knownPeople, knownRecommendations, knownTeams, knownThemes } from './known.server'
 import type { IdentifierPattern } from './received-plan'
+import { isOfDays } from './word-kinds'
 
 export interface WordsView extends BringInHead {
   kind: ValueKind
@@ -80,12 +81,15 @@ export async function wordsView(
 
 /** What was answered stands among the choices, also where it is another day than any of them. */
 const withAnswer = (choices: { value: string; title: string }[], answer: string | null) =>
-  answer === null || answer === 'none' || choices.some(({ value }) => value === answer)
+  answer === null ||
+  answer === 'none' ||
+  answer === 'new' ||
+  choices.some(({ value }) => value === answer)
     ? choices
     : [{ value: answer, title: '' }, ...choices]
 
 function inWords(kind: ValueKind, value: string, titles: ReadonlyMap<string, string>): string {
-  if (kind === 'due' || kind === 'start') return longDate(value as CalendarDate)
+  if (isOfDays(kind)) return longDate(value as CalendarDate)
   return value
     .split(',')
     .map((one) => titles.get(one) ?? one)
@@ -97,9 +101,16 @@ async function choicesOf(db: Context['db'], kind: ValueKind): Promise<WordsView[
     case 'status':
       return deliveries.map((value) => ({ value, title: deliveryTitles[value] }))
     case 'owner':
+    case 'contributor':
       return (await knownPeople(db))
         .filter(({ isHere }) => isHere)
         .map(({ id, name }) => ({ value: String(id), title: name }))
+    case 'team':
+    case 'theme':
+      return (await (kind === 'team' ? knownTeams : knownThemes)(db)).map(({ id, name }) => ({
+        value: String(id),
+        title: name,
+      }))
     case 'recommendation':
       return (await knownRecommendations(db)).map(({ id, text }) => ({
         value: String(id),

@@ -1,5 +1,5 @@
-import type { Db } from '~/db/db.server'
-import { bringInRows } from '~/db/tables/bring-in-rows.server'
+import type { Db } from './db.server'
+import { bringInRows } from './tables/bring-in-rows.server'
 import type { Cell } from '~/domain/bring-in/cell'
 import { headingsAt } from '~/domain/bring-in/columns'
 import type { Draft } from '~/domain/bring-in/draft'
