@@ -143,6 +143,11 @@ export const paths = {
   readiness: () => '/readiness',
   readinessArea: (area: string) => `/readiness/${area}`,
 
+  /** show: one direction in full; after: how many of it were shown already */
+  compare: (
+    days: { from?: string; to?: string; show?: string; after?: number } = {},
+  ) => withQuery('/compare', { ...days, after: days.after?.toString() }),
+
   handOver: (personId: Id, toId?: Id) =>
     withQuery(`/people/${personId}/hand-over`, { to: toId?.toString() }),
   away: (personId: Id) => `/people/${personId}/away`,

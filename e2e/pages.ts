@@ -143,6 +143,7 @@ export const rows: readonly Row[] = [
   { path: '/admin/ratings/table', sees: setters, sends: setters },
   { path: '/admin/teams', ...administering },
   { path: '/admin/teams/:teamId', ...administering },
+  { path: '/compare', sees: allButAdmins },
   { path: '/evidence', sees: allButAdmins },
   { path: '/evidence/:evidenceId', sees: allButAdmins },
   {

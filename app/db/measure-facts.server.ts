@@ -100,8 +100,16 @@ export const measureById = async (db: Db, id: number): Promise<RecordedMeasure |
   (await recordedMeasures(db, { measureId: id }))[0]
 
 /** The measures that are linked to something, as they stand on a day. */
-export async function linkedMeasures(db: Db, today: CalendarDate): Promise<LinkedMeasure[]> {
-  const measures = await recordedMeasures(db, { isLinked: true })
+export const linkedMeasures = (db: Db, today: CalendarDate): Promise<LinkedMeasure[]> =>
+  judgedMeasures(db, today, { isLinked: true })
+
+/** Measures as they stand on a day, with what they are linked to. */
+export async function judgedMeasures(
+  db: Db,
+  today: CalendarDate,
+  only: { isLinked?: true } = {},
+): Promise<LinkedMeasure[]> {
+  const measures = await recordedMeasures(db, only)
   return measures.map((measure) => {
     const standing = measureStanding(measure, today)
     return {

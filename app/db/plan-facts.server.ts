@@ -1,12 +1,13 @@
+import { sql } from 'kysely'
 import type { Actor } from '~/domain/access/permissions'
 import { placeIn } from '~/domain/inspection/threads'
 import { changesBetween, type PlanChanges } from '~/domain/plan/changes'
 import type { Plan } from '~/domain/plan/plan'
-import type { CalendarDate } from '~/domain/time/calendar-date'
+import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
 import { endOfDay } from '~/domain/time/end-of-day'
 import { judgedActions, type JudgedAction } from './action-facts.server'
 import { asAt, type Db } from './db.server'
-import { linkedMeasures } from './measure-facts.server'
+import { judgedMeasures } from './measure-facts.server'
 import { bragTableAt } from './tables/brag-tables.server'
 import { threadsIn } from './threads.server'
 import { evidenceVisibleTo } from './visible.server'
@@ -36,7 +37,7 @@ export async function planFacts(db: Db, actor: Actor, on: CalendarDate): Promise
     judgedActions(db),
     hiddenEvidence(db, actor),
     bragTableAt(db, endOfDay(on, 'Europe/London')),
-    linkedMeasures(db, on),
+    judgedMeasures(db, on),
   ])
   return {
     on,
@@ -60,9 +61,16 @@ async function hiddenEvidence(db: Db, actor: Actor): Promise<number[]> {
   return rows.map(({ id }) => id)
 }
 
-/** The plan as it stood at the end of a past day, by the same queries over that day's rows. */
-export const planFactsOn = (db: Db, actor: Actor, day: CalendarDate): Promise<PlanFacts> =>
-  asAt(db, endOfDay(day, 'Europe/London'), (then) => planFacts(then, actor, day))
+/**
+ * The plan as it stood at the end of a past day, by the same queries over that day's rows. What may be
+ * named is for today's rights and today's restrictions to say: evidence that was open then and is
+ * restricted now is not named either.
+ */
+export async function planFactsOn(db: Db, actor: Actor, day: CalendarDate): Promise<PlanFacts> {
+  const hiddenToday = await hiddenEvidence(db, actor)
+  const plan = await asAt(db, endOfDay(day, 'Europe/London'), (then) => planFacts(then, actor, day))
+  return { ...plan, unnamedEvidence: new Set([...(plan.unnamedEvidence ?? []), ...hiddenToday]) }
+}
 
 /** What moved from the end of a past day to `now`, the plan of a later one. */
 export async function changesSince(
@@ -89,4 +97,17 @@ export async function areaTitles(db: Db): Promise<Map<string, string>> {
     .select(['i.inspectedFrom', 'a.position'])
     .execute()
   return new Map(rows.map(({ area, title }) => [area, title]))
+}
+
+/** The first day of which the plan knows anything; undefined while it is empty. */
+export async function firstDayOfPlan(db: Db): Promise<CalendarDate | undefined> {
+  const { rows } = await sql<{ first: Date | null }>`
+    select min(recorded_at) as first from (
+      select recorded_at from public.recommendations
+      union all select recorded_at from history.recommendations
+      union all select recorded_at from public.actions
+      union all select recorded_at from history.actions
+    ) as kept`.execute(db)
+  const first = rows[0]?.first
+  return first ? calendarDateIn(first, 'Europe/London') : undefined
 }

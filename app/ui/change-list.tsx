@@ -1,5 +1,7 @@
-import type { Direction, Moved, PlanChanges } from '~/domain/plan/changes'
+import type { Change, Direction, Moved, PlanChanges } from '~/domain/plan/changes'
 import { counted } from '~/domain/time/calendar-date'
+import { paths } from '~/paths'
+import { BragTag } from './brag-tag'
 import { CauseLink } from './cause-link'
 import { type Tone, ToneTag } from './rating-tag'
 
@@ -14,49 +16,54 @@ const tones: Record<Exclude<Direction, 'neither'>, { tone: Tone; title: string }
   better: { tone: 'good', title: 'Better' },
 }
 
-const mostInSight = 8
-
-/** What moved, first what got worse; what is neither better nor worse is folded away. */
-export function ChangeList({ changes }: { changes: PlanChanges }) {
-  const going = (direction: Direction) => changes.moved.filter((one) => one.direction === direction)
-  const neither = going('neither')
-  if (changes.moved.length === 0) return <p>Nothing moved.</p>
+/** What moved, first what got worse; what there is no room for stands in the comparison. */
+export function ChangeList({
+  changes,
+  worstOnly = false,
+}: {
+  changes: PlanChanges
+  worstOnly?: boolean
+}) {
+  const { counts, from, to } = changes
+  if (counts.worse + counts.better + counts.neither === 0) return <p>Nothing moved.</p>
+  const shown = worstOnly ? (['worse'] as const) : (['worse', 'better'] as const)
+  if (worstOnly && counts.worse === 0) return <p>Nothing got worse.</p>
   return (
     <>
-      {(['worse', 'better'] as const).map((direction) => {
-        const those = going(direction)
+      {shown.map((direction) => {
+        const those = changes.moved.filter((one) => one.direction === direction)
+        const left = counts[direction] - those.length
         return those.length === 0 ? null : (
           <div key={direction} className="mb-6">
             <h3 className="mb-2 text-18">
               <ToneTag tone={tones[direction].tone}>
-                {tones[direction].title} ({those.length})
+                {tones[direction].title} ({counts[direction]})
               </ToneTag>
             </h3>
-            <MovedThings moved={those.slice(0, mostInSight)} />
-            {those.length > mostInSight ? (
-              <details>
-                <summary className="min-h-[44px] cursor-pointer py-2 print:hidden">
-                  {those.length - mostInSight} more
-                </summary>
-                <MovedThings moved={those.slice(mostInSight)} />
-              </details>
+            <MovedThings moved={those} />
+            {left > 0 ? (
+              <p className="mt-2">
+                <a href={paths.compare({ from, to, show: direction })}>
+                  {left} more that got {direction}
+                </a>
+              </p>
             ) : null}
           </div>
         )
       })}
-      {neither.length === 0 ? null : (
-        <details>
-          <summary className="min-h-[44px] cursor-pointer py-2">
-            Changed, neither better nor worse ({neither.length})
-          </summary>
-          <MovedThings moved={neither} />
-        </details>
+      {worstOnly || counts.neither === 0 ? null : (
+        <p>
+          <a href={paths.compare({ from, to, show: 'neither' })}>
+            {counts.neither} more changed, neither better nor worse
+          </a>
+        </p>
       )}
     </>
   )
 }
 
-function MovedThings({ moved }: { moved: readonly Moved[] }) {
+/** Each thing that moved, with the way to it and with everything about it that changed. */
+export function MovedThings({ moved }: { moved: readonly Moved[] }) {
   return (
     <ul className="max-w-[52rem]">
       {moved.map((one) => (
@@ -68,15 +75,35 @@ function MovedThings({ moved }: { moved: readonly Moved[] }) {
           <ul>
             {one.changes.map((change) => (
               <li key={change.sentence} className="text-16">
-                {change.kind === 'date-dodged' ? (
-                  <ToneTag tone="warning">Moved late</ToneTag>
-                ) : null}{' '}
-                {change.sentence}
+                <ChangeInWords change={change} />
               </li>
             ))}
           </ul>
         </li>
       ))}
     </ul>
+  )
+}
+
+function ChangeInWords({ change: { kind, sentence, colours, causes = [] } }: { change: Change }) {
+  if (colours) {
+    return (
+      <>
+        <BragTag brag={colours.is} />
+        <span className="text-quiet">, before </span>
+        <BragTag brag={colours.was} />
+      </>
+    )
+  }
+  return (
+    <>
+      {kind === 'date-dodged' ? <ToneTag tone="warning">Late move</ToneTag> : null} {sentence}
+      {causes.map((cause, at) => (
+        <span key={cause.id}>
+          {at === 0 ? ' ' : ', '}
+          <CauseLink cause={cause} />
+        </span>
+      ))}
+    </>
   )
 }

@@ -79,6 +79,7 @@ describe('between two days', () => {
       to: '2026-11-20',
       better: 0,
       worse: 0,
+      counts: { worse: 0, better: 0, neither: 0 },
       moved: [],
     })
   })
@@ -173,6 +174,12 @@ describe('between two days', () => {
       ['better', 'Now owned by J. Okafor.'],
     ],
     [
+      'handed to somebody who has left since',
+      { ownerId: 9, ownerName: 'L. Hart' },
+      { ownerLeft: true },
+      ['worse', 'Now owned by J. Okafor, who has left, before by L. Hart.'],
+    ],
+    [
       'handed over',
       { ownerId: 9, ownerName: 'L. Hart' },
       {},
@@ -210,6 +217,7 @@ describe('between two days', () => {
       [14, 'better'],
     ])
     expect(changes.moved[0]!.changes.map((one) => one.direction)).toEqual([
+      'worse',
       'worse',
       'worse',
       'better',

@@ -1,38 +1,60 @@
 /**
  * What moved between two days: better, worse, delivered, assured, slipped and by how much, dates
- * moved (the dodges marked), owners lost; first what got worse.
+ * moved (the dodges marked), evidence accepted and out of date, colours and verdicts up and down, new
+ * owners, new signals of measures; first what got worse, and of that what weighs most.
  *
  * An action that is worse in one of delivery, assurance and impact is worse, whatever else is better:
- * worst first. Source: PRODUCT rules 4, 5 and 9.
+ * worst first. What fell so far that its recommendation cannot be ready weighs more than what only
+ * slipped. A signal that has gone is neither: that a measure shows nothing any more proves nothing.
+ * A piece of evidence that the reader may not see on either day counts, and is never named.
+ * Source: PRODUCT rules 2, 4, 5 and 9; issue 6, "Compare".
  */
-import { deliveryTitles } from '../action/delivery'
-import { impactTitles } from '../action/impact'
+import { type Delivery, deliveryTitles } from '../action/delivery'
+import { type Impact, impactTitles } from '../action/impact'
 import { isUnowned } from '../action/ownership'
 import { type ActionStanding, actionStanding } from '../action/standing'
-import { assuranceTitles } from '../evidence/assurance'
+import { type Assurance, assuranceTitles } from '../evidence/assurance'
+import { isFresh } from '../evidence/kinds'
+import type { LinkedMeasure } from '../measure/effect'
+import type { Meaning } from '../measure/signals'
 import { type CalendarDate, counted, daysBetween, longDate } from '../time/calendar-date'
-import type { Cause, Plan, PlanAction } from './plan'
-import { rankOf, readinessOf, type Verdict, verdictTitles } from './readiness'
+import { type Brag, bragRank, bragTitles } from './brag'
+import type { Cause, Plan, PlanAction, PlanRecommendation } from './plan'
+import { rankOf, readinessOf, readyAtMost, type Verdict, verdictTitles } from './readiness'
 
 export const directions = ['worse', 'better', 'neither'] as const
 export type Direction = (typeof directions)[number]
 
-export type ChangeKind =
-  | 'readiness'
-  | 'delivered'
-  | 'delivery'
-  | 'assurance'
-  | 'impact'
-  | 'date-moved'
-  | 'date-dodged'
-  | 'owner'
-  | 'new'
-  | 'gone'
+/** What weighs most stands first: of two things that got worse the same way, its place decides. */
+export const changeKinds = [
+  'readiness',
+  'impact',
+  'signal',
+  'delivered',
+  'delivery',
+  'assurance',
+  'owner',
+  'date-dodged',
+  'date-moved',
+  'evidence',
+  'brag',
+  'new',
+  'gone',
+] as const
+export type ChangeKind = (typeof changeKinds)[number]
 
 export interface Change {
   kind: ChangeKind
   direction: Direction
   sentence: string
+  /** its recommendation cannot be ready while it is so */
+  isGrave?: boolean
+  /** of a due date: how many days later, negative for earlier */
+  days?: number
+  /** the colours before and after */
+  colours?: { was: Brag; is: Brag }
+  /** the evidence that it is about, as far as the reader may see it */
+  causes?: readonly Cause[]
 }
 
 /** One thing that moved, with everything about it that changed. */
@@ -50,15 +72,18 @@ export interface PlanChanges {
   /** Actions. */
   better: number
   worse: number
-  /** Worse first; recommendations whose verdict changed before actions. */
+  /** All that moved, actions or not. */
+  counts: Record<Direction, number>
+  /** Worse first, and of that what weighs most; recommendations before measures and actions. */
   moved: readonly Moved[]
 }
 
-const change = (kind: ChangeKind, direction: Direction, sentence: string): Change => ({
-  kind,
-  direction,
-  sentence,
-})
+const change = (
+  kind: ChangeKind,
+  direction: Direction,
+  sentence: string,
+  more: Omit<Change, 'kind' | 'direction' | 'sentence'> = {},
+): Change => ({ kind, direction, sentence, ...more })
 
 const worseFirst = (a: { direction: Direction }, b: { direction: Direction }): number =>
   directions.indexOf(a.direction) - directions.indexOf(b.direction)
@@ -69,76 +94,158 @@ const compared = (before: number, now: number): Direction =>
 /** What moved from one day's plan to a later day's. The same plan twice gives nothing. */
 export function changesBetween(before: Plan, now: Plan): PlanChanges {
   const then = new Map(before.actions.map((action) => [action.id, action]))
-  const still = new Set(now.actions.map((action) => action.id))
+  const still = new Set(now.actions.map(({ id }) => id))
   const actions = [
-    ...now.actions.flatMap(
-      (action) => movedAction(then.get(action.id), action, before.on, now.on) ?? [],
-    ),
+    ...now.actions.flatMap((action) => movedAction(then.get(action.id), action, before, now)),
     ...before.actions
-      .filter((action) => !still.has(action.id))
-      .map((action) => moved(action, [change('gone', 'neither', 'No longer in the plan.')])),
+      .filter(({ id }) => !still.has(id))
+      .map((action) =>
+        moved(causeOf(action), [change('gone', 'neither', 'No longer in the plan.')]),
+      ),
   ]
+  const all = [...movedRecommendations(before, now), ...movedMeasures(before, now), ...actions]
+  const going = (those: readonly Moved[], direction: Direction) =>
+    those.filter((one) => one.direction === direction).length
   return {
     from: before.on,
     to: now.on,
-    better: actions.filter((one) => one.direction === 'better').length,
-    worse: actions.filter((one) => one.direction === 'worse').length,
-    moved: [...movedVerdicts(before, now), ...actions].sort(worseFirst),
+    better: going(actions, 'better'),
+    worse: going(actions, 'worse'),
+    counts: {
+      worse: going(all, 'worse'),
+      better: going(all, 'better'),
+      neither: going(all, 'neither'),
+    },
+    moved: inOrder(all),
   }
 }
 
-function moved({ id, title }: PlanAction, changes: readonly Change[]): Moved {
+/** As many of each direction as a page has room for; the counts stay those of all. */
+export const inBrief = (changes: PlanChanges, most: Record<Direction, number>): PlanChanges => ({
+  ...changes,
+  moved: directions.flatMap((direction) =>
+    changes.moved.filter((one) => one.direction === direction).slice(0, most[direction]),
+  ),
+})
+
+const causeOf = ({ id, title }: PlanAction): Cause => ({ kind: 'action', id, title })
+
+function moved(cause: Cause, changes: readonly Change[]): Moved {
   const sorted = [...changes].sort(worseFirst)
-  return {
-    cause: { kind: 'action', id, title },
-    direction: sorted[0]?.direction ?? 'neither',
-    changes: sorted,
-  }
+  return { cause, direction: sorted[0]?.direction ?? 'neither', changes: sorted }
 }
 
-function movedVerdicts(before: Plan, now: Plan): Moved[] {
-  const verdictsOf = (plan: Plan) =>
-    new Map(
-      readinessOf(plan).areas.flatMap((area) =>
-        area.recommendations.map((one): [number, Verdict] => [one.recommendation.id, one.verdict]),
-      ),
+/** Worse before better before neither; of the same direction first what weighs most. */
+const inOrder = (all: readonly Moved[]): Moved[] =>
+  all
+    .map((one) => ({ one, weights: [directions.indexOf(one.direction), ...weightsOf(one)] }))
+    .sort(
+      (a, b) =>
+        a.weights
+          .map((weight, at) => weight - b.weights[at]!)
+          .find((difference) => difference !== 0) ?? 0,
     )
-  const then = verdictsOf(before)
-  const since = verdictsOf(now)
-  return now.recommendations.flatMap(({ id, text }): Moved[] => {
-    const was = then.get(id)
-    const is = since.get(id)
-    if (was === undefined || is === undefined || was === is) return []
-    const direction = compared(rankOf.verdict(was), rankOf.verdict(is))
-    const sentence = `Was “${verdictTitles[was].toLowerCase()}”, is “${verdictTitles[is].toLowerCase()}”.`
+    .map(({ one }) => one)
+
+/** Smaller weighs more. */
+function weightsOf({ direction, changes }: Moved): number[] {
+  const those = changes.filter((one) => one.direction === direction)
+  const place = ({ kind, isGrave }: Change): number =>
+    changeKinds.indexOf(kind) + (isGrave ? 0 : changeKinds.length)
+  const days = those.reduce((sum, one) => sum + Math.abs(one.days ?? 0), 0)
+  return [
+    // recommendations first: what an inspector judges
+    those.some(({ kind }) => kind === 'readiness') ? 0 : 1,
+    Math.min(...those.map(place)),
+    -those.length,
+    -days,
+  ]
+}
+
+function movedRecommendations(before: Plan, now: Plan): Moved[] {
+  const [then, since] = [verdictsIn(before), verdictsIn(now)]
+  const there = new Set(before.recommendations.map(({ id }) => id))
+  const still = new Set(now.recommendations.map(({ id }) => id))
+  const told = (
+    { id, text }: PlanRecommendation,
+    ...[kind, direction, sentence]: Parameters<typeof change>
+  ) => moved({ kind: 'recommendation', id, title: text }, [change(kind, direction, sentence)])
+  return [
+    ...now.recommendations.flatMap((one): Moved[] => {
+      if (!there.has(one.id)) return [told(one, 'new', 'neither', 'New: a report asks for it.')]
+      const [was, is] = [then.get(one.id), since.get(one.id)]
+      if (was === undefined || is === undefined || was === is) return []
+      const words = `Was “${verdictTitles[was].toLowerCase()}”, is “${verdictTitles[is].toLowerCase()}”.`
+      return [told(one, 'readiness', compared(rankOf.verdict(was), rankOf.verdict(is)), words)]
+    }),
+    ...before.recommendations
+      .filter(({ id }) => !still.has(id))
+      .map((one) => told(one, 'gone', 'neither', 'No longer in the plan.')),
+  ]
+}
+
+/** What was told again is judged in what told it again, and has no verdict of its own. */
+const verdictsIn = (plan: Plan): Map<number, Verdict> =>
+  new Map(
+    readinessOf(plan).areas.flatMap(({ recommendations }) =>
+      recommendations.map(({ recommendation: { id }, verdict }) => [id, verdict] as const),
+    ),
+  )
+
+function movedMeasures({ measures: before = [] }: Plan, { measures: now = [] }: Plan): Moved[] {
+  const then = new Map(before.map((one) => [one.id, one]))
+  return now.flatMap((measure): Moved[] => {
+    const was = signalOf(then.get(measure.id))
+    const is = signalOf(measure)
+    if (was === is) return []
+    const cause: Cause = { kind: 'measure', id: measure.id, title: measure.title }
+    if (is === undefined) {
+      const gone = `Its signal of ${was} has gone: ${inSentence(measure.finding)}.`
+      return [moved(cause, [change('signal', 'neither', gone)])]
+    }
+    const sentence = `A new signal of ${is}: ${inSentence(measure.finding)}.`
     return [
-      {
-        cause: { kind: 'recommendation', id, title: text },
-        direction,
-        changes: [change('readiness', direction, sentence)],
-      },
+      moved(cause, [change('signal', directionOf[is], sentence, { isGrave: is === 'concern' })]),
     ]
   })
 }
 
+const directionOf: Record<Meaning, Direction> = {
+  concern: 'worse',
+  improvement: 'better',
+  change: 'neither',
+}
+
+const signalOf = (measure: LinkedMeasure | undefined): Meaning | undefined =>
+  measure?.standing.latest?.signal?.meaning
+
+const inSentence = (words: string): string => `${words.charAt(0).toLowerCase()}${words.slice(1)}`
+
 function movedAction(
   before: PlanAction | undefined,
   now: PlanAction,
-  from: CalendarDate,
-  to: CalendarDate,
-): Moved | undefined {
-  if (!before) return moved(now, [change('new', 'neither', 'New in the plan.')])
-  const was = actionStanding(before, from)
-  const is = actionStanding(now, to)
+  planBefore: Plan,
+  planNow: Plan,
+): Moved[] {
+  if (!before) return [moved(causeOf(now), [change('new', 'neither', 'New in the plan.')])]
+  const was = actionStanding(before, planBefore.on, planBefore.bragTable)
+  const is = actionStanding(now, planNow.on, planNow.bragTable)
+  const isNamed = ({ id }: Evidence) =>
+    !planBefore.unnamedEvidence?.has(id) && !planNow.unnamedEvidence?.has(id)
   const changes = [
     ...deliveryChanges(was, is, now),
-    ...assuranceChanges(was, is),
+    ...evidenceChanges(was, is, evidenceMoved(before, now, planBefore.on, planNow.on), isNamed),
     ...impactChanges(was, is),
     ...dateChanges(before, now),
     ...ownerChanges(before, now),
+    ...colourChanges(was, is),
   ]
-  return changes.length === 0 ? undefined : moved(now, changes)
+  return changes.length === 0 ? [] : [moved(causeOf(now), changes)]
 }
+
+const isGraveIn = <Rating extends string>(atMost: Record<Rating, Verdict>, rating: Rating) => ({
+  isGrave: atMost[rating] === 'not-yet',
+})
 
 function deliveryChanges(was: ActionStanding, is: ActionStanding, now: PlanAction): Change[] {
   const [before, after] = [was.delivery.rating, is.delivery.rating]
@@ -149,52 +256,106 @@ function deliveryChanges(was: ActionStanding, is: ActionStanding, now: PlanActio
   }
   const because = is.delivery.because.filter((one) => one.makes !== null).map((one) => one.brief)
   const why = because.length > 0 ? `: ${because.join(', ')}` : ''
-  const words = `Was ${deliveryTitles[before].toLowerCase()}, is ${deliveryTitles[after].toLowerCase()}${why}.`
-  return [change('delivery', compared(rankOf.delivery(before), rankOf.delivery(after)), words)]
+  const words = `Was ${title.delivery(before)}, is ${title.delivery(after)}${why}.`
+  const direction = compared(rankOf.delivery(before), rankOf.delivery(after))
+  return [change('delivery', direction, words, isGraveIn(readyAtMost.delivery, after))]
 }
 
-function assuranceChanges(
+const title = {
+  delivery: (delivery: Delivery) => deliveryTitles[delivery].toLowerCase(),
+  assurance: (assurance: Assurance) => assuranceTitles[assurance].toLowerCase(),
+  impact: (impact: Impact) => impactTitles[impact].toLowerCase(),
+}
+
+type Evidence = PlanAction['evidence'][number]
+
+interface EvidenceMoved {
+  accepted: Evidence[]
+  /** was accepted and in date, is accepted and out of date */
+  stale: Evidence[]
+  /** was accepted, and is so no longer: returned since, or taken away */
+  lost: Evidence[]
+}
+
+function evidenceMoved(
+  before: PlanAction,
+  now: PlanAction,
+  from: CalendarDate,
+  to: CalendarDate,
+): EvidenceMoved {
+  const accepted = ({ evidence }: PlanAction) =>
+    evidence.filter((one) => one.verdict === 'accepted')
+  const isFreshOn = (on: CalendarDate, { kind, periodTo }: Evidence) => isFresh(kind, periodTo, on)
+  const then = new Map(accepted(before).map((one) => [one.id, one]))
+  const since = new Set(accepted(now).map(({ id }) => id))
+  return {
+    accepted: accepted(now).filter(({ id }) => !then.has(id)),
+    stale: accepted(now).filter((one) => {
+      const was = then.get(one.id)
+      return was && isFreshOn(from, was) && !isFreshOn(to, one)
+    }),
+    lost: accepted(before).filter(({ id }) => !since.has(id)),
+  }
+}
+
+function evidenceChanges(
   { assurance: was }: ActionStanding,
   { assurance: is }: ActionStanding,
+  { accepted, stale, lost }: EvidenceMoved,
+  isNamed: (evidence: Evidence) => boolean,
 ): Change[] {
-  const gone = is.stale - was.stale
-  const stale = gone > 0 ? `${pieces(gone)} went out of date` : undefined
-  const more = is.accepted - was.accepted
-  const accepted = more > 0 ? `${pieces(more)} accepted` : undefined
-  if (was.assurance === is.assurance) {
-    const direction = compared(was.kindsCovered.length, is.kindsCovered.length)
+  const told = (evidence: readonly Evidence[], what: string) => {
+    const causes = evidence
+      .filter(isNamed)
+      .map(({ id, title: name }): Cause => ({ kind: 'evidence', id, title: name }))
+    return evidence.length === 0 ? [] : [{ words: `${pieces(evidence.length)} ${what}`, causes }]
+  }
+  const more = told(accepted, 'accepted')
+  const fewer = [...told(stale, 'went out of date'), ...told(lost, 'no longer accepted')]
+  const named = (causes: Cause[]) => (causes.length === 0 ? {} : { causes })
+  if (was.assurance !== is.assurance) {
+    const direction = compared(rankOf.assurance(was.assurance), rankOf.assurance(is.assurance))
+    const why = direction === 'worse' ? fewer : more
+    const words = [
+      `Assurance: was “${title.assurance(was.assurance)}”, is “${title.assurance(is.assurance)}”`,
+      ...(why.length === 0 ? [] : [why.map((one) => one.words).join(', ')]),
+    ]
     return [
-      ...(stale
-        ? [change('assurance', direction === 'worse' ? 'worse' : 'neither', sentenceOf(stale))]
-        : []),
-      ...(accepted
-        ? [change('assurance', direction === 'better' ? 'better' : 'neither', sentenceOf(accepted))]
-        : []),
+      change('assurance', direction, `${words.join(': ')}.`, {
+        ...isGraveIn(readyAtMost.assurance, is.assurance),
+        ...named(why.flatMap((one) => one.causes)),
+      }),
     ]
   }
-  const direction = compared(rankOf.assurance(was.assurance), rankOf.assurance(is.assurance))
-  const why = direction === 'worse' ? stale : accepted
-  const title = (assurance: typeof is.assurance) => assuranceTitles[assurance].toLowerCase()
-  return [
-    change(
-      'assurance',
-      direction,
-      `Assurance: was “${title(was.assurance)}”, is “${title(is.assurance)}”${why ? `: ${why}` : ''}.`,
-    ),
-  ]
+  const direction = compared(was.kindsCovered.length, is.kindsCovered.length)
+  const ofThose = (those: typeof more, toward: Direction) =>
+    those.map(({ words, causes }) =>
+      change('evidence', direction === toward ? toward : 'neither', `${words}.`, named(causes)),
+    )
+  return [...ofThose(fewer, 'worse'), ...ofThose(more, 'better')]
 }
 
 const pieces = (count: number): string => counted(count, 'piece of evidence', 'pieces of evidence')
-const sentenceOf = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
 
 function impactChanges({ impact: was }: ActionStanding, { impact: is }: ActionStanding): Change[] {
   if (was.impact === is.impact) return []
-  const words = `Impact: was “${impactTitles[was.impact].toLowerCase()}”, is “${impactTitles[is.impact].toLowerCase()}”.`
-  return [change('impact', compared(rankOf.impact(was.impact), rankOf.impact(is.impact)), words)]
+  const words = `Impact: was “${title.impact(was.impact)}”, is “${title.impact(is.impact)}”.`
+  const direction = compared(rankOf.impact(was.impact), rankOf.impact(is.impact))
+  return [change('impact', direction, words, isGraveIn(readyAtMost.impact, is.impact))]
+}
+
+/** The council's colour, by the table of each day. */
+function colourChanges({ brag: was }: ActionStanding, { brag: is }: ActionStanding): Change[] {
+  if (was === is) return []
+  const words = `Colour: was “${bragTitles[was].toLowerCase()}”, is “${bragTitles[is].toLowerCase()}”.`
+  const direction = compared(bragRank(is), bragRank(was))
+  return [change('brag', direction, words, { colours: { was, is } })]
 }
 
 function dateChanges(before: PlanAction, now: PlanAction): Change[] {
-  if (now.dueOn === null) return []
+  if (now.dueOn === null) {
+    return before.dueOn === null ? [] : [change('date-moved', 'worse', 'Has no due date any more.')]
+  }
   if (before.dueOn === null) {
     return [change('date-moved', 'better', `Now has a due date, ${longDate(now.dueOn)}.`)]
   }
@@ -207,7 +368,7 @@ function dateChanges(before: PlanAction, now: PlanAction): Change[] {
     const times = since.length > 1 ? `, in ${since.length} moves` : ''
     const by = `${counted(Math.abs(days), 'day')} ${days > 0 ? 'later' : 'earlier'}`
     const sentence = `Its date moved ${by}, from ${longDate(before.dueOn)} to ${longDate(now.dueOn)}${times}.`
-    changes.push(change('date-moved', days > 0 ? 'worse' : 'neither', sentence))
+    changes.push(change('date-moved', days > 0 ? 'worse' : 'neither', sentence, { days }))
   }
   return [...changes, ...dodges.map((words) => change('date-dodged', 'worse', words))]
 }
@@ -216,21 +377,16 @@ const effective = (action: PlanAction) =>
   action.dueDateChanges.filter((one) => one.decision === 'agreed' || one.decision === 'not-needed')
 
 function ownerChanges(before: PlanAction, now: PlanAction): Change[] {
-  if (before.ownerId === now.ownerId) {
-    if (isUnowned(before) === isUnowned(now)) return []
-    return isUnowned(now)
-      ? [change('owner', 'worse', `Its owner, ${now.ownerName ?? 'somebody'}, has left.`)]
-      : [change('owner', 'better', `Its owner, ${now.ownerName ?? 'somebody'}, is back.`)]
-  }
-  if (now.ownerId === null) return [change('owner', 'worse', 'Nobody owns it any more.')]
+  const direction = compared(Number(!isUnowned(before)), Number(!isUnowned(now)))
   const name = now.ownerName ?? 'somebody'
-  return isUnowned(before) && !isUnowned(now)
-    ? [change('owner', 'better', `Now owned by ${name}.`)]
-    : [
-        change(
-          'owner',
-          'neither',
-          `Now owned by ${name}, before by ${before.ownerName ?? 'nobody'}.`,
-        ),
-      ]
+  if (before.ownerId === now.ownerId) {
+    if (direction === 'neither') return []
+    const words = direction === 'worse' ? 'has left' : 'is back'
+    return [change('owner', direction, `Its owner, ${name}, ${words}.`)]
+  }
+  if (now.ownerId === null) return [change('owner', direction, 'Nobody owns it any more.')]
+  if (direction === 'better') return [change('owner', direction, `Now owned by ${name}.`)]
+  const whoLeft = isUnowned(now) ? ', who has left' : ''
+  const owned = `Now owned by ${name}${whoLeft}, before by ${before.ownerName ?? 'nobody'}.`
+  return [change('owner', direction, owned)]
 }

@@ -1,5 +1,6 @@
 import { paths } from '~/paths'
 import { Page, Section } from '~/ui/page'
+import { SinceVisitSection } from '~/ui/since-visit'
 import { AskedSection } from './asked-cards'
 import { LeadersSection } from './leaders-lists'
 import { ManagersSection } from './managers-lists'
@@ -15,6 +16,7 @@ export function MyWorkPage({ view }: { view: MyWorkView }) {
       {view.offered ? <OffersSection offers={view.offered} /> : null}
       {asked && (isAsked || !managing) ? <AskedSection asked={asked} today={today} /> : null}
       {readiness ? <ReadinessLines readiness={readiness} today={today} /> : null}
+      {view.since ? <SinceVisitSection since={view.since} today={today} worstOnly /> : null}
       {leading ? <LeadersSection leading={leading} /> : null}
       {managing ? <ManagersSection managing={managing} today={today} /> : null}
       {view.looksOn ? <WhereToLook /> : null}

@@ -1,6 +1,9 @@
 import type { Context } from '~/auth/context.server'
-import { planFacts } from '~/db/plan-facts.server'
+import { planFacts, type PlanFacts } from '~/db/plan-facts.server'
+import { onlyTheWorst, sinceVisit } from '~/db/since-visit.server'
+import { allVisits, type VisitFacts } from '~/db/tables/visits.server'
 import { may } from '~/domain/access/permissions'
+import type { SinceVisit } from '~/domain/plan/comparison'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 import { askedOfMe, type AskedOfMe } from './asked-of-me.query.server'
 import { greeting } from './greeting'
@@ -18,6 +21,8 @@ export interface MyWorkView {
   asked: AskedOfMe | undefined
   leading: LeadersWork | undefined
   readiness: ReadinessInBrief | undefined
+  /** what got worse since the last visit, for those who answer for the whole of the plan */
+  since: SinceVisit | undefined
   managing: ManagersWork | undefined
   /** reads the plan and changes nothing */
   looksOn: boolean
@@ -31,16 +36,37 @@ export async function myWorkView(context: Context): Promise<MyWorkView> {
   const manages = may(actor, 'evidence.review').allowed
   const looksOn = actor.roles.includes('observer')
   const offered = may(actor, 'hand-over.answer').allowed ? await offeredToMe(context) : []
-  const plan = leads || manages || looksOn ? await planFacts(db, actor, today) : undefined
+  const whole = leads || manages || looksOn ? await wholePlan(context) : undefined
+  const plan = whole?.plan
   return {
     greeting: greeting(now, actor.name),
     today,
     offered: offered.length > 0 ? offered : undefined,
     asked: acts ? await askedOfMe(context) : undefined,
     leading: leads && plan ? await leadersWork(context, plan) : undefined,
-    readiness: (leads || looksOn) && plan ? await readinessInBrief(context, plan) : undefined,
+    readiness:
+      (leads || looksOn) && whole
+        ? await readinessInBrief(context, whole.plan, whole.visits)
+        : undefined,
+    since:
+      whole &&
+      (await sinceVisit(
+        db,
+        actor,
+        { visits: whole.visits, before: today, now: whole.plan },
+        onlyTheWorst,
+      )),
     managing: manages && plan ? await managersWork(context, plan) : undefined,
     looksOn,
     keepsPeople: may(actor, 'people.manage').allowed,
   }
+}
+
+async function wholePlan({
+  db,
+  actor,
+  today,
+}: Context): Promise<{ plan: PlanFacts; visits: VisitFacts[] }> {
+  const [plan, visits] = await Promise.all([planFacts(db, actor, today), allVisits(db)])
+  return { plan, visits }
 }

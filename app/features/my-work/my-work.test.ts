@@ -502,7 +502,6 @@ describe('a leader sees', () => {
           heldBackBy: [{ id: recommendationId }],
         },
       ],
-      since: undefined,
     })
   })
 })

@@ -1,10 +1,9 @@
 import type { Context } from '~/auth/context.server'
-import { areaTitles, changesSince, type PlanFacts } from '~/db/plan-facts.server'
-import { allVisits } from '~/db/tables/visits.server'
+import { areaTitles, type PlanFacts } from '~/db/plan-facts.server'
+import type { VisitFacts } from '~/db/tables/visits.server'
 import type { VisitKind } from '~/domain/inspection/visit-kinds'
-import type { PlanChanges } from '~/domain/plan/changes'
 import { type Readiness, readinessOf, type Verdict } from '~/domain/plan/readiness'
-import { visitAhead, visitBefore } from '~/domain/plan/visits'
+import { visitAhead } from '~/domain/plan/visits'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 
 export interface ReadinessInBrief {
@@ -20,19 +19,17 @@ export interface ReadinessInBrief {
   /** how many actions have another colour stated than the derived one, and how many a better one */
   statedColours: { all: number; better: number }
   nextVisit: { id: number; kind: VisitKind; expectedFrom: CalendarDate } | undefined
-  since: (Pick<PlanChanges, 'better' | 'worse'> & { on: CalendarDate }) | undefined
 }
 
 /** Readiness in a few lines, for those who begin their day with it. */
 export async function readinessInBrief(
-  { db, actor, today }: Context,
+  { db, today }: Context,
   plan: PlanFacts,
+  visits: readonly VisitFacts[],
 ): Promise<ReadinessInBrief> {
-  const [titles, visits] = await Promise.all([areaTitles(db), allVisits(db)])
+  const titles = await areaTitles(db)
   const { areas, counts, optimism, statedColours } = readinessOf(plan)
   const next = visitAhead(visits, today)
-  const last = visitBefore(visits, today)?.heldTo
-  const since = last ? await changesSince(db, actor, last, plan) : undefined
   return {
     counts,
     areas: areas.map(({ area, verdict, heldBackBy }) => ({
@@ -47,6 +44,5 @@ export async function readinessInBrief(
       better: statedColours.filter(({ colour }) => colour.stated!.better).length,
     },
     nextVisit: next && { id: next.id, kind: next.kind, expectedFrom: next.expectedFrom },
-    since: since && { on: since.from, better: since.better, worse: since.worse },
   }
 }

@@ -1,9 +1,8 @@
 import { visitKindTitles } from '~/domain/inspection/visit-kinds'
 import { recommendationRef } from '~/domain/plan/references'
-import { type CalendarDate, counted, fullDate, longDate } from '~/domain/time/calendar-date'
+import { type CalendarDate, counted, fullDate } from '~/domain/time/calendar-date'
 import { inWords } from '~/domain/time/in-words'
 import { paths } from '~/paths'
-import { changesInWords } from '~/ui/change-list'
 import { Empty, Section } from '~/ui/page'
 import { Table } from '~/ui/table'
 import { VerdictTag } from '~/ui/verdict-tag'
@@ -13,7 +12,7 @@ type Area = ReadinessInBrief['areas'][number]
 
 const mostNamed = 6
 
-/** Readiness in a few lines: by area, what holds it back, and what moved since the last visit. */
+/** Readiness in a few lines: by area, and what holds it back. */
 export function ReadinessLines({
   readiness,
   today,
@@ -21,7 +20,7 @@ export function ReadinessLines({
   readiness: ReadinessInBrief
   today: CalendarDate
 }) {
-  const { areas, nextVisit, since, optimism, statedColours } = readiness
+  const { areas, nextVisit, optimism, statedColours } = readiness
   return (
     <Section
       id="readiness"
@@ -45,12 +44,6 @@ export function ReadinessLines({
                   ? 'any day now'
                   : inWords(nextVisit.expectedFrom, today)}
                 .
-              </li>
-            ) : null}
-            {since ? (
-              <li>
-                Since the last visit ({longDate(since.on)}):{' '}
-                <a href={`${paths.readiness()}#since`}>{changesInWords(since)}</a>.
               </li>
             ) : null}
             {optimism.optimistic > 0 ? (

@@ -6,8 +6,9 @@ import { inWords } from '~/domain/time/in-words'
 import { paths } from '~/paths'
 import { BragTag } from '~/ui/brag-tag'
 import { CauseLink, inShort } from '~/ui/cause-link'
-import { ChangeList, changesInWords } from '~/ui/change-list'
+import { changesInWords } from '~/ui/change-list'
 import { Empty, Page, Section } from '~/ui/page'
+import { SinceVisitSection } from '~/ui/since-visit'
 import { VerdictTag } from '~/ui/verdict-tag'
 import { Table } from '~/ui/table'
 import { FindingsList, StepList } from './findings-list'
@@ -36,7 +37,11 @@ export function ReadinessPage({ view }: { view: ReadinessView }) {
           {view.areas.map((area) => (
             <AreaSection key={area.area} area={area} />
           ))}
-          <SinceLastVisit view={view} />
+          {view.since ? (
+            <SinceVisitSection since={view.since} today={view.on}>
+              <a href={paths.actionMoves()}>Every date that moved</a> since the last checkpoint.
+            </SinceVisitSection>
+          ) : null}
           <Optimism optimism={view.optimism} />
           <StatedColours stated={view.statedColours} />
         </>
@@ -55,7 +60,7 @@ function inOneSentence({ counts }: ReadinessView): string | undefined {
 
 /** The three figures that a leader looks at first. */
 function Signs({ view }: { view: ReadinessView }) {
-  const { nextVisit, lastVisit, since, optimism, statedColours, on } = view
+  const { nextVisit, since, optimism, statedColours, on } = view
   return (
     <dl className="mb-10 grid gap-px overflow-hidden rounded border border-line bg-line md:grid-cols-3 print:grid-cols-3">
       <Sign
@@ -75,12 +80,14 @@ function Signs({ view }: { view: ReadinessView }) {
       </Sign>
       <Sign
         name={
-          lastVisit
-            ? `Since the last visit (${longDate(lastVisit.heldTo)})`
-            : 'Since the last visit'
+          since ? `Since the last visit (${longDate(since.visit.heldTo)})` : 'Since the last visit'
         }
       >
-        {since ? <a href="#since">{changesInWords(since)}</a> : 'No visit has been held yet.'}
+        {since ? (
+          <a href="#since">{changesInWords(since.changes)}</a>
+        ) : (
+          'No visit has been held yet.'
+        )}
       </Sign>
       <Sign name="Said better than it is">
         {optimism.optimistic > 0 ? (
@@ -189,24 +196,6 @@ function RecommendationTable({ area }: { area: Area }) {
         { title: 'Impact', cell: ({ impact }) => <ImpactCell impact={impact} /> },
       ]}
     />
-  )
-}
-
-function SinceLastVisit({ view: { lastVisit, since } }: { view: ReadinessView }) {
-  if (!lastVisit || !since) return null
-  return (
-    <Section
-      id="since"
-      title="Since the last visit"
-      aside={<a href={paths.visit(lastVisit.id)}>The visit of {longDate(lastVisit.heldTo)}</a>}
-    >
-      <p className="mb-4">
-        Since {longDate(lastVisit.heldTo)}: {changesInWords(since)}. An action that is worse in one
-        way counts as worse. <a href={paths.actionMoves()}>Every date that moved</a> since the last
-        checkpoint.
-      </p>
-      <ChangeList changes={since} />
-    </Section>
   )
 }
 

@@ -1,8 +1,7 @@
 import type { Context } from '~/auth/context.server'
-import { changesSince } from '~/db/plan-facts.server'
-import type { PlanChanges } from '~/domain/plan/changes'
+import { sinceVisit } from '~/db/since-visit.server'
+import type { SinceVisit } from '~/domain/plan/comparison'
 import type { Readiness, RecommendationReadiness } from '~/domain/plan/readiness'
-import { visitBefore } from '~/domain/plan/visits'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 import { type NextVisit, readinessFacts, type TitledArea } from './readiness-facts.server'
 
@@ -28,9 +27,8 @@ export interface ReadinessView {
   optimism: Readiness['optimism']
   statedColours: Readiness['statedColours']
   nextVisit: NextVisit | undefined
-  lastVisit: { id: number; heldTo: CalendarDate } | undefined
   /** What moved since the last visit; undefined while none was held. */
-  since: PlanChanges | undefined
+  since: SinceVisit | undefined
 }
 
 const mostToldInAnArea = 1
@@ -40,7 +38,6 @@ const mostStepsTold = 3
 export async function readinessView(context: Context): Promise<ReadinessView> {
   const { db, actor, today } = context
   const { plan, readiness, areas, visits, nextVisit } = await readinessFacts(context)
-  const last = visitBefore(visits, today)
   return {
     on: today,
     areas: areas.map(({ area, title, verdict, recommendations, heldBackBy }) => ({
@@ -69,7 +66,6 @@ export async function readinessView(context: Context): Promise<ReadinessView> {
     optimism: readiness.optimism,
     statedColours: readiness.statedColours,
     nextVisit,
-    lastVisit: last?.heldTo ? { id: last.id, heldTo: last.heldTo } : undefined,
-    since: last?.heldTo ? await changesSince(db, actor, last.heldTo, plan) : undefined,
+    since: await sinceVisit(db, actor, { visits, before: today, now: plan }),
   }
 }

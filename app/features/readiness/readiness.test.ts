@@ -128,11 +128,16 @@ describe('readiness', () => {
     await at(db, '2026-11-10', (tx) => assure(tx, plan.supervision, ['case-audit', 'voice']))
     // tomorrow's change is not known today
     const view = await readinessView(await contextFor(db, 'leader'))
-    expect(view.lastVisit?.heldTo).toBe('2026-09-12')
+    expect(view.since?.visit.heldTo).toBe('2026-09-12')
     expect(view.nextVisit?.expectedFrom).toBe('2026-12-08')
-    expect(view.since).toMatchObject({ from: '2026-09-12', to: '2026-11-20', better: 1, worse: 1 })
+    expect(view.since?.changes).toMatchObject({
+      from: '2026-09-12',
+      to: '2026-11-20',
+      better: 1,
+      worse: 1,
+    })
     expect(
-      view.since?.moved.map(({ cause, direction, changes }) => [
+      view.since?.changes.moved.map(({ cause, direction, changes }) => [
         cause.kind,
         cause.id,
         direction,
@@ -143,7 +148,11 @@ describe('readiness', () => {
         'action',
         plan.protocol,
         'worse',
-        ['Was not started, is at risk: no owner.', 'Nobody owns it any more.'],
+        [
+          'Was not started, is at risk: no owner.',
+          'Nobody owns it any more.',
+          'Colour: was “not started”, is “at risk”.',
+        ],
       ],
       ['recommendation', plan.oversight, 'better', ['Was “not yet”, is “nearly”.']],
       [
@@ -153,6 +162,7 @@ describe('readiness', () => {
         [
           'Delivered on 2 November 2026.',
           'Assurance: was “no evidence”, is “assured”: 2 pieces of evidence accepted.',
+          'Colour: was “not started”, is “delivered and assured, impact to come”.',
         ],
       ],
     ])

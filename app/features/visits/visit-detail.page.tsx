@@ -1,16 +1,15 @@
-import type { PlanChanges } from '~/domain/plan/changes'
 import { counted, longDate } from '~/domain/time/calendar-date'
 import { inWords } from '~/domain/time/in-words'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
-import { ChangeList, changesInWords } from '~/ui/change-list'
-import { Fact, Facts, Page, Section } from '~/ui/page'
+import { Fact, Facts, Page } from '~/ui/page'
 import { ProgressTag } from '~/ui/progress-tag'
+import { SinceVisitSection } from '~/ui/since-visit'
 import { daysInWords, letterInWords } from './days-in-words'
 import type { VisitDetailView } from './visit-detail.query.server'
 
 export function VisitDetailPage({ view }: { view: VisitDetailView }) {
-  const { visit, before, moved } = view
+  const { visit, moved, today } = view
   const isHeld = visit.heldFrom !== null && visit.heldTo !== null
   return (
     <Page
@@ -47,13 +46,15 @@ export function VisitDetailPage({ view }: { view: VisitDetailView }) {
           </>
         ) : null}
       </Facts>
-      {moved?.since ? <Changes id="since" title="Since this visit" changes={moved.since} /> : null}
-      {moved ? (
-        <Changes
+      {moved?.since ? (
+        <SinceVisitSection since={moved.since} title="Since this visit" today={today} />
+      ) : null}
+      {moved?.until ? (
+        <SinceVisitSection
+          since={moved.until}
           id="until"
-          title={before ? 'Since the visit before' : 'Since the inspection'}
-          changes={moved.until}
-          from={before}
+          title={moved.until.visit ? 'Since the visit before' : 'Since the inspection'}
+          today={today}
         />
       ) : null}
     </Page>
@@ -82,30 +83,4 @@ function Letter({ view: { visit, letter } }: { view: VisitDetailView }) {
 function leftInWords({ visit, today }: VisitDetailView): string {
   if (visit.expectedTo < today) return 'which has passed'
   return visit.expectedFrom < today ? 'any day now' : inWords(visit.expectedFrom, today)
-}
-
-function Changes({
-  id,
-  title,
-  changes,
-  from,
-}: {
-  id: string
-  title: string
-  changes: PlanChanges
-  from?: VisitDetailView['before']
-}) {
-  return (
-    <Section id={id} title={title}>
-      <p className="mb-4">
-        {from ? (
-          <>
-            <a href={paths.visit(from.id)}>{from.title}</a>.{' '}
-          </>
-        ) : null}
-        From {longDate(changes.from)} to {longDate(changes.to)}: {changesInWords(changes)}.
-      </p>
-      <ChangeList changes={changes} />
-    </Section>
-  )
 }

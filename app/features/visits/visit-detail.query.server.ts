@@ -1,28 +1,34 @@
 import type { Context } from '~/auth/context.server'
-import { changesSince, planFacts, planFactsOn } from '~/db/plan-facts.server'
+import {
+  changesSince,
+  firstDayOfPlan,
+  planFacts,
+  type PlanFacts,
+  planFactsOn,
+} from '~/db/plan-facts.server'
+import { besideOthers, sinceVisit } from '~/db/since-visit.server'
 import { allVisits, type VisitFacts } from '~/db/tables/visits.server'
 import { may } from '~/domain/access/permissions'
 import type { Decision } from '~/domain/decision'
 import { type ProgressVerdict, rankOfProgress } from '~/domain/inspection/progress-verdicts'
-import { changesBetween, type PlanChanges } from '~/domain/plan/changes'
-import { canRecordHeld, visitBefore, visitTitle } from '~/domain/plan/visits'
-import type { CalendarDate } from '~/domain/time/calendar-date'
+import { changesBetween, inBrief } from '~/domain/plan/changes'
+import type { SinceInspection, SinceVisit } from '~/domain/plan/comparison'
+import { canRecordHeld, visitTitle } from '~/domain/plan/visits'
+import { type CalendarDate, latest } from '~/domain/time/calendar-date'
 
 export interface VisitDetailView {
   today: CalendarDate
   title: string
   visit: VisitFacts
-  /** The visit before this one, if any was held. */
-  before: { id: number; title: string; heldTo: CalendarDate } | undefined
   /** its letter, where one was added as an inspection of the same kind that began on the same day */
   letter: VisitLetter | undefined
   /** What moved; undefined for those who may not read readiness. */
   moved:
     | {
         /** From the visit before, or else from the inspection, up to this visit or today. */
-        until: PlanChanges
+        until: SinceVisit | SinceInspection | undefined
         /** From this visit up to today, once it was held. */
-        since: PlanChanges | undefined
+        since: SinceVisit | undefined
       }
     | undefined
   /** undefined for those who could never record it */
@@ -38,17 +44,13 @@ export async function visitDetailView(
   const visit = visits.find(({ id }) => id === visitId)
   if (!visit) return undefined
 
-  const before = visitBefore(visits, visit.heldFrom ?? today)
   return {
     today,
     title: visitTitle(visit),
     visit,
-    before: before?.heldTo
-      ? { id: before.id, title: visitTitle(before), heldTo: before.heldTo }
-      : undefined,
     letter: await letterOf(context, visit),
     moved: may(actor, 'readiness.read').allowed
-      ? await whatMoved(context, visit, before)
+      ? await whatMoved(context, visit, visits)
       : undefined,
     mayRecord: may(actor, 'visit.plan').allowed ? canRecordHeld(actor, visit) : undefined,
   }
@@ -90,13 +92,38 @@ async function letterOf(
 async function whatMoved(
   { db, actor, today }: Context,
   visit: VisitFacts,
-  before: VisitFacts | undefined,
+  visits: readonly VisitFacts[],
 ): Promise<VisitDetailView['moved']> {
   const now = await planFacts(db, actor, today)
-  const then = visit.heldTo ? await planFactsOn(db, actor, visit.heldTo) : undefined
-  const from = before?.heldTo ?? visit.inspectedTo
+  const { heldTo } = visit
+  const then = heldTo ? await planFactsOn(db, actor, heldTo) : undefined
+  const until = then ?? now
   return {
-    until: await changesSince(db, actor, from, then ?? now),
-    since: then && changesBetween(then, now),
+    until:
+      (await sinceVisit(db, actor, { visits, before: visit.heldFrom ?? today, now: until })) ??
+      (await sinceInspection({ db, actor }, visit, until)),
+    since:
+      then && heldTo
+        ? {
+            visit: { id: visit.id, title: visitTitle(visit), heldTo },
+            changes: inBrief(changesBetween(then, now), besideOthers),
+          }
+        : undefined,
   }
+}
+
+/** From the end of the inspection, or from the plan's first day where that came later. */
+async function sinceInspection(
+  { db, actor }: Pick<Context, 'db' | 'actor'>,
+  { inspectedTo }: VisitFacts,
+  until: PlanFacts,
+): Promise<SinceInspection | undefined> {
+  const firstDay = await firstDayOfPlan(db)
+  const from = firstDay && latest([firstDay, inspectedTo])
+  return from && from < until.on
+    ? {
+        visit: undefined,
+        changes: inBrief(await changesSince(db, actor, from, until), besideOthers),
+      }
+    : undefined
 }

@@ -73,26 +73,29 @@ test('a visit shows what moved since the one before, and since it', async ({ db 
   const context = await contextFor(db, 'observer')
 
   const view = await visitDetailView(context, september)
-  expect(view?.before?.id).toBe(june)
-  const until = view!.moved!.until
+  const { visit, changes: until } = view!.moved!.until!
+  expect(visit?.id).toBe(june)
   expect([until.from, until.to]).toEqual(['2026-06-03', '2026-09-12'])
   expect(until.moved[0]?.changes.map((one) => one.sentence)).toContain('Nobody owns it any more.')
-  const since = view!.moved!.since!
+  const since = view!.moved!.since!.changes
   expect([since.from, since.to]).toEqual(['2026-09-12', '2026-11-20'])
   expect(since.moved[0]?.changes.map((one) => one.sentence)).toEqual([
     'Delivered on 3 November 2026.',
     'Now owned by J. Okafor.',
+    'Colour: was “at risk”, is “delivered, awaiting assurance”.',
   ])
   expect(view?.mayRecord).toBeUndefined()
 
   const next = await visitDetailView(context, december)
-  expect(next?.before?.id).toBe(september)
-  expect(next?.moved?.until).toEqual(since)
+  expect(next?.moved?.until?.visit?.id).toBe(september)
+  expect(next?.moved?.until?.changes).toEqual(since)
   expect(next?.moved?.since).toBeUndefined()
 
   const first = await visitDetailView(context, june)
-  expect(first?.before).toBeUndefined()
-  expect(first?.moved?.until.from).toBe('2026-02-13')
+  expect(first?.moved?.until).toMatchObject({
+    visit: undefined,
+    changes: { from: '2026-03-20', to: '2026-06-03' },
+  })
 })
 
 test('the list keeps the planned apart from the held, and offers planning to those who may', async ({

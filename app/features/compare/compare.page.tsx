@@ -1,0 +1,168 @@
+import type { ReactNode } from 'react'
+import type { Direction } from '~/domain/plan/changes'
+import type { Checkpoint } from '~/domain/plan/checkpoints'
+import { type CalendarDate, counted, fullDate } from '~/domain/time/calendar-date'
+import { paths } from '~/paths'
+import { CauseLink } from '~/ui/cause-link'
+import { changesInWords, MovedThings } from '~/ui/change-list'
+import { Notice, Page, Section } from '~/ui/page'
+import { ToneTag } from '~/ui/rating-tag'
+import { ChooseDays } from './choose-days'
+import type { Comparison, CompareView } from './compare.query.server'
+import { FiguresTable } from './figures-table'
+
+/** What moved between any two days: first what got worse. */
+export function ComparePage({ view }: { view: CompareView }) {
+  const { comparison, today, because } = view
+  return (
+    <Page
+      title="What moved"
+      above={comparison ? daysInWords(comparison, today) : undefined}
+      crumbs={[{ to: paths.readiness(), name: 'Readiness' }]}
+      wide
+      lede={comparison ? inOneSentence(comparison) : undefined}
+    >
+      {because ? (
+        <Notice title="These days cannot be compared">
+          <p>{because}</p>
+        </Notice>
+      ) : null}
+      <ChooseDays view={view} />
+      {comparison ? <Moves comparison={comparison} /> : null}
+    </Page>
+  )
+}
+
+const dayInWords = (day: CalendarDate, is: Checkpoint | undefined, today: CalendarDate): string =>
+  `${fullDate(day)}${is ? ` (${is.title})` : day === today ? ' (today)' : ''}`
+
+const daysInWords = ({ changes, fromIs, toIs }: Comparison, today: CalendarDate): string =>
+  `From ${dayInWords(changes.from, fromIs, today)} to ${dayInWords(changes.to, toIs, today)}`
+
+function inOneSentence({ changes }: Comparison): string {
+  const { worse, better, neither } = changes.counts
+  if (worse + better + neither === 0) return 'Nothing moved between the two days.'
+  const sentence = changesInWords(changes)
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}. An action that is worse in one way counts as worse.`
+}
+
+const sections: { direction: Direction; title: string; none: string }[] = [
+  { direction: 'worse', title: 'What got worse', none: 'Nothing got worse.' },
+  { direction: 'better', title: 'What got better', none: 'Nothing got better.' },
+  {
+    direction: 'neither',
+    title: 'What else changed',
+    none: 'Nothing else changed.',
+  },
+]
+
+function Moves({ comparison }: { comparison: Comparison }) {
+  const { only } = comparison
+  if (only) {
+    return (
+      <MovesOneWay
+        comparison={comparison}
+        {...sections.find((one) => one.direction === only.direction)!}
+      />
+    )
+  }
+  return (
+    <>
+      <MovesOneWay comparison={comparison} {...sections[0]!} />
+      <MovesOneWay comparison={comparison} {...sections[1]!} />
+      <MovesOneWay comparison={comparison} {...sections[2]!} />
+      <InNumbers comparison={comparison} />
+    </>
+  )
+}
+
+function MovesOneWay({
+  comparison: { changes, only },
+  direction,
+  title,
+  none,
+}: (typeof sections)[number] & { comparison: Comparison }) {
+  const { from, to, counts } = changes
+  const those = changes.moved.filter((one) => one.direction === direction)
+  const left = counts[direction] - those.length
+  return (
+    <Section
+      id={direction}
+      title={`${title} (${counts[direction]})`}
+      aside={only ? <a href={paths.compare({ from, to })}>Everything that moved</a> : undefined}
+    >
+      {counts[direction] === 0 ? <p>{none}</p> : <MovedThings moved={those} />}
+      {only?.next === undefined ? null : (
+        <p className="no-print mt-2">
+          <a href={paths.compare({ from, to, show: direction, after: only.next })}>Go on</a>
+        </p>
+      )}
+      {only || left === 0 ? null : (
+        <p className="mt-2">
+          <a href={paths.compare({ from, to, show: direction })}>
+            {those.length === 0 ? `See ${left === 1 ? 'it' : `all ${left}`}` : `${left} more`}
+          </a>
+          {direction === 'neither'
+            ? ': new actions and recommendations, owners that took over, dates brought forward, evidence that changed nothing yet'
+            : ''}
+        </p>
+      )}
+    </Section>
+  )
+}
+
+function InNumbers({ comparison }: { comparison: Comparison }) {
+  const { changes, figures } = comparison
+  return (
+    <Section id="numbers" title="In numbers">
+      <ul className="mb-4 max-w-measure">
+        {tallyInWords(comparison).map((words, at) => (
+          <li key={at}>{words}</li>
+        ))}
+      </ul>
+      <FiguresTable figures={figures} from={changes.from} to={changes.to} />
+    </Section>
+  )
+}
+
+/** Dates, colours, verdicts and owners, each in a sentence; what did not move is left out. */
+function tallyInWords({ tally, changes }: Comparison): ReactNode[] {
+  const { slipped, broughtForward, dodges, colours, verdicts, owners } = tally
+  const told: ReactNode[] = []
+  if (slipped.most) {
+    const date = counted(slipped.actions, 'due date')
+    told.push(
+      <>
+        {date} moved later, {slipped.actions === 1 ? 'by' : 'together by'}{' '}
+        <a href={paths.actionMoves({ since: changes.from })}>{counted(slipped.days, 'day')}</a>
+        {slipped.actions === 1 ? ': ' : `, the furthest by ${slipped.most.days}: `}
+        <CauseLink cause={slipped.most.cause} />
+      </>,
+    )
+  }
+  if (broughtForward.actions > 0) {
+    told.push(
+      `${counted(broughtForward.actions, 'due date')} moved earlier, by ${counted(broughtForward.days, 'day')}.`,
+    )
+  }
+  if (dodges > 0) {
+    told.push(
+      <>
+        <ToneTag tone="warning">{counted(dodges, 'late move')}</ToneTag>: asked for after the date
+        had passed, or just before a board or visit.
+      </>,
+    )
+  }
+  const upAndDown = ({ better, worse }: Record<'better' | 'worse', number>, what: string) => {
+    if (better + worse > 0) told.push(`${what}: ${worse} worse, ${better} better.`)
+  }
+  upAndDown(colours, 'Colours of actions')
+  upAndDown(verdicts, 'Verdicts on recommendations')
+  const { took, passedOn, lost } = owners
+  if (took + passedOn + lost > 0) {
+    told.push(
+      `Owners: ${counted(lost, 'action')} lost theirs, ${took} found one, ${passedOn} passed to another.`,
+    )
+  }
+  return told
+}
