@@ -144,9 +144,8 @@ export const paths = {
   readinessArea: (area: string) => `/readiness/${area}`,
 
   /** show: one direction in full; after: how many of it were shown already */
-  compare: (
-    days: { from?: string; to?: string; show?: string; after?: number } = {},
-  ) => withQuery('/compare', { ...days, after: days.after?.toString() }),
+  compare: (days: { from?: string; to?: string; show?: string; after?: number } = {}) =>
+    withQuery('/compare', { ...days, after: days.after?.toString() }),
 
   handOver: (personId: Id, toId?: Id) =>
     withQuery(`/people/${personId}/hand-over`, { to: toId?.toString() }),
