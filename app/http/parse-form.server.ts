@@ -1,7 +1,7 @@
 import { data } from '@remix-run/node'
 import type { z } from 'zod'
 import type { Refusal } from '~/domain/decision'
-import type { FieldError, FormState } from '~/ui/form-state'
+import { type FieldError, type FormState, notWhole, wholeField } from '~/ui/form-state'
 
 type Answer = ReturnType<typeof data<FormState>>
 export type Parsed<Value> =
@@ -52,6 +52,8 @@ export function parseTyped<Shape extends z.ZodType>(
     ),
   )
   if (!read.success) {
+    const isCutShort = read.error.issues.some(({ path }) => path[0] === wholeField)
+    if (isCutShort) return { ok: false, answer: cutShort(typed) }
     return { ok: false, answer: wrongForm(typed, fieldErrors(read.error.issues)) }
   }
   return {
@@ -65,6 +67,10 @@ export function parseTyped<Shape extends z.ZodType>(
 /** The form again, with a sentence for each field that is wrong. */
 export const wrongForm = (typed: FormState['typed'], errors: FieldError[], status = 422): Answer =>
   data({ typed: withoutPasswords(typed), errors }, { status })
+
+/** What came of a form that was sent before its page had come in whole. */
+export const cutShort = (typed: FormState['typed']): Answer =>
+  data({ typed: withoutPasswords(typed), errors: [], because: notWhole }, { status: 422 })
 
 /** A password goes into no page, not even into the one that asks for it again. */
 const withoutPasswords = (typed: FormState['typed']): FormState['typed'] =>

@@ -24,6 +24,7 @@ export function parseTypedWords<Shape extends z.ZodType>(
   const form = parseTyped(typed, shape)
   const found = identifiersInTyped(typed, { caseNumberPattern: settings.CASE_NUMBER_PATTERN })
   if (found.length === 0) return form
+  if (!form.ok && form.answer.data.because) return form
   const others = form.ok ? [] : form.answer.data.errors
   const errors = [
     ...found,

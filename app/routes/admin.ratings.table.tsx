@@ -2,27 +2,26 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
 import { saveBragTable } from '~/features/ratings/save-brag-table.command.server'
-import { arranged, bragTableForm, cameWhole } from '~/features/ratings/save-brag-table.form'
+import { arranged, bragTableForm } from '~/features/ratings/save-brag-table.form'
 import { SaveBragTablePage } from '~/features/ratings/save-brag-table.page'
 import { bragTableView, triedOnPlan } from '~/features/ratings/save-brag-table.query.server'
 import { pageTitle } from '~/http/page-title'
-import { readFields } from '~/http/parse-form.server'
+import { cutShort, readFields } from '~/http/parse-form.server'
 import { parseTypedWords } from '~/http/parse-words.server'
 import { paths } from '~/paths'
 import { settings } from '~/settings.server'
+import { cameWhole } from '~/ui/form-state'
 
 export const meta = pageTitle('Change the table of colours')
 
 export const loader = async (args: LoaderFunctionArgs) =>
   bragTableView(await requireContext(args, 'ratings.set'))
 
-const notWhole =
-  'The page had not come in whole when the button was pressed. Below is the table that stands; try again.'
-
 export async function action(args: ActionFunctionArgs) {
   const context = await requireContext(args, 'ratings.set')
   const typed = await readFields(args.request)
-  if (!cameWhole(typed)) return data({ typed: {}, errors: [], because: notWhole }, { status: 422 })
+  // Rows that were cut off are not put together with others: the table that stands is shown anew.
+  if (!cameWhole(typed)) return cutShort({})
   const moved = arranged(typed)
   if (moved) return data({ typed: moved, errors: [], arranged: true })
 

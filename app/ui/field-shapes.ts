@@ -1,5 +1,6 @@
 /** The shapes of what is typed into the fields of field.tsx; each message says what to do. */
 import { z } from 'zod'
+import { notWhole } from './form-state'
 import { type CalendarDate, calendarDate, dateFromParts } from '~/domain/time/calendar-date'
 
 const tooLong = (most: number) =>
@@ -56,6 +57,9 @@ export const optionalDay = () =>
       if (message) context.addIssue({ code: 'custom', message })
       return date ?? null
     })
+
+/** The last field of a long form, there only where the page had come in whole. */
+export const whole = () => z.string(notWhole)
 
 /** One of a list of choices. */
 export const choice = <const Values extends readonly [string, ...string[]]>(

@@ -73,6 +73,8 @@ export function TextField(
     type?: 'text' | 'email' | 'password' | 'url' | 'search'
     autoComplete?: string
     width?: 'short' | 'half' | 'full'
+    /** what is often written here; something else may be */
+    suggestions?: readonly string[]
   },
 ) {
   const error = errorOf(props)
@@ -85,9 +87,17 @@ export function TextField(
         type={props.type ?? 'text'}
         defaultValue={props.type === 'password' ? '' : typedOr(props)}
         autoComplete={props.autoComplete}
+        list={props.suggestions ? `${props.name}-suggestions` : undefined}
         className={`${control} ${edge(error)} ${width[props.width ?? 'full']}`}
         {...described(props, error)}
       />
+      {props.suggestions ? (
+        <datalist id={`${props.name}-suggestions`}>
+          {props.suggestions.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+      ) : null}
     </Around>
   )
 }

@@ -75,6 +75,85 @@ for (const javaScript of [true, false]) {
   })
 }
 
+test('Grace goes through the plan by the keyboard alone', async ({ signedInAs }) => {
+  const grace = await signedInAs('Grace Holloway')
+  const { keyboard } = grace
+  const focused = grace.locator(':focus')
+  await grace.goto('/actions')
+  await expect(grace.getByText('Turn the keys off')).toBeVisible()
+  await keyboard.press('/')
+  await expect(grace.getByRole('searchbox', { name: 'Words' })).toBeFocused()
+  // where a field has the cursor, a key writes what it always writes
+  await keyboard.type('audit j/x')
+  await expect(focused).toHaveValue('audit j/x')
+  await keyboard.press('/')
+  await keyboard.press('ControlOrMeta+a')
+  await keyboard.type('audit')
+  await keyboard.press('Enter')
+  await expect(grace).toHaveURL(/q=audit/)
+
+  await expect(grace.getByText('Turn the keys off')).toBeVisible()
+  const links = grace
+    .getByRole('rowheader')
+    .getByRole('link')
+    .filter({ hasNotText: /^R\d+$/ })
+  const boxes = grace.getByRole('checkbox', { name: /^Choose A/ })
+  await keyboard.press('j')
+  await expect(links.first()).toBeFocused()
+  await keyboard.press('j')
+  await keyboard.press('x')
+  await expect(boxes.nth(1)).toBeChecked()
+  await keyboard.press('k')
+  await keyboard.press('x')
+  await expect(boxes.first()).toBeChecked()
+  // the box itself takes the space bar
+  await keyboard.press('Shift+Tab')
+  await expect(boxes.first()).toBeFocused()
+  await keyboard.press('Space')
+  await expect(boxes.first()).not.toBeChecked()
+  await keyboard.press('b')
+  await expect(focused).toHaveText('Give to somebody')
+  await keyboard.press('Tab')
+  await keyboard.press('Enter')
+  await expect(grace).toHaveURL(/\/actions\/bulk\/team\?/)
+  await expect(grace.getByText('1 action chosen.')).toBeVisible()
+
+  await grace.goBack()
+  await expect(grace.getByText('Turn the keys off')).toBeVisible()
+  await grace.getByRole('columnheader', { name: 'Owner' }).getByRole('link').focus()
+  await keyboard.press('Enter')
+  await expect(grace).toHaveURL(/sort=owner/)
+  await expect(grace.getByText('Turn the keys off')).toBeVisible()
+  await keyboard.press('j')
+  const title = await focused.textContent()
+  await keyboard.press('Enter')
+  await expect(grace.getByRole('heading', { level: 1 })).toHaveText(title!)
+
+  // turned off, they do nothing, here and on the next page
+  await grace.goto('/actions')
+  await grace.getByText('Turn the keys off').press('Enter')
+  await grace.reload()
+  await expect(grace.getByText('Turn the keys on')).toBeVisible()
+  await keyboard.press('/')
+  await expect(grace.getByRole('searchbox', { name: 'Words' })).not.toBeFocused()
+})
+
+test('Grace gives an action a team and a theme, and finds it by them', async ({ signedInAs }) => {
+  const grace = await signedInAs('Grace Holloway')
+  await grace.goto('/actions/new')
+  await grace.getByLabel('What will be done').fill('Ask leavers what helped')
+  await grace.getByLabel('Theme').fill('Voice of care leavers')
+  const team = grace.getByLabel('Team', { exact: false }).and(grace.locator('select'))
+  await team.selectOption({ index: 1 })
+  await expectNoAxeViolations(grace)
+  await grace.getByRole('button', { name: 'Add the action' }).click()
+  const named = grace.getByRole('link', { name: 'Voice of care leavers' })
+  await expect(named).toBeVisible()
+  await named.click()
+  await expect(grace.getByText('Theme: Voice of care leavers')).toBeVisible()
+  await expect(grace.getByRole('rowheader')).toHaveCount(1)
+})
+
 test('the dates of the plan stand on a line and in a table, and a wait is said on the action', async ({
   signedInAs,
 }) => {

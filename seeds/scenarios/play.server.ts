@@ -517,6 +517,8 @@ class Stage {
       ownerId: this.idOf(done.owner),
       startOn: done.start,
       dueOn: done.due,
+      teamId: null,
+      theme: '',
       contributorIds: [],
       recommendationIds: [recommendationId],
       milestones: [],
@@ -592,6 +594,8 @@ class Stage {
       ownerId: action.owner ? this.idOf(action.owner) : null,
       startOn: action.start ? on(action.start) : null,
       dueOn: action.due ? on(action.due) : null,
+      teamId: null,
+      theme: action.theme ?? '',
       contributorIds: (action.contributors ?? []).map((who) => this.idOf(who)),
       recommendationIds: action.answers.map((name) => this.recommendations.get(name)!),
       milestones: (action.milestones ?? [])

@@ -165,6 +165,8 @@ export interface ActionStory<
   outcome: string
   measure: string
   created: readonly [Day, Person]
+  /** in the council's own words */
+  theme?: string
   owner?: Person
   contributors?: readonly Person[]
   start?: Day

@@ -87,6 +87,8 @@ export async function updateAction(
     ownerId: number | null
     startOn: CalendarDate | null
     dueOn: CalendarDate | null
+    teamId: number | null
+    themeId: number | null
   },
 ): Promise<void> {
   await tx

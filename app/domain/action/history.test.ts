@@ -89,7 +89,7 @@ const told: [ActionEvent | EvidenceEvent, string][] = [
       before: { dueOn: '2026-06-30' },
       after: { ...move, askedBy: okafor, decisionReason: '' },
     },
-    'Due date moved from 30 June 2026 to 15 August 2026: asked by Joy Okafor, agreed by Ann Ode, because: Two auditors left.',
+    'Due date moved from 30 June 2026 to 15 August 2026 by Joy Okafor, agreed by Ann Ode, because: Two auditors left.',
   ],
   [
     {

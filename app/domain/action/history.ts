@@ -195,10 +195,12 @@ const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text
 export function historySentence(event: ActionEvent | EvidenceEvent, who: string): string {
   switch (event.what) {
     case 'action.created': {
-      const { owner, dueOn, recommendations = [], milestones } = event.after
+      const { owner, team, theme, dueOn, recommendations = [], milestones } = event.after
       const parts = [
         owner ? `owned by ${owner.name}` : 'with no owner',
+        ...(team ? [`for the team ${team.name}`] : []),
         dueOn ? `due ${longDate(dueOn)}` : 'with no due date',
+        ...(theme ? [`under the theme “${theme.name}”`] : []),
         ...(recommendations.length > 0
           ? [`for ${recommendations.map(recommendationRef).join(', ')}`]
           : []),
@@ -257,7 +259,7 @@ export function historySentence(event: ActionEvent | EvidenceEvent, who: string)
     case 'action.due-date-asked':
       return `${who} asked to move the due date ${fromTo(event)}, because: ${said(event.after)} A leader must agree.`
     case 'action.due-date-agreed':
-      return `Due date moved ${fromTo(event)}: asked by ${event.after.askedBy.name}, agreed by ${who}, because: ${said(event.after)}`
+      return `Due date moved ${fromTo(event)} by ${event.after.askedBy.name}, agreed by ${who}, because: ${said(event.after)}`
     case 'action.due-date-refused':
       return `${who} refused to move the due date ${fromTo(event)}, as asked by ${event.after.askedBy.name}, because: ${sentence(event.after.decisionReason)}`
     case 'action.colour-stated':

@@ -8,6 +8,8 @@ const base: PlannedAction = {
   ownerId: 1,
   startOn: null,
   dueOn: null,
+  teamId: null,
+  theme: '',
   contributorIds: [2, 3],
   recommendationIds: [10],
 }
@@ -33,6 +35,17 @@ describe('two edits of one action', () => {
     const { merged, collisions } = mergeEdit(base, theirs, mine)
     expect(collisions).toEqual(['title', 'ownerId'])
     expect(merged).toMatchObject({ title: 'Test hand-overs monthly', ownerId: null })
+  })
+
+  test('are both kept where one moves it to a team and the other gives it a theme', () => {
+    const theirs = { ...base, teamId: 7 }
+    const mine = { ...base, theme: 'Supervision' }
+    expect(mergeEdit(base, theirs, mine)).toEqual({
+      merged: { ...base, teamId: 7, theme: 'Supervision' },
+      collisions: [],
+    })
+    expect(mergeEdit(base, theirs, { ...base, teamId: 8 }).collisions).toEqual(['teamId'])
+    expect(mergeEdit(base, mine, { ...base, theme: 'Voice' }).collisions).toEqual(['theme'])
   })
 
   test('do not collide where both say the same', () => {

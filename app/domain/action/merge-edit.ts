@@ -15,11 +15,24 @@ export interface PlannedAction {
   ownerId: number | null
   startOn: CalendarDate | null
   dueOn: CalendarDate | null
+  /** the team whose work it is; null where that is its owner's */
+  teamId: number | null
+  /** in the council's own words; empty where it has none */
+  theme: string
   contributorIds: readonly number[]
   recommendationIds: readonly number[]
 }
 
-const single = ['title', 'outcome', 'successMeasure', 'ownerId', 'startOn', 'dueOn'] as const
+const single = [
+  'title',
+  'outcome',
+  'successMeasure',
+  'ownerId',
+  'startOn',
+  'dueOn',
+  'teamId',
+  'theme',
+] as const
 const lists = ['contributorIds', 'recommendationIds'] as const
 export type SingleField = (typeof single)[number]
 

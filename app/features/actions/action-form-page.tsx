@@ -6,6 +6,7 @@ import { ActionGaps } from '~/ui/action-gaps'
 import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
 import type { FormState } from '~/ui/form-state'
+import { LastField } from '~/ui/last-field'
 import { NotAnIdentifier } from '~/ui/not-an-identifier'
 import { Notice, Page } from '~/ui/page'
 
@@ -53,6 +54,7 @@ export function ActionFormPage({
         <form method="post" action={to}>
           {children}
           <NotAnIdentifier form={form} />
+          <LastField />
           <Button>{button}</Button>
         </form>
       ) : (

@@ -6,49 +6,75 @@ import { Gap, ToneTag } from '~/ui/rating-tag'
 import type { ActionView } from './action.query.server'
 import { Way, Ways } from './ways'
 
-/** Who answers for it, who helps, who is asked to take it over, and who had it before. */
+/** Who answers for it and who helps, each with those before; whose work it is, and who is asked to take it over. */
 export function Who({ view }: { view: ActionView }) {
-  const { owner, owners, contributors, offers } = view
+  const { owner, owners, contributors, team, offers } = view
   return (
     <Section title="Who" id="who">
-      <p>
-        {owner ? <span className="font-bold">{owner.name}</span> : <Gap>No owner</Gap>}
-        {owner && owners.since ? ` since ${longDate(owners.since)}` : ''}
-        {owner?.hasLeft ? (
+      <dl className="grid gap-x-6 gap-y-2 md:grid-cols-[12rem_1fr]">
+        <dt className="text-quiet">Accountable owner</dt>
+        <dd>
+          {owner ? <span className="font-bold">{owner.name}</span> : <Gap>No owner</Gap>}
+          {owner && owners.since ? ` since ${longDate(owners.since)}` : ''}
+          {owner?.hasLeft ? (
+            <>
+              {' '}
+              <Gap>Has left: nobody answers for it</Gap>
+            </>
+          ) : null}
+          {owner?.away ? (
+            <span className="block">
+              <ToneTag tone="part">Away until {longDate(owner.away.until)}</ToneTag>,{' '}
+              {owner.away.deputyName} stands in
+            </span>
+          ) : null}
+        </dd>
+        {owners.before.length > 0 ? (
           <>
-            {' '}
-            <Gap>Has left: nobody answers for it</Gap>
+            <dt className="text-quiet">Owned before by</dt>
+            <dd>
+              <ul>
+                {owners.before.map(({ name, until, note }) => (
+                  <li key={`${name} ${until}`} className="max-w-measure">
+                    {name} until {longDate(until)}
+                    {note ? <span className="block text-16 text-quiet">“{note}”</span> : null}
+                  </li>
+                ))}
+              </ul>
+            </dd>
           </>
         ) : null}
-        {owner?.away ? (
-          <span className="block">
-            <ToneTag tone="part">Away until {longDate(owner.away.until)}</ToneTag>,{' '}
-            {owner.away.deputyName} stands in
-          </span>
+        {contributors.length > 0 ? (
+          <>
+            <dt className="text-quiet">Contributors</dt>
+            <dd>{contributors.map(({ name }) => name).join(', ')}</dd>
+          </>
         ) : null}
-      </p>
-      {contributors.length > 0 ? (
-        <p>With {contributors.map(({ name }) => name).join(', ')}</p>
-      ) : null}
+        {owners.contributed.length > 0 ? (
+          <>
+            <dt className="text-quiet">Contributed before</dt>
+            <dd>
+              <ul>
+                {owners.contributed.map(({ name, until }) => (
+                  <li key={name}>
+                    {name} until {longDate(until)}
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        ) : null}
+        {team ? (
+          <>
+            <dt className="text-quiet">Team</dt>
+            <dd>
+              <a href={paths.actions({ team: String(team.id) })}>{team.name}</a>
+              {team.isOwners ? ', as its owner’s' : ''}
+            </dd>
+          </>
+        ) : null}
+      </dl>
       <Offered view={view} />
-      {owners.before.length + owners.contributed.length > 0 ? (
-        <>
-          <h3 className="mt-3 text-18">Before</h3>
-          <ul>
-            {owners.before.map(({ name, until, note }) => (
-              <li key={`${name} ${until}`} className="max-w-measure">
-                {name} until {longDate(until)}
-                {note ? <span className="block text-16 text-quiet">“{note}”</span> : null}
-              </li>
-            ))}
-            {owners.contributed.map(({ name, until }) => (
-              <li key={`with ${name}`}>
-                {name} contributed until {longDate(until)}
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
       {owner && !view.offer ? (
         <Ways>
           <Way to={paths.handOver(owner.id)} decision={offers.handOver}>

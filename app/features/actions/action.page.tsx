@@ -67,13 +67,9 @@ export function ActionPage({ view }: { view: ActionView }) {
       <Who view={view} />
       <Section title="When" id="when">
         <DueDateLine view={view} />
-        <DependencyLines {...view.dependencies} />
         <Ways>
           <Way to={paths.actionDueDate(view.id)} decision={view.offers.askForDate}>
             Ask for a new date
-          </Way>
-          <Way to={paths.actionDependencies(view.id)} decision={view.offers.edit}>
-            Say what it waits for
           </Way>
         </Ways>
       </Section>
@@ -181,11 +177,20 @@ function What({ view }: { view: ActionView }) {
       )}
       <h3>Milestones</h3>
       <MilestoneList view={view} />
+      <DependencyLines {...view.dependencies} />
       <Ways>
         <Way to={paths.actionMilestone(view.id)} decision={view.offers.addMilestone}>
           Add a milestone
         </Way>
+        <Way to={paths.actionDependencies(view.id)} decision={view.offers.edit}>
+          Say what it waits for
+        </Way>
       </Ways>
+      {view.theme ? (
+        <p className="mt-4 text-16">
+          Theme: <a href={paths.actions({ theme: String(view.theme.id) })}>{view.theme.name}</a>
+        </p>
+      ) : null}
     </Section>
   )
 }

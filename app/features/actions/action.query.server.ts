@@ -1,4 +1,4 @@
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Context } from '~/auth/context.server'
 import { judgedActions } from '~/db/action-facts.server'
 import { linkedMeasures } from '~/db/measure-facts.server'
@@ -68,6 +68,9 @@ export interface ActionView {
     | undefined
   owners: Line
   contributors: { id: number; name: string }[]
+  /** the team whose work it is; isOwners where none is named and it is that of the owner */
+  team: { id: number; name: string; isOwners: boolean } | undefined
+  theme: { id: number; name: string } | undefined
   recommendations: {
     id: number
     text: string
@@ -219,6 +222,12 @@ export async function actionView(
     },
     owners: lineOfOwners(events.map((event) => ({ event, on: londonDay(event.at) }))),
     contributors: around.contributors,
+    team: around.team
+      ? { ...around.team, isOwners: false }
+      : around.ownersTeam
+        ? { ...around.ownersTeam, isOwners: true }
+        : undefined,
+    theme: around.theme ?? undefined,
     recommendations: around.recommendations.map(
       ({ kind, inspectionKind, inspectedTo, ...rest }) => ({
         ...rest,
@@ -310,6 +319,19 @@ const aroundAction = (db: Db, actor: Actor, actionId: number) =>
     .selectFrom('actions as a')
     .where('a.id', '=', actionId)
     .select((eb) => [
+      jsonObjectFrom(
+        eb.selectFrom('teams as t').whereRef('t.id', '=', 'a.teamId').select(['t.id', 't.name']),
+      ).as('team'),
+      jsonObjectFrom(
+        eb
+          .selectFrom('people as p')
+          .innerJoin('teams as t', 't.id', 'p.teamId')
+          .whereRef('p.id', '=', 'a.ownerId')
+          .select(['t.id', 't.name']),
+      ).as('ownersTeam'),
+      jsonObjectFrom(
+        eb.selectFrom('themes as t').whereRef('t.id', '=', 'a.themeId').select(['t.id', 't.name']),
+      ).as('theme'),
       jsonArrayFrom(
         eb
           .selectFrom('actionContributors as ac')

@@ -47,6 +47,8 @@ describe('an action is one story', () => {
       ownerId,
       startOn: null,
       dueOn: '2026-12-18',
+      teamId: null,
+      theme: 'Hand-overs',
       contributorIds: [manager.actor.personId],
       recommendationIds: [recommendationId],
       milestones: [{ title: 'Pilot', dueOn: '2026-09-01' }],
@@ -59,6 +61,8 @@ describe('an action is one story', () => {
       title: 'Test hand-overs',
       owner: { name: 'Joy Okafor', hasLeft: false },
       owners: { since: '2026-06-01', before: [] },
+      theme: { name: 'Hand-overs' },
+      team: undefined,
       contributors: [{ name: manager.actor.name }],
       recommendations: [
         {
@@ -73,7 +77,7 @@ describe('an action is one story', () => {
     expect(view.history).toEqual([
       {
         on: '2026-06-01',
-        sentence: `${manager.actor.name} added this action, owned by Joy Okafor, due 18 December 2026, for R${recommendationId}, with 1 milestone.`,
+        sentence: `${manager.actor.name} added this action, owned by Joy Okafor, due 18 December 2026, under the theme “Hand-overs”, for R${recommendationId}, with 1 milestone.`,
       },
     ])
   })

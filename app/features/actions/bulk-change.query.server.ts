@@ -5,6 +5,8 @@ import type { Context } from '~/auth/context.server'
 import { bringStandingsUpTo } from '~/db/action-standings.server'
 import type { Db } from '~/db/db.server'
 import { assuredBy, assuredNothing } from '~/db/tables/offers.server'
+import { allTeams } from '~/db/tables/teams.server'
+import { allThemes, themeCalled } from '~/db/tables/themes.server'
 import type { Decision } from '~/domain/decision'
 import { idFrom } from '~/domain/id'
 import {
@@ -17,6 +19,7 @@ import {
   canConfirmBulk,
   mostAtOnce,
 } from '~/domain/plan/bulk-change'
+import { treeOf } from '~/domain/people/teams'
 import { addDays, type CalendarDate } from '~/domain/time/calendar-date'
 import type { Choice } from '~/ui/field'
 import { actionChoices } from './choices.query.server'
@@ -166,7 +169,7 @@ async function changeOf(
   db: Db,
   { kind, to, newTheme }: BulkAsked,
 ): Promise<BulkChange | null | undefined> {
-  if (kind === 'theme' && newTheme) return themeCalled(db, newTheme)
+  if (kind === 'theme' && newTheme) return toTheme(db, newTheme)
   if (to === undefined) return undefined
   if (kind === 'update') {
     const dueOn = bulkDay(to)
@@ -194,13 +197,8 @@ async function changeOf(
 }
 
 /** A theme of that name, whether it is there or would be new. */
-async function themeCalled(db: Db, name: string): Promise<BulkChange> {
-  const known = await db
-    .selectFrom('themes')
-    .where(sql<string>`lower(name)`, '=', name.toLowerCase())
-    .select(['id', 'name'])
-    .executeTakeFirst()
-  return { kind: 'theme', theme: known ?? { id: null, name } }
+async function toTheme(db: Db, name: string): Promise<BulkChange> {
+  return { kind: 'theme', theme: (await themeCalled(db, name)) ?? { id: null, name } }
 }
 
 async function choicesFor(db: Db, kind: BulkChangeKind): Promise<Choice[]> {
@@ -209,12 +207,10 @@ async function choicesFor(db: Db, kind: BulkChangeKind): Promise<Choice[]> {
     const { people } = await actionChoices(db)
     return people.map(({ id, name, team }) => ({ value: String(id), title: `${name}, ${team}` }))
   }
-  const rows = await db
-    .selectFrom(kind === 'team' ? 'teams' : 'themes')
-    .orderBy('name')
-    .select(['id', 'name'])
-    .execute()
-  return rows.map(({ id, name }) => ({ value: String(id), title: name }))
+  if (kind === 'team') {
+    return treeOf(await allTeams(db)).map(({ id, path }) => ({ value: String(id), title: path }))
+  }
+  return (await allThemes(db)).map(({ id, name }) => ({ value: String(id), title: name }))
 }
 
 const revisionOf = (change: BulkView['change'], rows: readonly BulkRow[]): string =>

@@ -1,11 +1,18 @@
 import type { Db } from '~/db/db.server'
+import { allTeams } from '~/db/tables/teams.server'
+import { allThemes } from '~/db/tables/themes.server'
 import { type InspectionKind, inspectionKindTitles } from '~/domain/inspection/kinds'
 import type { NamedPerson } from '~/domain/action/history'
+import { treeOf } from '~/domain/people/teams'
 import { type CalendarDate, months, partsOf } from '~/domain/time/calendar-date'
 
 /** Whom and what the forms of an action let one choose from. */
 export interface ActionChoices {
   people: { id: number; name: string; jobTitle: string; team: string }[]
+  /** as a tree: each with the teams that it is part of */
+  teams: { id: number; path: string }[]
+  /** the names of those there are */
+  themes: string[]
   /** newest inspection first, each with its recommendations in the order of the report */
   inspections: {
     title: string
@@ -48,6 +55,8 @@ export async function actionChoices(db: Db): Promise<ActionChoices> {
   }
   return {
     people: people.map((person) => ({ ...person, team: person.team ?? 'No team' })),
+    teams: treeOf(await allTeams(db)).map(({ id, path }) => ({ id, path })),
+    themes: (await allThemes(db)).map(({ name }) => name),
     inspections: [...inspections.values()],
   }
 }
@@ -72,6 +81,15 @@ export async function namedPeople(
     .select(['id', 'name', 'suspendedAt'])
     .execute()
   return people.map(({ id, name, suspendedAt }) => ({ id, name, isHere: suspendedAt === null }))
+}
+
+/** The team with this id; null where none is meant, undefined where none is there. */
+export async function namedTeam(
+  db: Db,
+  id: number | null,
+): Promise<NamedPerson | null | undefined> {
+  if (id === null) return null
+  return db.selectFrom('teams').where('id', '=', id).select(['id', 'name']).executeTakeFirst()
 }
 
 /** Whether every one of these recommendations is there. */

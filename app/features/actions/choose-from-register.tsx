@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { counted } from '~/domain/time/calendar-date'
 import { paths } from '~/paths'
+import { withTheChosen } from './register-keys'
 import { sortWord } from './register-sort'
 import type { RegisterView } from './register.query.server'
 
@@ -45,9 +46,10 @@ export function ChooseFromRegister({
           </label>
         )}
         <span className="text-quiet">With the chosen:</span>
-        {ways.map(([change, title]) => (
+        {ways.map(([change, title], at) => (
           <button
             key={change}
+            id={at === 0 ? withTheChosen : undefined}
             type="submit"
             formAction={paths.bulkChange(change)}
             className="min-h-[44px] rounded border-2 border-brand bg-paper px-2 py-1 text-16 font-bold text-brand hover:bg-brand-tint"

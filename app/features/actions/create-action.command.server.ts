@@ -5,16 +5,17 @@ import { setActionRecommendations } from '~/db/tables/action-recommendations.ser
 import { insertAction } from '~/db/tables/actions.server'
 import { insertMilestone } from '~/db/tables/milestones.server'
 import { keepPeople } from '~/db/tables/people.server'
+import { keepTheme } from '~/db/tables/themes.server'
 import { canCreateAction } from '~/domain/action/plan-action'
 import { no, type Refusal } from '~/domain/decision'
-import { areRecommendations, namedPeople } from './choices.query.server'
+import { areRecommendations, namedPeople, namedTeam } from './choices.query.server'
 import type { NewAction } from './create-action.form'
 import { explained, recordActionEvent } from './record-action-event.server'
 
 /** Adds an action to the plan, with its people, recommendations and first milestones. */
 export async function createAction(
   context: Context,
-  { milestones, notAnIdentifier, contributorIds, recommendationIds, ...planned }: NewAction,
+  { milestones, notAnIdentifier, contributorIds, recommendationIds, theme, ...planned }: NewAction,
 ): Promise<{ allowed: true; actionId: number } | Refusal> {
   return inTransaction(context, async (tx) => {
     const decision = canCreateAction(context.actor, planned)
@@ -27,9 +28,13 @@ export async function createAction(
     if (!(await areRecommendations(tx, recommendationIds))) {
       return no('Choose recommendations from the list.')
     }
+    const team = await namedTeam(tx, planned.teamId)
+    if (team === undefined) return no('Choose a team from the list.')
+    const kept = await keepTheme(tx, theme)
 
     const actionId = await insertAction(tx, {
       ...planned,
+      themeId: kept?.id ?? null,
       createdById: context.actor.personId,
       createdAt: context.now,
     })
@@ -37,12 +42,14 @@ export async function createAction(
     await setActionRecommendations(tx, actionId, recommendationIds)
     for (const milestone of milestones) await insertMilestone(tx, { ...milestone, actionId })
     const nameOf = (id: number) => ({ id, name: named(id)!.name })
-    const { ownerId, ...fields } = planned
+    const { ownerId, teamId: _, ...fields } = planned
     await recordActionEvent(tx, context, actionId, {
       what: 'action.created',
       after: {
         ...fields,
         owner: ownerId === null ? null : nameOf(ownerId),
+        ...(team && { team }),
+        ...(kept && { theme: kept }),
         contributors: contributorIds.map(nameOf),
         recommendations: recommendationIds,
         milestones,

@@ -2,12 +2,19 @@ import { paths } from '~/paths'
 import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
 import { DateField, TextField } from '~/ui/field'
-import type { FormState } from '~/ui/form-state'
+import { type FormState, typedOver } from '~/ui/form-state'
+import { LastField } from '~/ui/last-field'
 import { NotAnIdentifier } from '~/ui/not-an-identifier'
 import { Page, Section } from '~/ui/page'
 import type { NewActionView } from './create-action.query.server'
 import { milestoneRows } from './milestone-rows'
-import { DateFields, RecommendationFields, WhatFields, WhoFields } from './plan-action-fields'
+import {
+  DateFields,
+  RecommendationFields,
+  ThemeField,
+  WhatFields,
+  WhoFields,
+} from './plan-action-fields'
 import { RecommendationWords } from './recommendation-words'
 
 export function CreateActionPage({
@@ -17,8 +24,10 @@ export function CreateActionPage({
   view: NewActionView
   form: FormState | undefined
 }) {
-  const shown: Partial<FormState> | undefined =
-    form ?? (recommendation && { typed: { 'recommendationIds[]': [String(recommendation.id)] } })
+  const began: FormState['typed'] = recommendation
+    ? { 'recommendationIds[]': [String(recommendation.id)] }
+    : {}
+  const shown = typedOver(form, began)
   return (
     <Page title="Add an action" crumbs={[{ to: paths.actions(), name: 'Plan' }]}>
       <ErrorSummary form={form} />
@@ -26,6 +35,7 @@ export function CreateActionPage({
       <form method="post" action={paths.newAction(recommendation?.id)}>
         <Section title="What">
           <WhatFields form={shown} />
+          <ThemeField choices={choices} form={shown} />
           <RecommendationFields choices={choices} form={shown} />
         </Section>
         <Section title="Who">
@@ -52,6 +62,7 @@ export function CreateActionPage({
           ))}
         </Section>
         <NotAnIdentifier form={shown} />
+        <LastField />
         <Button>Add the action</Button>
       </form>
     </Page>

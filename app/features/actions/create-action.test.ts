@@ -2,8 +2,10 @@ import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test as plainTest } from 'vitest'
 import type { Context } from '~/auth/context.server'
 import { parseWords } from '~/http/parse-words.server'
+import { insertTeam } from '~/db/tables/teams.server'
 import { test, workerDatabase } from '~/testing/db-test'
 import { contextFor, makePerson, makeRecommendation } from '~/testing/make'
+import { actionView } from './action.query.server'
 import { createAction } from './create-action.command.server'
 import { createActionForm, type NewAction } from './create-action.form'
 import { newActionView } from './create-action.query.server'
@@ -16,6 +18,8 @@ const planned: NewAction = {
   ownerId: null,
   startOn: '2026-11-01',
   dueOn: '2027-01-29',
+  teamId: null,
+  theme: '',
   contributorIds: [],
   recommendationIds: [],
   milestones: [],
@@ -81,6 +85,27 @@ describe('a manager adds an action', () => {
     })
   })
 
+  test('for a team and under a theme, one that is there or a new one', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const teamId = await insertTeam(db, { name: 'North', parentId: null })
+    const first = await created(manager, { ...planned, teamId, theme: 'Supervision' })
+    const second = await created(manager, { ...planned, theme: 'supervision' })
+    expect(await actionView(manager, first)).toMatchObject({
+      team: { id: teamId, name: 'North', isOwners: false },
+      theme: { name: 'Supervision' },
+      history: [
+        {
+          sentence: `${manager.actor.name} added this action, with no owner, for the team North, due 29 January 2027, under the theme “Supervision”.`,
+        },
+      ],
+    })
+    expect((await actionView(manager, second))?.theme?.name).toBe('Supervision')
+    expect(await createAction(manager, { ...planned, teamId: 999_999 })).toEqual({
+      allowed: false,
+      because: 'Choose a team from the list.',
+    })
+  })
+
   test('without an owner, a date or a recommendation, as a gap', async ({ db }) => {
     const manager = await contextFor(db, 'manager')
     const id = await created(manager, { ...planned, startOn: null, dueOn: null })
@@ -128,6 +153,20 @@ describe('an action is not added', () => {
 
 describe('the form of a new action', () => {
   const fill = (fields: [string, string][]) => parseWords(post(fields), createActionForm, {})
+  const whole: [string, string] = ['whole', 'yes']
+
+  test('that was sent before its page had come in whole saves nothing, and keeps what had come', async () => {
+    const form = await fill([['title', 'Test hand-overs']])
+    if (form.ok) throw new Error('It should not fit.')
+    expect(form.answer).toMatchObject({
+      data: {
+        typed: { title: ['Test hand-overs'] },
+        errors: [],
+        because: expect.stringContaining('had not come in whole') as string,
+      },
+      init: { status: 422 },
+    })
+  })
 
   test('reads British dates, ticked boxes and the milestones that are filled in', async () => {
     const form = await fill([
@@ -140,6 +179,8 @@ describe('the form of a new action', () => {
       ['milestones-0-dueOn', '2026-12-11'],
       ['milestones-1-title', ''],
       ['milestones-1-dueOn', ''],
+      ['theme', 'Supervision'],
+      whole,
     ])
     expect(form.ok && form.value).toEqual({
       title: 'Test hand-overs',
@@ -148,6 +189,8 @@ describe('the form of a new action', () => {
       ownerId: 4,
       startOn: null,
       dueOn: '2027-01-29',
+      teamId: null,
+      theme: 'Supervision',
       contributorIds: [],
       recommendationIds: [3, 5],
       milestones: [{ title: 'Pilot', dueOn: '2026-12-11' }],
@@ -161,6 +204,7 @@ describe('the form of a new action', () => {
       ['dueOn', '31/2/2027'],
       ['milestones-0-title', 'Pilot'],
       ['milestones-2-dueOn', '2026-12-11'],
+      whole,
     ])
     if (form.ok) throw new Error('It should not fit.')
     expect(form.answer.init?.status).toBe(422)
@@ -180,7 +224,7 @@ describe('the form of a new action', () => {
   })
 
   test('asks about what looks like a child’s identifier, and keeps why it is none', async () => {
-    const typed: [string, string][] = [['title', 'Close the case of 943 476 5919']]
+    const typed: [string, string][] = [['title', 'Close the case of 943 476 5919'], whole]
     const asked = await fill(typed)
     expect(!asked.ok && asked.answer.data.errors.map(({ field }) => field)).toEqual([
       'title',

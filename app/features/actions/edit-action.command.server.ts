@@ -6,6 +6,8 @@ import { setActionRecommendations } from '~/db/tables/action-recommendations.ser
 import { lockAction, updateAction } from '~/db/tables/actions.server'
 import { assuredBy, assuredNothing } from '~/db/tables/offers.server'
 import { keepPeople } from '~/db/tables/people.server'
+import { allTeams } from '~/db/tables/teams.server'
+import { keepTheme, themeCalled } from '~/db/tables/themes.server'
 import { canComeToOwn } from '~/domain/action/hand-over'
 import { changesInSentences, type NamedPerson, type RecordedFields } from '~/domain/action/history'
 import {
@@ -17,7 +19,7 @@ import {
 import { canEditAction } from '~/domain/action/plan-action'
 import { no, type Refusal } from '~/domain/decision'
 import { type CalendarDate, longDate } from '~/domain/time/calendar-date'
-import { areRecommendations, namedPeople } from './choices.query.server'
+import { areRecommendations, namedPeople, namedTeam } from './choices.query.server'
 import type { ActionEdit } from './edit-action.form'
 import { before, type EditedEvent, editsSince, plannedAction } from './edit-action.query.server'
 import { explained, recordActionEvent } from './record-action-event.server'
@@ -46,7 +48,7 @@ export type Edited =
 export async function editAction(
   context: Context,
   actionId: number,
-  { version, planned, notAnIdentifier }: ActionEdit,
+  { version, notAnIdentifier, ...edit }: ActionEdit,
 ): Promise<Edited | undefined> {
   return inTransaction(context, async (tx): Promise<Edited | undefined> => {
     if (!(await lockAction(tx, actionId))) return undefined
@@ -54,6 +56,7 @@ export async function editAction(
     if (!current) return undefined
     const edits = await editsSince(tx, actionId, version)
     const base = before(current.planned, edits)
+    const planned = { ...edit.planned, theme: await asItIsCalled(tx, edit.planned.theme) }
     // A date that is set is not an edit: its field was not on her page.
     const mine = base.dueOn === null ? planned : { ...planned, dueOn: base.dueOn }
     const { merged, collisions } = mergeEdit(base, current.planned, mine)
@@ -64,6 +67,7 @@ export async function editAction(
     const named = peopleIn(base, current.planned, mine)
     await keepPeople(tx, named)
     const people = await namedPeople(tx, named)
+    const teams = await teamsIn(tx, base, current.planned, mine)
     if (collisions.length > 0) {
       return {
         ...no('Somebody else changed the same thing while you were editing.'),
@@ -71,8 +75,8 @@ export async function editAction(
           changes: edits.flatMap(inSentences),
           collisions: collisions.map((field) => ({
             field,
-            theirs: valueInWords(current.planned[field], field, people),
-            yours: valueInWords(mine[field], field, people),
+            theirs: valueInWords(current.planned[field], field, [people, teams]),
+            yours: valueInWords(mine[field], field, [people, teams]),
           })),
           merged,
           version: current.version,
@@ -86,17 +90,19 @@ export async function editAction(
 
     const changed = changedFields(current.planned, merged)
     if (changed.length > 0) {
-      await save(tx, actionId, merged)
+      const themes = await themesOf(tx, current.planned, merged)
+      await save(tx, actionId, merged, themes)
       const owner = people.find(({ id }) => id === merged.ownerId)
       if (owner && changed.includes('ownerId')) {
         await endWhatANewOwnerStated(tx, context, owner, [actionId])
       }
+      const names = { people, teams, themes }
       await recordActionEvent(tx, context, actionId, {
         what: 'action.edited',
-        before: { version: current.version, ...recorded(current.planned, changed, people) },
+        before: { version: current.version, ...recorded(current.planned, changed, names) },
         after: {
           version: current.version + 1,
-          ...recorded(merged, changed, people),
+          ...recorded(merged, changed, names),
           ...explained(notAnIdentifier),
         },
       })
@@ -106,9 +112,33 @@ export async function editAction(
   })
 }
 
-async function save(tx: Tx, actionId: number, action: PlannedAction): Promise<void> {
-  const { contributorIds, recommendationIds, ...fields } = action
-  await updateAction(tx, actionId, fields)
+/** A theme by another capital is the same theme. */
+const asItIsCalled = async (tx: Tx, theme: string): Promise<string> =>
+  (await themeCalled(tx, theme))?.name ?? theme
+
+async function teamsIn(tx: Tx, ...states: PlannedAction[]): Promise<NamedPerson[]> {
+  const all = await allTeams(tx)
+  return all.filter(({ id }) => states.some(({ teamId }) => teamId === id))
+}
+
+/** The themes of these states; one that is new begins here. */
+async function themesOf(tx: Tx, ...states: PlannedAction[]): Promise<NamedPerson[]> {
+  const themes = []
+  for (const { theme } of states) themes.push(await keepTheme(tx, theme))
+  return themes.filter((theme) => theme !== null)
+}
+
+const namedIn = (all: readonly NamedPerson[], name: string): NamedPerson | null =>
+  all.find((one) => one.name === name) ?? null
+
+async function save(
+  tx: Tx,
+  actionId: number,
+  action: PlannedAction,
+  themes: readonly NamedPerson[],
+): Promise<void> {
+  const { contributorIds, recommendationIds, theme, ...fields } = action
+  await updateAction(tx, actionId, { ...fields, themeId: namedIn(themes, theme)?.id ?? null })
   await setActionContributors(tx, actionId, contributorIds)
   await setActionRecommendations(tx, actionId, recommendationIds)
 }
@@ -135,6 +165,7 @@ async function unknownChoices(
   if (isNew.some((id) => !people.find((person) => person.id === id)?.isHere)) {
     return no('Choose people who are still here.')
   }
+  if ((await namedTeam(tx, to.teamId)) === undefined) return no('Choose a team from the list.')
   return (await areRecommendations(tx, to.recommendationIds))
     ? undefined
     : no('Choose recommendations from the list.')
@@ -158,7 +189,7 @@ async function assuredItBefore(
 function recorded(
   action: PlannedAction,
   fields: readonly (keyof PlannedAction)[],
-  people: readonly NamedPerson[],
+  { people, teams, themes }: Record<'people' | 'teams' | 'themes', readonly NamedPerson[]>,
 ): RecordedFields {
   const named = (id: number): NamedPerson => ({
     id,
@@ -171,6 +202,8 @@ function recorded(
     ownerId: { owner: action.ownerId === null ? null : named(action.ownerId) },
     startOn: { startOn: action.startOn },
     dueOn: { dueOn: action.dueOn },
+    teamId: { team: teams.find(({ id }) => id === action.teamId) ?? null },
+    theme: { theme: namedIn(themes, action.theme) },
     contributorIds: { contributors: action.contributorIds.map(named) },
     recommendationIds: { recommendations: action.recommendationIds },
   }
@@ -183,10 +216,11 @@ const inSentences = (event: EditedEvent) =>
 function valueInWords(
   value: PlannedAction[SingleField],
   field: SingleField,
-  people: readonly NamedPerson[],
+  [people, teams]: [readonly NamedPerson[], readonly NamedPerson[]],
 ): string {
   if (value === null || value === '') return 'Nothing'
   if (field === 'ownerId') return people.find(({ id }) => id === value)?.name ?? 'Somebody'
+  if (field === 'teamId') return teams.find(({ id }) => id === value)?.name ?? 'Another team'
   if (field === 'startOn' || field === 'dueOn') return longDate(value as CalendarDate)
   return String(value)
 }

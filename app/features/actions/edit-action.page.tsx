@@ -2,12 +2,18 @@ import type { SingleField } from '~/domain/action/merge-edit'
 import { longDate } from '~/domain/time/calendar-date'
 import { dayAndTime } from '~/domain/time/clock-time'
 import { paths } from '~/paths'
-import type { FormState } from '~/ui/form-state'
+import { type FormState, typedOver } from '~/ui/form-state'
 import { Section } from '~/ui/page'
 import { ActionFormPage } from './action-form-page'
 import type { EditConflict } from './edit-action.command.server'
 import type { EditActionView } from './edit-action.query.server'
-import { DateFields, RecommendationFields, WhatFields, WhoFields } from './plan-action-fields'
+import {
+  DateFields,
+  RecommendationFields,
+  ThemeField,
+  WhatFields,
+  WhoFields,
+} from './plan-action-fields'
 import { plannedAsTyped } from './planned-as-typed'
 
 const fieldTitles: Record<SingleField, string> = {
@@ -17,6 +23,8 @@ const fieldTitles: Record<SingleField, string> = {
   ownerId: 'Owner',
   startOn: 'Start',
   dueOn: 'Due date',
+  teamId: 'Team',
+  theme: 'Theme',
 }
 
 export function EditActionPage({
@@ -26,9 +34,10 @@ export function EditActionPage({
   view: EditActionView
   form: (FormState & { conflict?: EditConflict }) | undefined
 }) {
-  const shown: Partial<FormState> = form ?? {
-    typed: { ...plannedAsTyped(view.planned), version: [String(view.version)] },
-  }
+  const shown = typedOver(form, {
+    ...plannedAsTyped(view.planned),
+    version: [String(view.version)],
+  })
   const { dueOn } = view.planned
   return (
     <ActionFormPage
@@ -43,6 +52,7 @@ export function EditActionPage({
       <input type="hidden" name="version" value={shown.typed?.version?.[0] ?? view.version} />
       <Section title="What">
         <WhatFields form={shown} />
+        <ThemeField choices={view.choices} form={shown} />
         <RecommendationFields choices={view.choices} form={shown} />
       </Section>
       <Section title="Who">

@@ -47,9 +47,11 @@ export async function plannedAction(
 ): Promise<{ planned: PlannedAction; hasOwner: boolean; version: number } | undefined> {
   const row = await db
     .selectFrom('actions as a')
+    .leftJoin('themes as theme', 'theme.id', 'a.themeId')
     .where('a.id', '=', actionId)
     .select(['a.title', 'a.outcome', 'a.successMeasure', 'a.ownerId', 'a.startOn', 'a.dueOn'])
-    .select(['a.version', isOwned().as('hasOwner')])
+    .select(['a.version', isOwned().as('hasOwner'), 'a.teamId'])
+    .select(({ fn, val }) => fn.coalesce('theme.name', val('')).as('theme'))
     .select((eb) => [
       jsonArrayFrom(
         eb
@@ -120,6 +122,8 @@ function asPlanned({
   successMeasure,
   startOn,
   dueOn,
+  team,
+  theme,
 }: RecordedFields): Partial<PlannedAction> {
   return {
     ...(title !== undefined && { title }),
@@ -127,6 +131,8 @@ function asPlanned({
     ...(successMeasure !== undefined && { successMeasure }),
     ...(startOn !== undefined && { startOn }),
     ...(dueOn !== undefined && { dueOn }),
+    ...(team !== undefined && { teamId: team?.id ?? null }),
+    ...(theme !== undefined && { theme: theme?.name ?? '' }),
     ...(owner !== undefined && { ownerId: owner?.id ?? null }),
     ...(contributors !== undefined && { contributorIds: contributors.map(({ id }) => id) }),
     ...(recommendations !== undefined && { recommendationIds: recommendations }),

@@ -1,6 +1,7 @@
 import { describe, expect, test as plainTest } from 'vitest'
 import type { Context } from '~/auth/context.server'
 import type { Db } from '~/db/db.server'
+import { insertTeam } from '~/db/tables/teams.server'
 import type { PlannedAction } from '~/domain/action/merge-edit'
 import { test, workerDatabase } from '~/testing/db-test'
 import {
@@ -110,6 +111,28 @@ describe('a manager edits an action', () => {
     expect(await edit(manager, id, from, 1, { ownerId: joy })).toMatchObject({
       allowed: false,
       conflict: { collisions: [{ field: 'ownerId', theirs: owner.name }] },
+    })
+  })
+
+  test('and moves it to a team and a theme, in words of its history', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const north = await insertTeam(db, { name: 'North', parentId: null })
+    const south = await insertTeam(db, { name: 'South', parentId: null })
+    const id = await makeAction(db)
+    await edit(manager, id, await plannedOf(db, id), 1, { teamId: north, theme: 'Supervision' })
+    const second = await plannedOf(db, id)
+    expect(second).toMatchObject({ teamId: north, theme: 'Supervision' })
+    // the same theme by another capital is no change
+    expect(await edit(manager, id, second, 2, { theme: 'SUPERVISION' })).toEqual({ allowed: true })
+    await edit(manager, id, second, 2, { teamId: south, theme: '' })
+    const who = manager.actor.name
+    expect(await sentencesOf(manager, id)).toEqual([
+      `${who} changed the team from North to South. ${who} changed the theme from Supervision to none.`,
+      `${who} changed the team from none to North. ${who} changed the theme from none to Supervision.`,
+    ])
+    expect(await edit(manager, id, await plannedOf(db, id), 3, { teamId: 999_999 })).toEqual({
+      allowed: false,
+      because: 'Choose a team from the list.',
     })
   })
 
@@ -265,6 +288,32 @@ describe('two people who edit the same action', () => {
       outcome: 'Children keep one worker',
       ownerId: okafor,
     })
+  })
+
+  test('both keep a team and a theme, and decide where they chose different ones', async ({
+    db,
+  }) => {
+    const [first, second] = [await contextFor(db, 'manager'), await contextFor(db, 'manager')]
+    const north = await insertTeam(db, { name: 'North', parentId: null })
+    const south = await insertTeam(db, { name: 'South', parentId: null })
+    const id = await makeAction(db)
+    const read = await plannedOf(db, id)
+    await edit(first, id, read, 1, { teamId: north })
+    expect(await edit(second, id, read, 1, { theme: 'Voice' })).toEqual({
+      allowed: true,
+      mergedFrom: 1,
+    })
+    expect(await plannedOf(db, id)).toMatchObject({ teamId: north, theme: 'Voice' })
+    expect(await edit(second, id, read, 1, { teamId: south, theme: 'Supervision' })).toMatchObject({
+      conflict: {
+        collisions: [
+          { field: 'teamId', theirs: 'North', yours: 'South' },
+          { field: 'theme', theirs: 'Voice', yours: 'Supervision' },
+        ],
+        merged: { teamId: south, theme: 'Supervision' },
+      },
+    })
+    expect(await db.selectFrom('themes').select('name').execute()).toEqual([{ name: 'Voice' }])
   })
 
   test('the first due date that is saved stands', async ({ db }) => {

@@ -37,6 +37,21 @@ export function WhatFields({ form }: { form: Fields }) {
   )
 }
 
+/** Under which of the council's own themes it stands: one that is there, or a new one. */
+export function ThemeField({ choices, form }: { choices: ActionChoices; form: Fields }) {
+  return (
+    <TextField
+      name="theme"
+      label="Theme"
+      hint="What it is about, in your own words. Choose one that is there, or write a new one."
+      suggestions={choices.themes}
+      width="half"
+      optional
+      form={form}
+    />
+  )
+}
+
 /** Who answers for it, and who helps. */
 export function WhoFields({ choices, form }: { choices: ActionChoices; form: Fields }) {
   return (
@@ -47,6 +62,15 @@ export function WhoFields({ choices, form }: { choices: ActionChoices; form: Fie
         hint="One person who answers for it. Left open, it shows as a gap."
         none="Nobody yet"
         choices={ownersFor(choices, form)}
+        optional
+        form={form}
+      />
+      <SelectField
+        name="teamId"
+        label="Team"
+        hint="Whose work it is, where that is not its owner’s team."
+        none="The owner’s team"
+        choices={choices.teams.map(({ id, path }) => ({ value: String(id), title: path }))}
         optional
         form={form}
       />

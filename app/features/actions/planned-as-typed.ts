@@ -8,6 +8,8 @@ export const plannedAsTyped = (planned: PlannedAction): Record<string, string[]>
   ownerId: [planned.ownerId?.toString() ?? ''],
   startOn: [planned.startOn ?? ''],
   dueOn: [planned.dueOn ?? ''],
+  teamId: [planned.teamId?.toString() ?? ''],
+  theme: [planned.theme],
   'contributorIds[]': planned.contributorIds.map(String),
   'recommendationIds[]': planned.recommendationIds.map(String),
 })

@@ -6,6 +6,7 @@ import { BragTag } from '~/ui/brag-tag'
 import { Gap } from '~/ui/rating-tag'
 import { AssuranceTag, DeliveryTag, ImpactTag } from '~/ui/standing-tags'
 import type { Column } from '~/ui/table'
+import { rowLink } from './register-keys'
 import type { Passage } from './register-passages.query.server'
 import { type SortName, sortWord } from './register-sort'
 import type { RegisterRow, RegisterView } from './register.query.server'
@@ -106,7 +107,7 @@ const chooseColumn: Column<RegisterRow> = {
       name="id"
       value={id}
       aria-label={`Choose ${actionRef(id)}, ${title}`}
-      className="h-6 w-6 accent-brand"
+      className="stays-clear h-6 w-6 accent-brand"
     />
   ),
 }
@@ -120,7 +121,7 @@ function Name({ row, passage }: { row: RegisterRow; passage: Passage | undefined
   return (
     <>
       <span className="tabular-nums">{actionRef(id)}</span>{' '}
-      <a href={paths.action(id)} className="font-normal">
+      <a href={paths.action(id)} className="stays-clear font-normal" {...rowLink}>
         {title}
       </a>
       <span className="block text-14 font-normal text-quiet">

@@ -3,6 +3,7 @@ import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { Empty, Notice, Page } from '~/ui/page'
 import { Table } from '~/ui/table'
+import { RegisterKeys } from './register-keys'
 import { registerColumns } from './register-columns'
 import { isNarrowed } from './register-filter'
 import { ChooseFromRegister } from './choose-from-register'
@@ -38,6 +39,7 @@ export function RegisterPage({
       ) : null}
       {view.rows.length > 0 ? (
         <ChooseFromRegister view={view}>
+          <RegisterKeys mayChoose={view.mayChange} />
           <Table
             caption="Actions"
             columns={registerColumns(view)}

@@ -64,6 +64,8 @@ const deeds = {
       ownerId: pick % 3 === 0 ? null : one(people, pick),
       startOn: pick % 4 === 0 ? null : addDays(today, -Math.abs(days)),
       dueOn: pick % 5 === 0 ? null : addDays(today, Math.abs(days)),
+      teamId: null,
+      theme: pick % 2 === 0 ? 'Hand-overs' : '',
       contributorIds: [],
       recommendationIds: pick % 2 === 0 ? [one(recommendations, pick)] : [],
       milestones: [{ title: 'First', dueOn: addDays(today, days) }],

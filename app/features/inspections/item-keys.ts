@@ -1,39 +1,13 @@
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useCallback } from 'react'
+import { type SingleKeys, useSingleKeys } from '~/ui/single-keys'
 import { showMark } from './beside-source'
-
-const remembered = 'waymark.item-keys'
-const typing = 'input, textarea, select, [contenteditable]'
 
 /**
  * Keys for going through the items and statements of a proposal: J and K move, Enter accepts, E edits,
- * S splits, M merges, X removes or sets aside. The forms work without them. They rest while somebody types, and can be turned off
- * (WCAG 2.1.4).
+ * S splits, M merges, X removes or sets aside. The forms work without them.
  */
-export function useItemKeys(list: RefObject<HTMLElement>): {
-  /** undefined until the page has come to life */
-  areOn: boolean | undefined
-  turn: (on: boolean) => void
-} {
-  const [areOn, setOn] = useState<boolean>()
-  useEffect(() => setOn(localStorage.getItem(remembered) !== 'off'), [])
-  useEffect(() => {
-    if (!areOn) return
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-      if (!list.current || (event.target as Element).closest(typing)) return
-      if (pressed(event.key, list.current)) event.preventDefault()
-    }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [areOn, list])
-  return {
-    areOn,
-    turn: (on) => {
-      localStorage.setItem(remembered, on ? 'on' : 'off')
-      setOn(on)
-    },
-  }
-}
+export const useItemKeys = (list: RefObject<HTMLElement>): SingleKeys =>
+  useSingleKeys(useCallback((key) => list.current !== null && pressed(key, list.current), [list]))
 
 const acts: Record<string, string> = {
   e: 'edit',

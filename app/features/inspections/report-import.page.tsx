@@ -10,6 +10,7 @@ import { DateField } from '~/ui/field'
 import type { FormState } from '~/ui/form-state'
 import { GradeTag } from '~/ui/grade-tag'
 import { Empty, Fact, Facts, Notice, Page, Section } from '~/ui/page'
+import { Key, KeysHelp } from '~/ui/keys-help'
 import { Gap, ToneTag } from '~/ui/rating-tag'
 import { BesideSource } from './beside-source'
 import { useItemKeys } from './item-keys'
@@ -66,8 +67,12 @@ function Open({ view, form }: { view: ReportImportView; form: FormState | undefi
       <Doubts view={view} />
       <BesideSource proposal={view} itemHref={(key) => `#item-${key}`}>
         <DetailsSection view={view} />
-        {view.items.length + view.statements.length > 0 && keys.areOn !== undefined ? (
-          <KeysHelp {...keys} areOn={keys.areOn} />
+        {view.items.length + view.statements.length > 0 ? (
+          <KeysHelp keys={keys} off="The keys for going through the items are off.">
+            <Key name="J" /> next, <Key name="K" /> previous, <Key name="Enter" /> accept,{' '}
+            <Key name="E" /> edit, <Key name="S" /> split, <Key name="M" /> merge with the next,{' '}
+            <Key name="X" /> remove or set aside.
+          </KeysHelp>
         ) : null}
         <div ref={proposals}>
           <Items view={view} form={form} />
@@ -207,29 +212,6 @@ function Items({ view, form }: { view: ReportImportView; form: FormState | undef
     </Section>
   )
 }
-
-function KeysHelp({ areOn, turn }: { areOn: boolean; turn: (on: boolean) => void }) {
-  return (
-    <p className="no-print mb-4 hidden text-16 text-quiet md:block">
-      {areOn ? (
-        <>
-          <Key name="J" /> next, <Key name="K" /> previous, <Key name="Enter" /> accept,{' '}
-          <Key name="E" /> edit, <Key name="S" /> split, <Key name="M" /> merge with the next,{' '}
-          <Key name="X" /> remove or set aside.{' '}
-        </>
-      ) : (
-        'The keys for going through the items are off. '
-      )}
-      <button type="button" className="text-brand underline" onClick={() => turn(!areOn)}>
-        Turn the keys {areOn ? 'off' : 'on'}
-      </button>
-    </p>
-  )
-}
-
-const Key = ({ name }: { name: string }) => (
-  <kbd className="rounded border border-edge px-1 font-sans text-14 font-bold">{name}</kbd>
-)
 
 function Item({
   item,

@@ -44,12 +44,6 @@ export const typedRows = (table: BragTable): TypedRow[] =>
     daysLateOver: row.daysLateOver === undefined ? [] : [String(row.daysLateOver)],
   }))
 
-/** The last field of the form, so that one that was sent before the page had come in whole shows it. */
-export const lastField = 'whole'
-
-/** Whether every row of the page is in the form: pressed early, a button sends only those that had come. */
-export const cameWhole = (typed: Typed): boolean => typed[lastField] !== undefined
-
 /** The rows that a form carries, in their order. */
 export function rowsTyped(typed: Typed): TypedRow[] {
   const places = Object.keys(typed).flatMap((name) => /^brag-(\d{1,3})$/.exec(name)?.[1] ?? [])

@@ -8,12 +8,12 @@ import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
 import { CheckboxField, SelectField, TextArea, TextField } from '~/ui/field'
 import type { FormState } from '~/ui/form-state'
+import { LastField } from '~/ui/last-field'
 import { NotAnIdentifier } from '~/ui/not-an-identifier'
 import { Page } from '~/ui/page'
 import {
   alsoTitles,
   fieldsOf,
-  lastField,
   readRow,
   rowsTyped,
   type TypedRow,
@@ -104,7 +104,7 @@ export function SaveBragTablePage({
             </Button>
           </TriedOnPlan>
         ) : null}
-        <input type="hidden" name={lastField} value="yes" />
+        <LastField />
       </form>
     </Page>
   )

@@ -9,14 +9,7 @@ import { test, workerDatabase } from '~/testing/db-test'
 import { aFriday, contextFor, makeAction } from '~/testing/make'
 import { ratingsView } from './ratings.query.server'
 import { saveBragTable } from './save-brag-table.command.server'
-import {
-  arranged,
-  bragTableForm,
-  cameWhole,
-  rowsTyped,
-  typedRows,
-  withRows,
-} from './save-brag-table.form'
+import { arranged, bragTableForm, rowsTyped, typedRows, withRows } from './save-brag-table.form'
 import { bragTableView, triedOnPlan } from './save-brag-table.query.server'
 
 const kind: BragTable = [
@@ -191,11 +184,6 @@ describe('the form', () => {
     expect(arranged({ ...three, intent: ['try'] })).toBeUndefined()
     expect(arranged({ ...three, intent: ['constructor'] })).toBeUndefined()
     expect(arranged(three)).toBeUndefined()
-  })
-
-  test('knows a page that was sent before its last row had come', () => {
-    expect(cameWhole({ ...three, whole: ['yes'] })).toBe(true)
-    expect(cameWhole(three)).toBe(false)
   })
 
   test.each([
