@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { LinkedMeasure } from '../measure/effect'
 import { glanceOf, measureStanding } from '../measure/standing'
 import { type CalendarDate, addDays, addMonths } from '../time/calendar-date'
+import { actionStanding } from '../action/standing'
+import { heldBack } from './held-back'
 import type { Plan, PlanAction, PlanRecommendation } from './plan'
 import { rankOf, type RecommendationReadiness, readinessOf, verdicts } from './readiness'
 
@@ -428,36 +430,106 @@ describe('what was told again', () => {
   })
 })
 
-describe('what a measure says', () => {
+/** A measure of which the latest figure is the given one, after a year about 15; fewer are better. */
+const linked = (latest: number, differs: Partial<LinkedMeasure> = {}): LinkedMeasure => {
   const steady = [14, 16, 14, 16, 14, 16, 14, 16, 14, 16, 14, 16, 14]
-  const measure = (latest: number, differs: Partial<LinkedMeasure> = {}): LinkedMeasure => {
-    const facts = {
-      id: 4,
-      title: 'Changes of worker',
-      unit: 'count',
-      better: 'down',
-      length: 'month',
-      points: [...steady, latest].map((value, at) => ({
-        from: addMonths('2025-09-01', at),
-        value,
-      })),
-      targets: [],
-      cuts: [],
-    } as const
-    const standing = measureStanding(facts, today)
-    return {
-      id: 4,
-      title: facts.title,
-      standing,
-      finding: 'Jumped in October 2026',
-      isNeutral: false,
-      glance: glanceOf(standing),
-      actionIds: [],
-      recommendationIds: [],
-      ...differs,
-    }
+  const facts = {
+    id: 4,
+    title: 'Changes of worker',
+    unit: 'count',
+    better: 'down',
+    length: 'month',
+    points: [...steady, latest].map((value, at) => ({
+      from: addMonths('2025-09-01', at),
+      value,
+    })),
+    targets: [],
+    cuts: [],
+  } as const
+  const standing = measureStanding(facts, today)
+  return {
+    id: 4,
+    title: facts.title,
+    standing,
+    finding: 'Jumped in October 2026',
+    isNeutral: false,
+    glance: glanceOf(standing),
+    actionIds: [],
+    recommendationIds: [],
+    ...differs,
   }
-  const wrongWay = { ...planOf(embedded), measures: [measure(40, { recommendationIds: [3] })] }
+}
+
+describe('what holds the plan back', () => {
+  const anyMeasure = fc.record({
+    latest: fc.constantFrom(15, 60),
+    actionIds: fc.uniqueArray(fc.nat({ max: 7 }), { maxLength: 2 }),
+    recommendationIds: fc.uniqueArray(fc.constantFrom(1, 2, 3, 4), { maxLength: 2 }),
+  })
+
+  test('is told alike from how its actions were found to stand', () => {
+    const seen = new Set<number>()
+    fc.assert(
+      fc.property(
+        anyPlan,
+        fc.subarray([1, 2]),
+        fc.array(anyMeasure, { maxLength: 2 }),
+        (plan, carried, made) => {
+          const measures = made.map(({ latest, ...links }) => linked(latest, links))
+          const recommendations = plan.recommendations.map((one) =>
+            carried.includes(one.id) ? { ...one, carriedBy: [3] } : one,
+          )
+          const whole = { ...plan, recommendations, measures }
+          const notYet = [...byRecommendation(whole)]
+            .filter(([, { verdict }]) => verdict === 'not-yet')
+            .map(([id]) => id)
+          const answers = plan.actions.flatMap((action) => {
+            const standing = actionStanding(action, today)
+            return action.recommendations.map(({ id }) => ({
+              actionId: action.id,
+              recommendationId: id,
+              isDelivered: action.deliveredOn !== null,
+              delivery: standing.delivery.rating,
+              assurance: standing.assurance.assurance,
+              impact: standing.impact.impact,
+            }))
+          })
+          const wrongWay = measures
+            .filter(({ standing }) => standing.isWrongWay)
+            .map(({ actionIds, recommendationIds }) => ({
+              recommendationIds,
+              answers: answers.filter(({ actionId }) => actionIds.includes(actionId)),
+            }))
+          seen.add(notYet.length)
+          expect(heldBack({ recommendations, answers, wrongWay })).toEqual(notYet.sort())
+        },
+      ),
+      { numRuns: 500 },
+    )
+    expect(seen.size).toBeGreaterThan(2)
+  })
+
+  test('is also what only its measure shows to go the wrong way', () => {
+    const done = planOf(embedded)
+    const stands = {
+      recommendationId: 3,
+      isDelivered: true,
+      delivery: 'delivered',
+      assurance: 'accepted',
+      impact: 'made-a-difference',
+    } as const
+    const facts = { recommendations: done.recommendations, answers: [stands], wrongWay: [] }
+    expect(heldBack(facts)).toEqual([])
+    const wrongWay = [{ recommendationIds: [], answers: [stands] }]
+    expect(heldBack({ ...facts, wrongWay })).toEqual([3])
+    expect(
+      byRecommendation({ ...done, measures: [linked(60, { actionIds: [14] })] }).get(3)?.verdict,
+    ).toBe('not-yet')
+  })
+})
+
+describe('what a measure says', () => {
+  const wrongWay = { ...planOf(embedded), measures: [linked(40, { recommendationIds: [3] })] }
 
   test('keeps a recommendation from being ready while it moves the wrong way, whatever is done', () => {
     expect(only(wrongWay)).toMatchObject({
@@ -479,9 +551,9 @@ describe('what a measure says', () => {
   })
 
   test('does so too where it follows an action that answers the recommendation', () => {
-    const byAction = { ...planOf(embedded), measures: [measure(40, { actionIds: [14] })] }
+    const byAction = { ...planOf(embedded), measures: [linked(40, { actionIds: [14] })] }
     expect(only(byAction).verdict).toBe('not-yet')
-    const elsewhere = { ...planOf(embedded), measures: [measure(40, { actionIds: [99] })] }
+    const elsewhere = { ...planOf(embedded), measures: [linked(40, { actionIds: [99] })] }
     expect(only(elsewhere).verdict).toBe('ready')
   })
 
@@ -497,7 +569,7 @@ describe('what a measure says', () => {
 
   test('makes it nearly ready where an action is done and the measure shows no improvement', () => {
     const done = { ...embedded, deliveredOn: '2026-06-15' } as const
-    const plan = { ...planOf(done), measures: [measure(16, { actionIds: [14] })] }
+    const plan = { ...planOf(done), measures: [linked(16, { actionIds: [14] })] }
     expect(only(plan)).toMatchObject({
       verdict: 'nearly',
       reasons: [
@@ -508,7 +580,7 @@ describe('what a measure says', () => {
         },
       ],
     })
-    expect(only({ ...plan, measures: [measure(16, { recommendationIds: [3] })] }).verdict).toBe(
+    expect(only({ ...plan, measures: [linked(16, { recommendationIds: [3] })] }).verdict).toBe(
       'ready',
     )
   })

@@ -379,12 +379,24 @@ function toldAgain(
   return [{ about: 'told-again', sentence, cause, atMost: verdict }]
 }
 
-const atMostOf = ({ standing }: Judged): Verdict =>
+/** How ready something can be at most while one of its actions stands like this. */
+export const readyAtMostAs = (stands: {
+  delivery: Delivery
+  assurance: Assurance
+  impact: Impact
+}): Verdict =>
   worstVerdict([
-    readyAtMost.delivery[standing.delivery.rating],
-    readyAtMost.assurance[standing.assurance.assurance],
-    readyAtMost.impact[standing.impact.impact],
+    readyAtMost.delivery[stands.delivery],
+    readyAtMost.assurance[stands.assurance],
+    readyAtMost.impact[stands.impact],
   ])
+
+const atMostOf = ({ standing: { delivery, assurance, impact } }: Judged): Verdict =>
+  readyAtMostAs({
+    delivery: delivery.rating,
+    assurance: assurance.assurance,
+    impact: impact.impact,
+  })
 
 const byActionWeakness = (a: Judged, b: Judged): number =>
   rankOf.verdict(atMostOf(a)) - rankOf.verdict(atMostOf(b)) ||

@@ -1,6 +1,6 @@
 import type { Context } from '~/auth/context.server'
-import { planFacts } from '~/db/plan-facts.server'
-import { readinessOf } from '~/domain/plan/readiness'
+import { heldBackFacts } from '~/db/held-back-facts.server'
+import { heldBack as heldBackBy } from '~/domain/plan/held-back'
 
 const kept = new WeakMap<object, { key: string; count: number }>()
 
@@ -8,10 +8,10 @@ const kept = new WeakMap<object, { key: string; count: number }>()
 const lastEvents = 50
 
 /**
- * How many recommendations are not ready yet. It stands on every page, so it is worked out again only
- * on a new day or after something happened: every change writes its event.
+ * How many recommendations are not ready yet. It stands on every page, so it is told from the kept
+ * standings, and only on a new day or after something happened: every change writes its event.
  */
-export async function heldBack({ db, actor, today }: Context): Promise<number> {
+export async function heldBack({ db, today }: Context): Promise<number> {
   const events = await db
     .selectFrom('events')
     .orderBy('id', 'desc')
@@ -21,7 +21,7 @@ export async function heldBack({ db, actor, today }: Context): Promise<number> {
   const key = `${today} ${events.map(({ id }) => id).join(' ')}`
   const known = kept.get(db)
   if (known?.key === key) return known.count
-  const count = readinessOf(await planFacts(db, actor, today)).counts['not-yet']
+  const count = heldBackBy(await heldBackFacts(db, today)).length
   kept.set(db, { key, count })
   return count
 }
