@@ -595,7 +595,7 @@ class Stage {
       startOn: action.start ? on(action.start) : null,
       dueOn: action.due ? on(action.due) : null,
       teamId: null,
-      theme: action.theme ?? '',
+      theme: this.story.themes?.[action.answers[0]!] ?? '',
       contributorIds: (action.contributors ?? []).map((who) => this.idOf(who)),
       recommendationIds: action.answers.map((name) => this.recommendations.get(name)!),
       milestones: (action.milestones ?? [])

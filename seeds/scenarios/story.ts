@@ -32,6 +32,8 @@ export interface Story<Person extends string = string, Recommendation extends st
   letters?: readonly LetterStory<Person, Recommendation>[]
   boards?: readonly BoardStory<Person>[]
   actions: readonly ActionStory<Person, Recommendation>[]
+  /** What the council calls what an action is about, by the recommendation that it answers first. */
+  themes?: Partial<Record<Recommendation, string>>
   measures: readonly MeasureStory<Person, Recommendation>[]
   /** Who came to read and changed nothing. */
   lookedIn: readonly (readonly [on: Day, who: Person])[]
@@ -165,8 +167,6 @@ export interface ActionStory<
   outcome: string
   measure: string
   created: readonly [Day, Person]
-  /** in the council's own words */
-  theme?: string
   owner?: Person
   contributors?: readonly Person[]
   start?: Day

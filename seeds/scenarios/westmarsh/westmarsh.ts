@@ -37,6 +37,17 @@ export const westmarsh: Story<WestmarshPerson, WestmarshRecommendation> = {
     statementSent: '2019-08-02',
     recommendations: westmarshRecommendations,
   },
+  themes: {
+    allocation: 'A worker who stays',
+    'changes of worker': 'A worker who stays',
+    workforce: 'A worker who stays',
+    supervision: 'Knowing our practice',
+    'data and audit': 'Knowing our practice',
+    plans: 'Plans that move on',
+    permanence: 'Plans that move on',
+    'pathway plans': 'Plans that move on',
+    voice: 'Voice of children',
+  },
   earlier: whatWasToldIn2015,
   visits: [
     {
