@@ -96,7 +96,7 @@ export const paths = {
   editAction: (id: Id) => `/actions/${id}/edit`,
   actionUpdate: (id: Id) => `/actions/${id}/updates/new`,
   actionEvidence: (id: Id, requestId?: Id) =>
-    withQuery(`/actions/${id}/evidence/new`, { request: requestId?.toString() }),
+    withQuery('/evidence/new', { action: String(id), request: requestId?.toString() }),
   actionEvidenceRequest: (id: Id) => `/actions/${id}/requests/new`,
   actionFindings: (id: Id, filter: { q?: string; inspection?: string } = {}) =>
     withQuery(`/actions/${id}/findings`, filter),
@@ -118,7 +118,13 @@ export const paths = {
 
   evidenceLibrary: (filter: { kind?: string; state?: string; after?: string } = {}) =>
     withQuery('/evidence', filter),
-  evidence: (id: Id) => `/evidence/${id}`,
+  newEvidence: (
+    forWhat: { action?: string; recommendation?: string; request?: string; follows?: string } = {},
+  ) => withQuery('/evidence/new', forWhat),
+  evidence: (id: Id, { editedFrom }: { editedFrom?: number } = {}) =>
+    withQuery(`/evidence/${id}`, { editedFrom: editedFrom?.toString() }),
+  editEvidence: (id: Id) => `/evidence/${id}/edit`,
+  evidenceLinks: (id: Id, q?: string) => withQuery(`/evidence/${id}/links`, { q }),
   evidenceFile: (id: Id, fileId: Id) => `/evidence/${id}/files/${fileId}`,
   evidenceReview: (id: Id) => `/evidence/${id}/review`,
 

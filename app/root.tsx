@@ -19,6 +19,8 @@ import stylesheet from './tailwind.css?url'
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: stylesheet },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  // With it a telephone that has installed Waymark offers it for what it shares, such as a photo.
+  { rel: 'manifest', href: '/manifest.webmanifest', crossOrigin: 'use-credentials' },
 ]
 
 export async function loader(args: LoaderFunctionArgs) {

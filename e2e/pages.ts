@@ -89,7 +89,7 @@ export const rows: readonly Row[] = [
     },
   },
   { path: '/actions/:actionId/edit', sees: managers, sends: managers },
-  { path: '/actions/:actionId/evidence/new', sees: workers, sends: workers },
+  { path: '/actions/:actionId/evidence/new', sees: workers },
   { path: '/actions/:actionId/findings', sees: managers, sends: managers },
   {
     path: '/actions/:actionId/findings/:findingId/remove',
@@ -145,7 +145,10 @@ export const rows: readonly Row[] = [
   { path: '/admin/teams/:teamId', ...administering },
   { path: '/compare', sees: allButAdmins },
   { path: '/evidence', sees: allButAdmins },
+  { path: '/evidence/new', sees: workers, sends: workers },
   { path: '/evidence/:evidenceId', sees: allButAdmins },
+  { path: '/evidence/:evidenceId/edit', sees: workers, sends: workers },
+  { path: '/evidence/:evidenceId/links', sees: workers, sends: workers },
   {
     path: '/evidence/:evidenceId/files/:fileId',
     sees: allButAdmins,

@@ -3,6 +3,8 @@ import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { ActionFacts } from '~/domain/action/standing'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 import type { Db } from './db.server'
+import { countingVerdict, isReplaced } from './evidence-facts.server'
+import { knownShelfLives } from './tables/shelf-lives.server'
 
 /** An action with everything by which it is judged. */
 export interface JudgedAction extends ActionFacts {
@@ -19,7 +21,7 @@ export interface JudgedAction extends ActionFacts {
 
 /**
  * Actions with the facts that their delivery, assurance and impact are derived from, in the order of
- * their ids. Under asAt these are the facts of that moment. One query, whatever the number.
+ * their ids. Under asAt these are the facts of that moment. Two queries, whatever the number.
  */
 export async function judgedActions(
   db: Db,
@@ -108,17 +110,11 @@ export async function judgedActions(
             (join) => join.onTrue(),
           )
           .whereRef('ea.actionId', '=', 'a.id')
+          // A version that a newer one replaces stays on record and counts no longer.
+          .where(({ not }) => not(isReplaced()))
           .orderBy('e.id')
           .select(['e.id', 'e.title', 'e.kind', 'e.periodFrom', 'e.periodTo', 'e.addedById'])
-          .select((inner) =>
-            inner
-              .selectFrom('evidenceReviews as v')
-              .whereRef('v.evidenceId', '=', 'e.id')
-              .orderBy('v.id', 'desc')
-              .limit(1)
-              .select('v.verdict')
-              .as('verdict'),
-          ),
+          .select(countingVerdict().as('verdict')),
       ).as('evidence'),
       jsonObjectFrom(
         eb
@@ -153,6 +149,9 @@ export async function judgedActions(
       ).as('bragOverride'),
     ])
     .execute()
+  const shelfLives = await knownShelfLives(db)
   // The columns hold what the checks of the tables allow; dates come as ISO text.
-  return rows as unknown as (JudgedAction & { dueOn: CalendarDate | null })[]
+  return rows.map((row) => ({ ...row, shelfLives })) as unknown as (JudgedAction & {
+    dueOn: CalendarDate | null
+  })[]
 }

@@ -164,12 +164,30 @@ export const constraintSentences: Record<string, string> = {
   evidence_kind_is_one_we_know: 'Choose the kind of evidence from the list.',
   evidence_period_runs_forwards: 'The period cannot end before it starts.',
   evidence_says_what_it_shows: 'Say what the evidence shows.',
+  evidence_period_has_both_its_ends: 'Give the first and the last day that it covers.',
+  evidence_follows_what_was_there_before: 'A version follows evidence that was there before it.',
+  evidence_is_accepted_only_when_it_is_whole:
+    'Evidence without its kind, its period or what it shows cannot be accepted.',
+  evidence_stays_as_it_was_judged:
+    'Evidence that was judged for good stays as it was. Add a new version of it.',
+  evidence_is_not_linked_to_what_its_reviewer_owns:
+    'Somebody other than the owner of the action must have accepted it.',
+  evidence_reviews_strength_is_one_we_know:
+    'Say whether it shows activity, output or a difference for children.',
+  evidence_reviews_sample_is_counted: 'Give the size of the sample as a number from 1 to 100,000.',
+  shelf_lives_say_why: 'Say why the shelf lives change.',
+  shelf_lives_begin_one_at_a_time:
+    'Other shelf lives were set at this very moment. Read them first.',
+  shelf_lives_are_counted: 'Give each shelf life in months, from 1 to 36.',
+  shelf_lives_are_never_changed: 'Shelf lives stay on record. Set others to change them.',
+  evidence_request_withdrawals_say_why: 'Say why it is no longer needed.',
+  evidence_request_withdrawals_are_never_changed: 'This request has been taken back already.',
   evidence_link_is_a_web_address: 'A link must begin with https:// or http://.',
   evidence_and_who_added_it_go_together: 'This evidence is already in the plan.',
   evidence_files_have_a_name: 'The file needs a name.',
   evidence_reviews_are_of_evidence: 'This evidence is no longer there.',
-  evidence_reviews_verdict_is_one_we_know: 'Accept the evidence or return it.',
-  evidence_reviews_returned_with_a_reason: 'Say why the evidence is returned.',
+  evidence_reviews_verdict_is_one_we_know: 'Accept the evidence, return it or reject it.',
+  evidence_reviews_returned_with_a_reason: 'Say why the evidence is returned or rejected.',
   evidence_reviews_not_by_the_person_who_added_it:
     'Somebody other than the person who added the evidence must judge it.',
   evidence_reviews_are_never_changed: 'A judgement of evidence stays as it was given.',

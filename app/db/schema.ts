@@ -282,14 +282,16 @@ export interface Evidence {
   addedAt: Timestamp;
   addedById: number;
   id: Generated<number>;
-  kind: string;
+  kind: string | null;
   linkUrl: string | null;
-  periodFrom: string;
-  periodTo: string;
+  periodFrom: string | null;
+  periodTo: string | null;
   recordedAt: Generated<Timestamp>;
   restricted: Generated<boolean>;
   shows: string;
+  supersedesId: number | null;
   title: string;
+  version: Generated<number>;
 }
 
 export interface EvidenceActions {
@@ -315,6 +317,12 @@ export interface EvidenceFileTexts {
   words: Generated<string>;
 }
 
+export interface EvidenceRecommendations {
+  evidenceId: number;
+  recommendationId: number;
+  recordedAt: Generated<Timestamp>;
+}
+
 export interface EvidenceRequests {
   actionId: number;
   answeredAt: Timestamp | null;
@@ -328,14 +336,25 @@ export interface EvidenceRequests {
   what: string;
 }
 
+export interface EvidenceRequestWithdrawals {
+  reason: string;
+  recordedAt: Generated<Timestamp>;
+  requestId: number;
+  withdrawnAt: Timestamp;
+  withdrawnById: number;
+}
+
 export interface EvidenceReviews {
   addedById: number;
   evidenceId: number;
+  evidenceVersion: Generated<number>;
   id: Generated<number>;
   reason: Generated<string>;
   recordedAt: Generated<Timestamp>;
   reviewedAt: Timestamp;
   reviewerId: number;
+  sampleSize: number | null;
+  strength: string | null;
   verdict: string;
 }
 
@@ -654,6 +673,19 @@ export interface Sessions {
   personId: number;
 }
 
+export interface ShelfLives {
+  caseAudit: number;
+  id: Generated<number>;
+  performanceData: number;
+  policy: number;
+  practiceObservation: number;
+  recordedAt: Generated<Timestamp>;
+  savedById: number;
+  validFrom: Timestamp;
+  voice: number;
+  why: string;
+}
+
 export interface SignInFailures {
   account: string;
   address: string;
@@ -736,7 +768,9 @@ export interface DB {
   evidenceActions: EvidenceActions;
   evidenceFiles: EvidenceFiles;
   evidenceFileTexts: EvidenceFileTexts;
+  evidenceRecommendations: EvidenceRecommendations;
   evidenceRequests: EvidenceRequests;
+  evidenceRequestWithdrawals: EvidenceRequestWithdrawals;
   evidenceReviews: EvidenceReviews;
   findings: Findings;
   frameworkAreas: FrameworkAreas;
@@ -768,6 +802,7 @@ export interface DB {
   reportSources: ReportSources;
   savedViews: SavedViews;
   sessions: Sessions;
+  shelfLives: ShelfLives;
   signInFailures: SignInFailures;
   teams: Teams;
   themes: Themes;

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
+import { idFrom } from '~/domain/id'
 import { EvidenceDetailPage } from '~/features/evidence/evidence-detail.page'
 import {
   type EvidenceDetailView,
@@ -13,7 +14,8 @@ export const meta = pageTitle<EvidenceDetailView>((view) => view.title)
 
 export async function loader(args: LoaderFunctionArgs) {
   const context = await requireContext(args, 'evidence.read')
-  return found(await evidenceDetailView(context, idIn(args.params, 'evidenceId')))
+  const editedFrom = idFrom(new URL(args.request.url).searchParams.get('editedFrom'))
+  return found(await evidenceDetailView(context, idIn(args.params, 'evidenceId'), editedFrom))
 }
 
 export default function Evidence() {

@@ -23,6 +23,8 @@ export interface ReceivedFile {
 export interface UploadLimits {
   maxBytes: number
   fileField: string
+  /** how many files one form may bring; one where it is left out */
+  mostFiles?: number
   /** kinds that are taken here beside those of evidence: a report may come as a web page */
   alsoTaken?: Readonly<Record<string, FileKind>>
   /** how many bytes of words one field may hold, where that is not a megabyte */
@@ -36,6 +38,8 @@ export type Upload =
       ok: true
       typed: Typed
       file?: ReceivedFile
+      /** all that came, in the order of the form, where its limits let it bring more than one */
+      files?: readonly ReceivedFile[]
       /** the form is one that was kept while its sender signed in again: it lost the file on the way */
       lostItsFile?: true
     }
@@ -57,7 +61,7 @@ type Trouble = Omit<Extract<Upload, { ok: false }>, 'ok' | 'typed' | 'field'> & 
 type Stored = { part: string; sha256: string; bytes: number; givenName: string }
 
 /**
- * Reads a posted form with at most one file, which is written to `store` and hashed as it arrives;
+ * Reads a posted form with its file or files, each written to `store` and hashed as it arrives;
  * memory stays flat. Whatever happens to the file, the words of the form come back in `typed`.
  * Nothing is kept of a file that is refused or does not arrive whole.
  *
@@ -66,7 +70,7 @@ type Stored = { part: string; sha256: string; bytes: number; givenName: string }
 export async function receiveUploadInto(
   store: BlobStore,
   request: Request,
-  { maxBytes, fileField, alsoTaken, longestField = 1024 * 1024 }: UploadLimits,
+  { maxBytes, fileField, mostFiles = 1, alsoTaken, longestField = 1024 * 1024 }: UploadLimits,
 ): Promise<Upload> {
   const fields: [name: string, value: string][] = []
   const typed = () => {
@@ -84,9 +88,9 @@ export async function receiveUploadInto(
   }
   const declared = Number(request.headers.get('Content-Length') ?? 0)
   let trouble: Trouble | undefined =
-    declared > maxBytes + mostFields * 1024 + longestField ? tooLarge : undefined
+    declared > mostFiles * maxBytes + mostFields * 1024 + longestField ? tooLarge : undefined
   let failure: unknown
-  let arriving: Promise<Stored | undefined> | undefined
+  const arriving: Promise<Stored | undefined>[] = []
   // A browser sends the part of a file also where none was chosen.
   let hasFilePart = !/multipart/.test(request.headers.get('Content-Type') ?? '')
 
@@ -169,12 +173,13 @@ export async function receiveUploadInto(
       if (name === fileField) hasFilePart = true
       if (name !== fileField || !filename) {
         stream.resume()
-      } else if (arriving) {
-        trouble ??= { sentence: 'Add one file at a time.', status: 422 }
+      } else if (arriving.length >= mostFiles) {
+        trouble ??= mostFiles === 1 ? oneAtATime : atMostFiles(mostFiles)
         stream.resume()
       } else {
-        arriving = receive(stream, filename)
-        arriving.catch(() => undefined) // it is awaited below, once the form has ended
+        const one = receive(stream, filename)
+        one.catch(() => undefined) // it is awaited below, once the form has ended
+        arriving.push(one)
       }
     })
     await pipeline(
@@ -186,23 +191,36 @@ export async function receiveUploadInto(
     isWhole = false
   }
 
-  let stored = await arriving?.catch(() => {
-    isWhole = false
-    return undefined
-  })
+  const stored = await Promise.all(
+    arriving.map((one) =>
+      one.catch(() => {
+        isWhole = false
+        return undefined
+      }),
+    ),
+  )
+  const letGo = () => Promise.all(stored.map((one) => one && store.discard(one.part)))
   if (!isWhole) trouble ??= brokenOff
-  if (stored && trouble) {
-    await store.discard(stored.part)
-    stored = undefined
-  }
+  if (trouble || failure !== undefined) await letGo()
   if (failure !== undefined) throw failure
   if (trouble) return { ok: false, typed: typed(), field: fileField, ...trouble }
-  if (!stored) return { ok: true, typed: typed(), ...(hasFilePart ? {} : { lostItsFile: true }) }
 
-  const kept = await keep(store, stored, alsoTaken)
-  return 'file' in kept
-    ? { ok: true, typed: typed(), file: kept.file }
-    : { ok: false, typed: typed(), field: fileField, ...kept }
+  const files: ReceivedFile[] = []
+  for (const one of stored) {
+    if (!one) continue
+    const kept = await keep(store, one, alsoTaken)
+    if (!('file' in kept)) {
+      await letGo()
+      return { ok: false, typed: typed(), field: fileField, ...kept }
+    }
+    files.push(kept.file)
+  }
+  const [file] = files
+  return {
+    ...{ ok: true, typed: typed() },
+    ...(mostFiles > 1 ? { files } : {}),
+    ...(file ? { file } : hasFilePart ? {} : { lostItsFile: true }),
+  }
 }
 
 /** Keeps what arrived whole, if it is something that we take. */
@@ -244,6 +262,13 @@ const tooMuchText: Trouble = {
   sentence: 'That is more text than one form takes. Shorten it, and send it again.',
   status: 413,
 }
+
+const oneAtATime: Trouble = { sentence: 'Add one file at a time.', status: 422 }
+
+const atMostFiles = (most: number): Trouble => ({
+  sentence: `That is more than ${most} files. Add the first ${most}, and then the others.`,
+  status: 422,
+})
 
 const diskFull: Trouble = {
   sentence:

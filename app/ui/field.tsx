@@ -221,7 +221,7 @@ function ChoiceGroup(
   )
 }
 
-export function FileField(props: FieldProps & { accept?: string }) {
+export function FileField(props: FieldProps & { accept?: string; several?: boolean }) {
   const error = errorOf(props)
   return (
     <Around {...props}>
@@ -230,6 +230,7 @@ export function FileField(props: FieldProps & { accept?: string }) {
         name={props.name}
         type="file"
         accept={props.accept}
+        multiple={props.several}
         className={`${control} ${edge(error)} max-w-[42rem] file:mr-3 file:rounded file:border-0 file:bg-brand-tint file:px-3 file:py-1 file:text-brand`}
         {...described(props, error)}
       />

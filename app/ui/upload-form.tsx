@@ -7,11 +7,11 @@ import type { FormState } from './form-state'
 type Sending = { percent: number; bytes: number } | undefined
 
 /**
- * A form with a file. Where scripts run, the file is sent with its progress shown, and a refusal
+ * A form with files. Where scripts run, they are sent with its progress shown, and a refusal
  * comes back into the same page, so that nothing has to be chosen again; without them it is a plain
  * form, answered by the same pages.
  *
- * The file stands last, so that its words are read however the file fares.
+ * Words are read wherever they stand in the form, however its files fare.
  */
 export function UploadForm({
   action,
@@ -43,26 +43,32 @@ export function UploadForm({
 
   function send(event: FormEvent<HTMLFormElement>) {
     const posted = new FormData(event.currentTarget)
-    const file = posted.get(fileField)
-    if (!(file instanceof File) || file.size === 0) return // the plain form does as well
+    const files = posted
+      .getAll(fileField)
+      .filter((file): file is File => file instanceof File && file.size > 0)
+    if (files.length === 0) return // the plain form does as well
     event.preventDefault()
     if (sending) return
     const typed = typedIn(posted)
     const refuse = (sentence: string) =>
       setSentBack({ typed, errors: [{ field: fileField, sentence }] })
-    if (file.size > largestBytes) {
+    const bytes = files.reduce((sum, { size }) => sum + size, 0)
+    const tooLarge = files.find(({ size }) => size > largestBytes)
+    if (tooLarge) {
       return refuse(
-        `The file is larger than ${sizeInWords(largestBytes)}. Choose a smaller one, or give a link to where it is kept.`,
+        `${files.length === 1 ? 'The file' : `“${tooLarge.name}”`} is larger than ${sizeInWords(largestBytes)}. Choose a smaller one, or give a link to where it is kept.`,
       )
     }
     const xhr = new XMLHttpRequest()
     request.current = xhr
     xhr.upload.onprogress = ({ loaded, total }) =>
-      setSending({ percent: Math.floor((100 * loaded) / total), bytes: file.size })
+      setSending({ percent: Math.floor((100 * loaded) / total), bytes })
     xhr.onabort = () => setSending(undefined)
     xhr.onerror = () => {
       setSending(undefined)
-      refuse('The connection broke. The file is still chosen: try again.')
+      refuse(
+        `The connection broke. ${files.length === 1 ? 'The file is' : 'The files are'} still chosen: try again.`,
+      )
     }
     xhr.onload = () => {
       if (xhr.status < 400) return window.location.assign(xhr.responseURL)
@@ -72,7 +78,7 @@ export function UploadForm({
       const said = filledIn ? { [filledIn]: refused.typed[filledIn] ?? [] } : {}
       setSentBack({ ...refused, typed: { ...typed, ...said } })
     }
-    setSending({ percent: 0, bytes: file.size })
+    setSending({ percent: 0, bytes })
     xhr.open('POST', event.currentTarget.action)
     xhr.send(posted)
   }

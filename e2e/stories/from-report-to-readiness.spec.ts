@@ -201,8 +201,9 @@ for (const { how, javaScript, mark } of told) {
         .getByRole('radio', { name: new RegExp(`What two teams made of the form \\(${mark}`) })
         .check()
       await page.getByLabel('What it shows').fill(evidence)
+      await page.getByText('Its kind, its period and more').click()
       await page.getByRole('radio', { name: /Case audit/ }).check()
-      await page.getByLabel('File').setInputFiles({
+      await page.getByLabel('Files').setInputFiles({
         name: 'try-out.pdf',
         mimeType: 'application/pdf',
         buffer: Buffer.from('MZ\u0090\0 this is a program that calls itself a document\0'),
@@ -275,11 +276,21 @@ for (const { how, javaScript, mark } of told) {
       const amara = await signedInAs('Amara Osei', { javaScript })
       await amara.goto('/')
       await expect(amara.getByText('Which weeks does it cover?').first()).toBeVisible()
-      await amara.goto(`${action}/evidence/new`)
+      await amara
+        .getByRole('link', { name: /^Answer the question/ })
+        .first()
+        .click()
+      await looksRight(amara)
+      await expect(amara.getByLabel('What it shows')).toHaveValue(evidence)
+      await amara.getByLabel('Name').fill(`${evidence}, weeks 45 and 46`)
       await amara.getByLabel('What it shows').fill(`${evidence}, weeks 45 and 46`)
-      await amara.getByRole('radio', { name: /Case audit/ }).check()
-      await amara.getByRole('button', { name: 'Add evidence' }).click()
-      await expect(amara).toHaveURL(/\/(?:actions|evidence)\/\d+$/)
+      await amara.getByLabel('Covers from').fill('2025-11-03')
+      await amara.getByRole('button', { name: 'Save' }).click()
+      // both ends of the period, or neither; what was typed stays
+      await expect(amara.getByText('Give both the first and the last day').first()).toBeVisible()
+      await amara.getByLabel('to', { exact: false }).last().fill('2025-11-16')
+      await amara.getByRole('button', { name: 'Save' }).click()
+      await expect(amara).toHaveURL(/\/evidence\/\d+$/)
       await expect(amara.getByText(`${evidence}, weeks 45 and 46`).first()).toBeVisible()
 
       await grace.goto(action)
@@ -288,6 +299,8 @@ for (const { how, javaScript, mark } of told) {
         .first()
         .click()
       await grace.getByRole('radio', { name: /^Accept/ }).check()
+      await grace.getByRole('radio', { name: /^Output/ }).check()
+      await grace.getByLabel(/^Out of how many/).fill('12')
       await grace.getByRole('button', { name: 'Save judgement' }).click()
       await expect(grace.getByText(/Accepted by Grace Holloway/)).toBeVisible()
     })

@@ -6,6 +6,7 @@
 import { type CalendarDate, addDays, addMonths, daysBetween } from '~/domain/time/calendar-date'
 import { addWorkingDays, isWorkingDay } from '~/domain/time/working-days'
 import type { EvidenceKind } from '~/domain/evidence/kinds'
+import type { ReviewVerdict } from '~/domain/evidence/review'
 import { type StoryCalendar, storyCalendar } from './days'
 import { monthFrom } from './figures'
 import type {
@@ -40,7 +41,7 @@ export type Deed =
   | { did: 'tell'; action: ActionStory; told: Told }
   | { did: 'ask-for-evidence'; action: ActionStory; of: string; what: string; dueOn: CalendarDate }
   | { did: 'show'; action: ActionStory; piece: ShownPiece }
-  | { did: 'judge'; piece: ShownPiece; verdict: 'accepted' | 'returned'; reason: string }
+  | { did: 'judge'; piece: ShownPiece; verdict: ReviewVerdict; reason: string }
   | { did: 'hand-over'; action: ActionStory; to: string | undefined }
   | { did: 'ask-for-date'; action: ActionStory; toOn: CalendarDate; because: string }
   | { did: 'decide-date'; action: ActionStory; decision: 'agreed' | 'refused'; reason: string }

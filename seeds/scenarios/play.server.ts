@@ -33,6 +33,7 @@ import { signOffImpact } from '~/features/actions/sign-off-impact.command.server
 import { nameDeputy } from '~/features/away/name-deputy.command.server'
 import { addEvidence } from '~/features/evidence/add-evidence.command.server'
 import { requestEvidence } from '~/features/evidence/request-evidence.command.server'
+import type { Strength } from '~/domain/evidence/review'
 import { reviewEvidence } from '~/features/evidence/review-evidence.command.server'
 import { answerOffer } from '~/features/hand-over/answer-offer.command.server'
 import { handOver } from '~/features/hand-over/hand-over.command.server'
@@ -61,6 +62,7 @@ import { type Deed, diaryOf, type Entry, type ShownPiece } from './diary'
 import type { StoryCalendar } from './days'
 import { figureIn, monthFrom } from './figures'
 import type {
+  EvidenceStory,
   ActionStory,
   EarlierStory,
   HandOverStory,
@@ -528,8 +530,11 @@ class Stage {
     this.earlierActions.set(done, created.actionId)
     const { shown, delivered } = done
     if (shown) {
-      const added = await addEvidence(context, created.actionId, {
+      const added = await addEvidence(context, {
         requestId: null,
+        supersedesId: null,
+        'actionIds[]': [created.actionId],
+        'recommendationIds[]': [],
         shows: shown.shows,
         kind: shown.kind,
         periodFrom: shown.from,
@@ -550,6 +555,8 @@ class Stage {
       const judged = await reviewEvidence(context, id, {
         verdict: 'accepted',
         reason: 'From the closing file of that plan.',
+        strength: 'output',
+        sampleSize: null,
         latestReviewId: null,
         notAnIdentifier: '',
       })
@@ -694,8 +701,10 @@ class Stage {
     const { file } = evidence
     const added = await addEvidence(
       context,
-      this.idOfAction(action),
       {
+        'actionIds[]': [this.idOfAction(action)],
+        'recommendationIds[]': [],
+        supersedesId: null,
         requestId: evidence.answers ? this.requests.get(evidence.answers)! : null,
         shows,
         kind: evidence.kind,
@@ -706,7 +715,7 @@ class Stage {
         restricted: evidence.restricted ?? false,
         notAnIdentifier: '',
       },
-      file && (await storedText(file.name, file.textFor(periodTo))),
+      file ? [await storedText(file.name, file.textFor(periodTo))] : [],
     )
     if (added?.allowed) this.evidence.set(piece, { id: added.evidenceId, isJudged: false })
     return added
@@ -720,6 +729,8 @@ class Stage {
     const judged = await reviewEvidence(context, shown.id, {
       verdict,
       reason,
+      strength: verdict === 'accepted' ? strengthOf(piece.evidence) : null,
+      sampleSize: verdict === 'accepted' ? (piece.evidence.sample ?? null) : null,
       latestReviewId: shown.isJudged ? await this.latestReviewOf(shown.id) : null,
       notAnIdentifier: '',
     })
@@ -836,3 +847,7 @@ async function stored(name: string, bytes: Uint8Array): Promise<ReceivedFile> {
 async function storedText(name: string, text: string): Promise<ReceivedFile & { text: string }> {
   return { ...(await stored(name, Buffer.from(text))), text }
 }
+
+/** How much a piece shows, where the story does not say: what a reviewer would find in its kind. */
+const strengthOf = ({ kind, strength }: EvidenceStory): Strength =>
+  strength ?? (kind === 'policy' ? 'activity' : kind === 'voice' ? 'difference' : 'output')

@@ -6,6 +6,7 @@ import type { Confidence } from '~/domain/action/confidence'
 import type { Delivery } from '~/domain/action/delivery'
 import type { ImpactVerdict } from '~/domain/action/impact'
 import type { EvidenceKind } from '~/domain/evidence/kinds'
+import type { Strength } from '~/domain/evidence/review'
 import type { Better, ComparatorKind, Unit } from '~/domain/measure/measure'
 import type { VisitKind } from '~/domain/inspection/visit-kinds'
 import type { Brag } from '~/domain/plan/brag'
@@ -208,8 +209,13 @@ export interface EvidenceStory<Person extends string = string> {
   /** The request that it answers, by its words. */
   answers?: string
   judged?: readonly (
-    readonly [Day, Person, 'accepted', string?] | readonly [Day, Person, 'returned', string]
+    | readonly [Day, Person, 'accepted', string?]
+    | readonly [Day, Person, 'returned' | 'rejected', string]
   )[]
+  /** How much the reviewer found that it shows, where that is not what its kind usually shows. */
+  strength?: Strength
+  /** How many were read, seen or asked. */
+  sample?: number
   /** What the same piece showed when it was first shown, and accepted by the same person. */
   earlier?: readonly (readonly [on: Day, shows: string])[]
   /**

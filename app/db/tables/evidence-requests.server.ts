@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 import type { Tx } from '../db.server'
 
@@ -21,22 +22,33 @@ export async function insertEvidenceRequest(
 }
 
 /**
- * Makes everybody else who answers this request wait, and says whether it has its answer; undefined
- * where the action has no such request.
+ * Makes everybody else who answers or takes back this request wait, and says whether it is open still;
+ * undefined where there is no such request.
  */
 export async function lockEvidenceRequest(
   tx: Tx,
-  { id, actionId }: { id: number; actionId: number },
-): Promise<{ isAnswered: boolean } | undefined> {
+  id: number,
+): Promise<{ isAnswered: boolean; actionId: number; what: string } | undefined> {
   const row = await tx
     .selectFrom('evidenceRequests')
     .where('id', '=', id)
-    .where('actionId', '=', actionId)
-    .select('answeredAt')
+    .select(['answeredAt', 'actionId', 'what'])
     .forUpdate()
     .executeTakeFirst()
-  return row && { isAnswered: row.answeredAt !== null }
+  if (!row) return undefined
+  const withdrawn = await tx
+    .selectFrom('evidenceRequestWithdrawals')
+    .where('requestId', '=', id)
+    .select('requestId')
+    .executeTakeFirst()
+  const { actionId, what, answeredAt } = row
+  return withdrawn ? undefined : { actionId, what, isAnswered: answeredAt !== null }
 }
+
+/** Whether nobody has answered it or taken it back, in a query that calls the table `q`. */
+export const isOpenRequest = (): RawBuilder<boolean> =>
+  sql`(q.answered_at is null and not exists (
+        select from evidence_request_withdrawals w where w.request_id = q.id))`
 
 /** The same for many, in the order of their ids. Lock, then read. */
 export async function lockEvidenceRequests(tx: Tx, ids: readonly number[]): Promise<void> {
@@ -60,4 +72,12 @@ export async function answerEvidenceRequest(
   { id, ...answer }: { id: number; answeredByEvidenceId: number; answeredAt: Date },
 ): Promise<void> {
   await tx.updateTable('evidenceRequests').set(answer).where('id', '=', id).execute()
+}
+
+/** Takes back what is no longer needed. */
+export async function withdrawEvidenceRequest(
+  tx: Tx,
+  withdrawal: { requestId: number; withdrawnById: number; withdrawnAt: Date; reason: string },
+): Promise<void> {
+  await tx.insertInto('evidenceRequestWithdrawals').values(withdrawal).execute()
 }

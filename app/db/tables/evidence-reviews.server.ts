@@ -1,11 +1,18 @@
-import type { ReviewFacts, ReviewVerdict } from '~/domain/evidence/review'
+import type { EvidenceKind } from '~/domain/evidence/kinds'
+import { type MissingPart, missingParts } from '~/domain/evidence/missing'
+import type { ReviewFacts, ReviewVerdict, Strength } from '~/domain/evidence/review'
+import type { CalendarDate } from '~/domain/time/calendar-date'
 import type { Actor } from '~/domain/access/permissions'
 import type { Db, Tx } from '../db.server'
+import { countingVerdict, isForSomething } from '../evidence-facts.server'
 import { evidenceVisibleTo } from '../visible.server'
 
 export interface KnownReviewFacts extends ReviewFacts {
   /** undefined while there is none */
   latestReviewId: number | undefined
+  missing: readonly MissingPart[]
+  /** which version of it this is */
+  version: number
 }
 
 /** What it takes to judge whether this evidence may be reviewed; undefined where it is not to be seen. */
@@ -18,7 +25,13 @@ export async function reviewFacts(
     .selectFrom('evidence as e')
     .where('e.id', '=', evidenceId)
     .where(evidenceVisibleTo(actor))
-    .select('e.addedById')
+    .select(['e.addedById', 'e.version', 'e.shows', 'e.kind', 'e.periodTo'])
+    .select([countingVerdict().as('verdict'), isForSomething().as('isForSomething')])
+    .$narrowType<{
+      kind: EvidenceKind | null
+      periodTo: CalendarDate | null
+      isForSomething: boolean
+    }>()
     .executeTakeFirst()
   if (!evidence) return undefined
   const owners = await db
@@ -33,14 +46,16 @@ export async function reviewFacts(
     .selectFrom('evidenceReviews')
     .where('evidenceId', '=', evidenceId)
     .orderBy('id', 'desc')
-    .select(['id', 'verdict'])
+    .select('id')
     .limit(1)
     .executeTakeFirst()
   return {
     addedById: evidence.addedById,
     actionOwnerIds: owners.map(({ ownerId }) => ownerId),
-    verdict: (latest?.verdict as ReviewVerdict | undefined) ?? null,
+    verdict: evidence.verdict,
     latestReviewId: latest?.id,
+    missing: missingParts(evidence),
+    version: evidence.version,
   }
 }
 
@@ -53,6 +68,9 @@ export async function insertEvidenceReview(
     reviewedAt: Date
     verdict: ReviewVerdict
     reason: string
+    evidenceVersion: number
+    strength: Strength | null
+    sampleSize: number | null
   },
 ): Promise<void> {
   await tx.insertInto('evidenceReviews').values(review).execute()

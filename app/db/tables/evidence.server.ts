@@ -1,38 +1,31 @@
-import type { EvidenceKind } from '~/domain/evidence/kinds'
-import type { CalendarDate } from '~/domain/time/calendar-date'
+import { sql } from 'kysely'
+import type { EvidenceInWords } from '~/domain/evidence/merge-edit'
 import type { Tx } from '../db.server'
 
-/** Adds evidence to an action. */
 export async function insertEvidence(
   tx: Tx,
-  {
-    actionId,
-    ...evidence
-  }: {
-    actionId: number
-    title: string
-    kind: EvidenceKind
-    periodFrom: CalendarDate
-    periodTo: CalendarDate
-    shows: string
-    linkUrl: string | null
-    restricted: boolean
-    addedById: number
-    addedAt: Date
-  },
+  evidence: EvidenceInWords & { supersedesId: number | null; addedById: number; addedAt: Date },
 ): Promise<number> {
   const { id } = await tx
     .insertInto('evidence')
     .values(evidence)
     .returning('id')
     .executeTakeFirstOrThrow()
-  await tx.insertInto('evidenceActions').values({ evidenceId: id, actionId }).execute()
   return id
 }
 
+/** Writes an edit, and counts the version up. */
+export async function updateEvidence(tx: Tx, id: number, evidence: EvidenceInWords): Promise<void> {
+  await tx
+    .updateTable('evidence')
+    .set({ ...evidence, version: sql`version + 1` })
+    .where('id', '=', id)
+    .execute()
+}
+
 /**
- * Makes everybody else who judges this evidence, or would own an action that it is for, wait; says
- * whether it is there. Lock, then read.
+ * Makes everybody else who judges or edits this evidence, or would own an action that it is for, wait;
+ * says whether it is there. Lock, then read.
  */
 export async function lockEvidence(tx: Tx, id: number): Promise<boolean> {
   const row = await tx

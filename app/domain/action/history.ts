@@ -183,8 +183,13 @@ export type EvidenceEvent =
       what: 'evidence.requested'
       after: { what: string; askedOf: NamedPerson; dueOn: CalendarDate }
     }
-  | { what: 'evidence.added'; evidence: string }
-  | { what: 'evidence.accepted' | 'evidence.returned'; evidence: string; after: { reason: string } }
+  | { what: 'evidence.added' | 'evidence.edited'; evidence: string }
+  | { what: 'evidence.linked' | 'evidence.unlinked'; evidence: string; after: { ref: string } }
+  | {
+      what: 'evidence.accepted' | 'evidence.returned' | 'evidence.rejected'
+      evidence: string
+      after: { reason: string }
+    }
 
 const names = (people: readonly NamedPerson[]): string => people.map((one) => one.name).join(', ')
 const on = (date: CalendarDate | null | undefined, none: string): string =>
@@ -300,9 +305,16 @@ export function historySentence(event: ActionEvent | EvidenceEvent, who: string)
     }
     case 'evidence.added':
       return `${who} added the evidence “${event.evidence}”.`
+    case 'evidence.edited':
+      return `${who} edited the evidence “${event.evidence}”.`
+    case 'evidence.linked':
+      return `${who} linked the evidence “${event.evidence}” to ${event.after.ref}.`
+    case 'evidence.unlinked':
+      return `${who} unlinked the evidence “${event.evidence}” from ${event.after.ref}.`
     case 'evidence.accepted':
-    case 'evidence.returned': {
-      const verdict = event.what === 'evidence.accepted' ? 'accepted' : 'returned'
+    case 'evidence.returned':
+    case 'evidence.rejected': {
+      const verdict = event.what.replace('evidence.', '')
       const { reason } = event.after
       return `${who} ${verdict} the evidence “${event.evidence}”${reason ? `, because: ${sentence(reason)}` : '.'}`
     }

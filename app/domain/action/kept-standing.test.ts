@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { evidenceKinds } from '../evidence/kinds'
+import { evidenceKinds, type ShelfLives } from '../evidence/kinds'
 import { brags, type BragTable, defaultBragTable } from '../plan/brag'
 import { addDays, type CalendarDate, knownCalendarDate } from '../time/calendar-date'
 import { deliveries } from './delivery'
@@ -24,15 +24,19 @@ const anyFacts: fc.Arbitrary<ActionFacts> = fc
       fc.record({
         kind: fc.constantFrom(...evidenceKinds),
         periodTo: day,
-        verdict: fc.constantFrom('accepted' as const, 'returned' as const, null),
+        verdict: fc.constantFrom('accepted' as const, 'returned', 'rejected', null),
       }),
       { maxLength: 4 },
+    ),
+    shelfLives: fc.record(
+      Object.fromEntries(evidenceKinds.map((kind) => [kind, fc.integer({ min: 1, max: 8 })])),
     ),
     signOff: perhaps(fc.record({ signedOn: day, verdict: fc.constantFrom(...impactVerdicts) })),
     stated: perhaps(fc.record({ brag: fc.constantFrom(...brags), untilOn: day })),
   })
-  .map(({ update, stated, ...drawn }) => ({
+  .map(({ update, stated, shelfLives, ...drawn }) => ({
     ...drawn,
+    shelfLives: shelfLives as ShelfLives,
     successMeasure: '',
     originalDueOn: drawn.dueOn,
     dueDateChanges: [],

@@ -101,7 +101,7 @@ function daysOfChange(facts: ActionFacts): CalendarDate[] {
     days.push(facts.deliveredOn, addDays(facts.deliveredOn, tooEarlyForDays + 1))
   }
   for (const { kind, periodTo } of facts.evidence) {
-    days.push(addDays(freshUntil(kind, periodTo), 1))
+    if (kind && periodTo) days.push(addDays(freshUntil(kind, periodTo, facts.shelfLives), 1))
   }
   if (facts.signOff) {
     const { signedOn } = facts.signOff

@@ -4,7 +4,8 @@
  *
  * Source: PRODUCT rule 2.
  */
-import { type DerivedAssurance, assuranceOf } from '../evidence/assurance'
+import { type DerivedAssurance, assuranceOf, defaultAssuranceSettings } from '../evidence/assurance'
+import type { ShelfLives } from '../evidence/kinds'
 import {
   type Brag,
   type BragFacts,
@@ -47,13 +48,16 @@ export interface ActionFacts {
   evidence: {
     id: number
     title: string
-    kind: 'performance-data' | 'case-audit' | 'practice-observation' | 'voice' | 'policy'
-    periodFrom: CalendarDate
-    periodTo: CalendarDate
+    /** this and the period are null while they are missing */
+    kind: 'performance-data' | 'case-audit' | 'practice-observation' | 'voice' | 'policy' | null
+    periodFrom: CalendarDate | null
+    periodTo: CalendarDate | null
     addedById: number
-    /** of the latest review; null while nobody has judged it */
-    verdict: 'accepted' | 'returned' | null
+    /** the one that counts; null while nobody has judged it as it is now */
+    verdict: 'accepted' | 'returned' | 'rejected' | null
   }[]
+  /** the council's shelf lives of evidence on that day; Waymark's own where they are left out */
+  shelfLives?: ShelfLives
   signOff: {
     id: number
     verdict: 'too-early' | 'made-a-difference' | 'partly' | 'made-no-difference' | 'worse'
@@ -135,6 +139,7 @@ export function actionStanding(
       review: one.verdict && { verdict: one.verdict, reviewedOn: today },
     })),
     today,
+    { ...defaultAssuranceSettings, shelfLives: facts.shelfLives },
   )
   const impact = impactOf(
     { deliveredOn: facts.deliveredOn, signOffs: facts.signOff ? [facts.signOff] : [] },

@@ -13,6 +13,7 @@ import {
   evidenceKindsInWords,
   freshUntil,
   isFresh,
+  type ShelfLives,
   triangulationKinds,
 } from './kinds'
 import type { ReviewVerdict } from './review'
@@ -30,15 +31,18 @@ export const assuranceTitles: Record<Assurance, string> = {
 export interface AssuranceSettings {
   /** How many of the four kinds must be accepted and fresh: 1 to 4. */
   kindsNeeded: number
+  /** The council's own shelf lives; Waymark's where they are left out. */
+  shelfLives?: ShelfLives
 }
 
 export const defaultAssuranceSettings: AssuranceSettings = { kindsNeeded: 2 }
 
 export interface EvidenceFacts {
-  kind: EvidenceKind
-  periodTo: CalendarDate
+  /** null while it is missing: such evidence is never accepted */
+  kind: EvidenceKind | null
+  periodTo: CalendarDate | null
   addedOn: CalendarDate
-  /** The latest verdict; null while it waits. */
+  /** The verdict that counts; null while it waits. */
   review: { verdict: ReviewVerdict; reviewedOn: CalendarDate } | null
 }
 
@@ -49,6 +53,7 @@ export interface DerivedAssurance {
   total: number
   awaiting: number
   returned: number
+  rejected: number
   /** Accepted, fresh and stale together. */
   accepted: number
   /** Accepted, but its period ended too long ago. */
@@ -87,7 +92,10 @@ export function assuranceOf(
   const accepted = of('accepted')
   const awaiting = of(null)
   const returned = of('returned')
-  const fresh = accepted.filter((one) => isFresh(one.kind, one.periodTo, today))
+  const rejected = of('rejected')
+  const fresh = accepted.filter((one) =>
+    isFresh(one.kind, one.periodTo, today, settings.shelfLives),
+  )
   const stale = accepted.filter((one) => !fresh.includes(one))
   const kindsCovered = triangulationKinds.filter((kind) => fresh.some((one) => one.kind === kind))
   const kindsMissing = triangulationKinds.filter((kind) => !kindsCovered.includes(kind))
@@ -118,7 +126,10 @@ export function assuranceOf(
   if (returned.length > 0) {
     reasons.push(`${pieces(returned.length)} ${returned.length === 1 ? 'was' : 'were'} returned.`)
   }
-  if (stale.length > 0) reasons.push(staleSentence(stale))
+  if (rejected.length > 0) {
+    reasons.push(`${pieces(rejected.length)} ${rejected.length === 1 ? 'was' : 'were'} rejected.`)
+  }
+  if (stale.length > 0) reasons.push(staleSentence(stale, settings.shelfLives))
   if (!assured && accepted.length > 0) {
     reasons.push(
       `${settings.kindsNeeded} of the four kinds ${is(settings.kindsNeeded)} needed; missing: ${listed(kindsMissing)}.`,
@@ -130,6 +141,7 @@ export function assuranceOf(
     total: there.length,
     awaiting: awaiting.length,
     returned: returned.length,
+    rejected: rejected.length,
     accepted: accepted.length,
     stale: stale.length,
     kindsCovered,
@@ -137,9 +149,9 @@ export function assuranceOf(
   }
 }
 
-function staleSentence(stale: readonly EvidenceFacts[]): string {
+function staleSentence(stale: readonly EvidenceFacts[], lives?: ShelfLives): string {
   const last = stale
-    .map((one) => freshUntil(one.kind, one.periodTo))
+    .flatMap(({ kind, periodTo }) => (kind && periodTo ? [freshUntil(kind, periodTo, lives)] : []))
     .sort()
     .at(-1)!
   return stale.length === 1

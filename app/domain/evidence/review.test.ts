@@ -11,11 +11,19 @@ describe('evidence can be reviewed', () => {
   })
 
   test.each([
-    ['accepted without more words', { verdict: 'accepted', reason: '' }],
-    ['accepted with a word', { verdict: 'accepted', reason: 'Clear sample.' }],
+    ['accepted without more words', { verdict: 'accepted', reason: '', strength: 'output' }],
+    ['accepted with a word', { verdict: 'accepted', reason: 'Clear.', strength: 'difference' }],
+    ['rejected with a reason', { verdict: 'rejected', reason: 'It is of another team.' }],
     ['returned with a reason', { verdict: 'returned', reason: 'Say which months.' }],
   ] as const)('and %s', (_how, answer) => {
     expect(canReview(as('manager'), evidence, answer)).toEqual({ allowed: true })
+  })
+
+  test('as accepted also where nothing says yet what it is for', () => {
+    const answer = { verdict: 'accepted', reason: '', strength: 'output' } as const
+    expect(canReview(as('manager'), { ...evidence, missing: ['purpose'] }, answer).allowed).toBe(
+      true,
+    )
   })
 
   test('again after it was returned', () => {
@@ -44,6 +52,30 @@ describe('evidence can be reviewed', () => {
       { verdict: 'accepted' },
       undefined,
       'This evidence is already accepted.',
+    ],
+    [
+      'once it is rejected',
+      { verdict: 'rejected' },
+      undefined,
+      'This evidence is already rejected.',
+    ],
+    [
+      'as accepted without saying how much it shows',
+      {},
+      { verdict: 'accepted', reason: '', strength: null },
+      'Say whether it shows activity, output or a difference for children.',
+    ],
+    [
+      'as accepted while its kind is missing',
+      { missing: ['kind', 'purpose'] },
+      { verdict: 'accepted', reason: '', strength: 'output' },
+      'It cannot be accepted yet. Missing: its kind.',
+    ],
+    [
+      'as rejected without a reason',
+      {},
+      { verdict: 'rejected', reason: ' ' },
+      'Say why it does not show this, so that nobody relies on it.',
     ],
     [
       'as returned without a reason',

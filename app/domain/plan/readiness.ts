@@ -458,11 +458,13 @@ function assuranceReasons(action: Judged, plan: Plan): Reason[] {
     if (one.verdict === null) {
       return [{ about, sentence: 'This evidence waits for somebody to judge it.', cause, atMost }]
     }
-    if (one.verdict === 'returned') {
-      return [{ about, sentence: 'This evidence was returned.', cause, atMost }]
+    if (one.verdict !== 'accepted') {
+      return [{ about, sentence: `This evidence was ${one.verdict}.`, cause, atMost }]
     }
-    if (isFresh(one.kind, one.periodTo, plan.on)) return []
-    const since = longDate(freshUntil(one.kind, one.periodTo))
+    const { kind, periodTo } = one
+    const lives = action.shelfLives
+    if (!kind || !periodTo || isFresh(kind, periodTo, plan.on, lives)) return []
+    const since = longDate(freshUntil(kind, periodTo, lives))
     return [{ about, sentence: `This evidence is out of date since ${since}.`, cause, atMost }]
   })
   const missing = action.standing.assurance.reasons.at(-1)
@@ -605,13 +607,15 @@ function findings(actions: readonly Judged[], today: CalendarDate): Finding[] {
 /** "No case audit, no voice of children and families since May 2026." */
 function missingKinds(actions: readonly Judged[], today: CalendarDate): Finding[] {
   const accepted = actions.flatMap((action) =>
-    action.evidence.filter((one) => one.verdict === 'accepted'),
+    action.evidence
+      .filter((one) => one.verdict === 'accepted')
+      .map((one) => ({ ...one, shelfLives: action.shelfLives })),
   )
   if (accepted.length === 0) return []
   const missing = triangulationKinds.flatMap((kind: TriangulationKind) => {
     const ofKind = accepted.filter((one) => one.kind === kind)
-    if (ofKind.some((one) => isFresh(kind, one.periodTo, today))) return []
-    const last = latest(ofKind.map((one) => one.periodTo))
+    if (ofKind.some((one) => isFresh(kind, one.periodTo, today, one.shelfLives))) return []
+    const last = latest(ofKind.flatMap((one) => one.periodTo ?? []))
     const title = evidenceKindsInWords[kind].title.toLowerCase()
     return [last ? `${title} since ${monthOf(last)}` : title]
   })

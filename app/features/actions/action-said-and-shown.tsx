@@ -1,5 +1,5 @@
 import { confidenceTitles } from '~/domain/action/confidence'
-import { evidenceKindsInWords } from '~/domain/evidence/kinds'
+import { kindTitle } from '~/domain/evidence/kinds'
 import { type EvidenceStanding, evidenceStandingTitles } from '~/domain/evidence/standing'
 import { longDate } from '~/domain/time/calendar-date'
 import { inWords } from '~/domain/time/in-words'
@@ -72,7 +72,9 @@ const tones: Record<EvidenceStanding, Tone> = {
   'awaiting-review': 'part',
   accepted: 'good',
   stale: 'warning',
+  replaced: 'none',
   returned: 'warning',
+  rejected: 'bad',
 }
 
 function Evidence({ evidence }: { evidence: ShownEvidence }) {
@@ -80,7 +82,7 @@ function Evidence({ evidence }: { evidence: ShownEvidence }) {
   return (
     <>
       <p className="text-16 text-quiet">
-        {longDate(evidence.on)} · {evidence.who} · {evidenceKindsInWords[evidence.kind].title}
+        {longDate(evidence.on)} · {evidence.who} · {kindTitle(evidence.kind)}
         {evidence.restricted ? ' · Restricted' : ''}
       </p>
       <p>
@@ -93,8 +95,9 @@ function Evidence({ evidence }: { evidence: ShownEvidence }) {
       </p>
       <p className="whitespace-pre-line max-w-measure">{evidence.shows}</p>
       <p className="text-16 text-quiet">
-        Covers {longDate(periodFrom)}
-        {periodTo === periodFrom ? '' : ` to ${longDate(periodTo)}`}
+        {periodFrom && periodTo
+          ? `Covers ${longDate(periodFrom)}${periodTo === periodFrom ? '' : ` to ${longDate(periodTo)}`}`
+          : 'Period not given yet'}
         {reviewerName ? `. Judged by ${reviewerName}` : ''}
         {reviewReason ? `: “${reviewReason}”` : ''}
       </p>

@@ -1,11 +1,13 @@
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Context } from '~/auth/context.server'
 import { judgedActions } from '~/db/action-facts.server'
+import { countingVerdict, isReplaced } from '~/db/evidence-facts.server'
 import { linkedMeasures } from '~/db/measure-facts.server'
 import type { Db } from '~/db/db.server'
 import { awayToday } from '~/db/tables/absences.server'
 import { bragTableAt } from '~/db/tables/brag-tables.server'
 import { dueDateFacts } from '~/db/tables/due-date-changes.server'
+import { isOpenRequest } from '~/db/tables/evidence-requests.server'
 import { latestOffer } from '~/db/tables/offers.server'
 import { evidenceVisibleTo } from '~/db/visible.server'
 import { type Actor, may, type Permission } from '~/domain/access/permissions'
@@ -27,9 +29,8 @@ import { type MeasureInBrief, measuresOfAction } from '~/domain/measure/effect'
 import type { Confidence } from '~/domain/action/confidence'
 import type { Decision } from '~/domain/decision'
 import { canAddEvidence, canRequestEvidence } from '~/domain/evidence/adding'
-import { type EvidenceKind } from '~/domain/evidence/kinds'
+import type { EvidenceKind, ShelfLives } from '~/domain/evidence/kinds'
 import { type EvidenceStanding, evidenceStanding } from '~/domain/evidence/standing'
-import type { ReviewVerdict } from '~/domain/evidence/review'
 import { canEndOverride, canOverrideBrag } from '~/domain/plan/brag-override'
 import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
 import { type ActionSource, actionSource } from './action-source.query.server'
@@ -153,10 +154,11 @@ export interface ShownEvidence {
   on: CalendarDate
   who: string
   title: string
-  kind: EvidenceKind
+  /** null while it is missing, as is the period */
+  kind: EvidenceKind | null
   shows: string
-  periodFrom: CalendarDate
-  periodTo: CalendarDate
+  periodFrom: CalendarDate | null
+  periodTo: CalendarDate | null
   restricted: boolean
   standing: EvidenceStanding
   reviewerName: string | null
@@ -252,7 +254,7 @@ export async function actionView(
     })),
     standing,
     signedWords: judged.signOff?.words,
-    said: saidAndShown(around, today),
+    said: saidAndShown(around, today, judged.shelfLives),
     requests: around.requests as ActionView['requests'],
     history: events
       .map((event) => ({
@@ -393,7 +395,7 @@ const aroundAction = (db: Db, actor: Actor, actionId: number) =>
                 .whereRef('v.evidenceId', '=', 'e.id')
                 .orderBy('v.id', 'desc')
                 .limit(1)
-                .select(['v.verdict', 'v.reason', 'judge.name'])
+                .select(['v.reason', 'judge.name'])
                 .as('review'),
             (join) => join.onTrue(),
           )
@@ -401,7 +403,8 @@ const aroundAction = (db: Db, actor: Actor, actionId: number) =>
           .where(evidenceVisibleTo(actor))
           .select(['e.id', 'e.title', 'e.kind', 'e.shows', 'e.periodFrom', 'e.periodTo'])
           .select(['e.restricted', 'e.addedAt', 'p.name as who'])
-          .select(['review.verdict', 'review.name as reviewerName'])
+          .select([countingVerdict().as('verdict'), isReplaced().as('isReplaced')])
+          .select('review.name as reviewerName')
           .select((inner) => inner.fn.coalesce('review.reason', inner.val('')).as('reviewReason')),
       ).as('evidence'),
       jsonArrayFrom(
@@ -410,7 +413,7 @@ const aroundAction = (db: Db, actor: Actor, actionId: number) =>
           .innerJoin('people as asked', 'asked.id', 'q.askedOfId')
           .innerJoin('people as asker', 'asker.id', 'q.askedById')
           .whereRef('q.actionId', '=', 'a.id')
-          .where('q.answeredAt', 'is', null)
+          .where(isOpenRequest())
           .orderBy('q.dueOn')
           .select(['q.id', 'q.what', 'q.dueOn'])
           .select(['asked.name as askedOfName', 'asker.name as askedByName']),
@@ -439,21 +442,25 @@ const aroundAction = (db: Db, actor: Actor, actionId: number) =>
     ])
     .executeTakeFirst()
 
-function saidAndShown({ updates, evidence }: Around, today: CalendarDate): ActionView['said'] {
+function saidAndShown(
+  { updates, evidence }: Around,
+  today: CalendarDate,
+  lives: ShelfLives | undefined,
+): ActionView['said'] {
   const said = updates.map(({ saidAt, ...update }) => ({
     ...(update as Omit<SaidUpdate, 'type' | 'at' | 'on'>),
     type: 'update' as const,
     at: new Date(saidAt),
     on: londonDay(saidAt),
   }))
-  const shown = evidence.map(({ addedAt, verdict, ...one }): ShownEvidence => {
+  const shown = evidence.map(({ addedAt, verdict, isReplaced, ...one }): ShownEvidence => {
     const known = one as Omit<ShownEvidence, 'type' | 'at' | 'on' | 'standing'>
     return {
       ...known,
       type: 'evidence',
       at: new Date(addedAt),
       on: londonDay(addedAt),
-      standing: evidenceStanding({ ...known, verdict: verdict as ReviewVerdict | null }, today),
+      standing: evidenceStanding({ ...known, verdict, isReplaced }, today, lives),
     }
   })
   return [...said, ...shown].sort((a, b) => b.at.getTime() - a.at.getTime() || b.id - a.id)

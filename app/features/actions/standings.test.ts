@@ -5,6 +5,7 @@ import type { Context } from '~/auth/context.server'
 import { judgedActions } from '~/db/action-facts.server'
 import { bringStandingsUpTo } from '~/db/action-standings.server'
 import { type Db, openDatabase } from '~/db/db.server'
+import { countingVerdict } from '~/db/evidence-facts.server'
 import { recomputeStandings } from '~/db/tables/action-standings.server'
 import { insertBragTable } from '~/db/tables/brag-tables.server'
 import { updatePerson } from '~/db/tables/people.server'
@@ -162,9 +163,48 @@ const deeds = {
         addedById,
         reviewerId: actor.personId,
         reviewedAt: now,
-        verdict: pick % 4 === 0 ? 'returned' : 'accepted',
+        verdict: pick % 4 === 0 ? 'returned' : pick % 7 === 0 ? 'rejected' : 'accepted',
         reason: 'As read',
       })
+      .execute()
+  },
+  /** A later version of a piece, for some of what that is for; it replaces that once it is accepted. */
+  async follow(stage: Stage, { pick, days }: Step) {
+    const pieces = await stage.db.selectFrom('evidence').orderBy('id').select('id').execute()
+    if (pieces.length === 0) return
+    const periodTo = addDays(stage.today, -Math.abs(days))
+    await makeEvidence(stage.db, {
+      actionIds: [await anyAction(stage, pick)],
+      supersedesId: one(pieces, pick).id,
+      kind: one(evidenceKinds, pick),
+      periodFrom: periodTo,
+      periodTo,
+    })
+  },
+  /** What was returned waits again once it is edited. */
+  async answer({ db }: Stage, { pick }: Step) {
+    const returned = await db
+      .selectFrom('evidence as e')
+      .where((eb) => eb(countingVerdict(), '=', 'returned'))
+      .orderBy('e.id')
+      .select('e.id')
+      .execute()
+    if (returned.length === 0) return
+    const { id } = one(returned, pick)
+    await db
+      .updateTable('evidence')
+      .set((eb) => ({ version: eb('version', '+', 1) }))
+      .where('id', '=', id)
+      .execute()
+  },
+  async unlink({ db }: Stage, { pick }: Step) {
+    const links = await db.selectFrom('evidenceActions').orderBy('evidenceId').selectAll().execute()
+    if (links.length === 0) return
+    const { evidenceId, actionId } = one(links, pick)
+    await db
+      .deleteFrom('evidenceActions')
+      .where('evidenceId', '=', evidenceId)
+      .where('actionId', '=', actionId)
       .execute()
   },
   async impact(stage: Stage, { pick }: Step) {

@@ -1,47 +1,70 @@
 import type { Context } from '~/auth/context.server'
 import { inTransaction, type Tx } from '~/db/db.server'
+import { followedFacts } from '~/db/evidence-facts.server'
 import { insertBlob } from '~/db/tables/blobs.server'
-import { insertEvidenceFile } from '~/db/tables/evidence-files.server'
 import { insertEvidenceFileText } from '~/db/tables/evidence-file-texts.server'
+import { insertEvidenceFile } from '~/db/tables/evidence-files.server'
+import { linkEvidence } from '~/db/tables/evidence-links.server'
 import { answerEvidenceRequest, lockEvidenceRequest } from '~/db/tables/evidence-requests.server'
-import { insertEvidence } from '~/db/tables/evidence.server'
+import { insertEvidence, lockEvidence } from '~/db/tables/evidence.server'
 import { recordEvent } from '~/db/tables/events.server'
 import type { Refusal } from '~/domain/decision'
 import { canAddEvidence } from '~/domain/evidence/adding'
 import type { EvidenceAdded } from './add-evidence.form'
+import { areThere } from './evidence-links.query.server'
 import type { SearchedFile } from './search-evidence-file.server'
 
 type StoredFile = Pick<SearchedFile, 'sha256' | 'bytes' | 'mediaType' | 'originalName' | 'text'>
 
 /**
- * Adds a piece of evidence to an action: a file that is in the store already, a link, or words alone.
- * The request that it answers is answered with it.
+ * Adds a piece of evidence: files that are in the store already, a link, or words alone, for as many
+ * actions and recommendations as it speaks of. The request that it answers is answered with it; a new
+ * version is for all that the one before it is for.
  */
 export async function addEvidence(
   context: Context,
-  actionId: number,
-  { requestId, link, notAnIdentifier, title: givenTitle, ...evidence }: EvidenceAdded,
-  file?: StoredFile,
+  {
+    requestId,
+    supersedesId,
+    'actionIds[]': actionIds,
+    'recommendationIds[]': recommendationIds,
+    link,
+    notAnIdentifier,
+    title: givenTitle,
+    ...evidence
+  }: EvidenceAdded,
+  files: readonly StoredFile[] = [],
 ): Promise<{ allowed: true; evidenceId: number } | Refusal | undefined> {
   const { actor, now, today } = context
   return inTransaction(context, async (tx) => {
-    if (!(await isAction(tx, actionId))) return undefined
-    const answers =
-      requestId === null ? null : await lockEvidenceRequest(tx, { id: requestId, actionId })
-    const decision = canAddEvidence(actor, today, { ...evidence, answers })
+    if (!(await areThere(tx, { actionIds, recommendationIds }))) return undefined
+    const answers = requestId === null ? null : await lockEvidenceRequest(tx, requestId)
+    if (supersedesId !== null) await lockEvidence(tx, supersedesId)
+    const follows = supersedesId === null ? undefined : await followedFacts(tx, actor, supersedesId)
+    const decision = canAddEvidence(actor, today, {
+      ...evidence,
+      answers,
+      ...(supersedesId === null ? {} : { follows: follows ?? null }),
+    })
     if (!decision.allowed) return decision
 
-    const title = givenTitle || titleOf(file?.originalName, evidence.shows)
+    const title = givenTitle || titleOf(files[0]?.originalName, evidence.shows)
     const linkUrl = link || null
     const evidenceId = await insertEvidence(tx, {
       ...evidence,
       title,
       linkUrl,
-      actionId,
+      supersedesId: follows?.id ?? null,
       addedById: actor.personId,
       addedAt: now,
     })
-    if (file) await keepFile(tx, evidenceId, file, now)
+    await linkEvidence(tx, evidenceId, [
+      ...actionIds.map((actionId) => ({ actionId })),
+      ...recommendationIds.map((recommendationId) => ({ recommendationId })),
+      ...(answers ? [{ actionId: answers.actionId }] : []),
+      ...(follows?.links ?? []),
+    ])
+    for (const file of files) await keepFile(tx, evidenceId, file, now)
     if (requestId !== null) {
       await answerEvidenceRequest(tx, {
         id: requestId,
@@ -56,14 +79,18 @@ export async function addEvidence(
       actorId: actor.personId,
       happenedAt: now,
       after: {
-        actionId,
+        ...(actionIds.length > 0 ? { actionIds } : {}),
+        ...(recommendationIds.length > 0 ? { recommendationIds } : {}),
         kind,
         periodFrom,
         periodTo,
         restricted,
+        ...(follows ? { newVersionOf: follows.id } : {}),
         // The audit trail is read by people who may not see restricted evidence.
-        ...(restricted ? {} : { title, shows, linkUrl, fileName: file?.originalName }),
-        ...(file ? { sha256: file.sha256, bytes: file.bytes } : {}),
+        ...(restricted ? {} : { title, shows, linkUrl }),
+        files: files.map(({ sha256, bytes, originalName: name }) =>
+          restricted ? { sha256, bytes } : { sha256, bytes, name },
+        ),
         ...(requestId === null ? {} : { requestId }),
         ...(notAnIdentifier ? { notAnIdentifier } : {}),
       },
@@ -71,10 +98,6 @@ export async function addEvidence(
     return { allowed: true as const, evidenceId }
   })
 }
-
-const isAction = async (tx: Tx, id: number): Promise<boolean> =>
-  (await tx.selectFrom('actions').where('id', '=', id).select('id').executeTakeFirst()) !==
-  undefined
 
 async function keepFile(tx: Tx, evidenceId: number, file: StoredFile, now: Date): Promise<void> {
   const { sha256, bytes, mediaType, originalName: name, text } = file
@@ -87,7 +110,7 @@ async function keepFile(tx: Tx, evidenceId: number, file: StoredFile, now: Date)
 const longestTitle = 80
 
 /** What a piece of evidence is called where nobody gave it a name: after its file, else its words. */
-function titleOf(fileName: string | undefined, shows: string): string {
+export function titleOf(fileName: string | undefined, shows: string): string {
   if (fileName)
     return (
       fileName
@@ -96,6 +119,6 @@ function titleOf(fileName: string | undefined, shows: string): string {
         .trim() || fileName
     )
   const line = shows.split('\n', 1)[0]!.trim()
-  if (line.length <= longestTitle) return line
+  if (line.length <= longestTitle) return line || 'Shared evidence'
   return `${line.slice(0, longestTitle).replace(/\s+\S*$/, '')}…`
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { evidenceKinds } from '~/domain/evidence/kinds'
-import { choice, day, optionalId, optionalWords, words } from '~/ui/field-shapes'
+import { ids, optionalDay, optionalId, optionalWords, words } from '~/ui/field-shapes'
 
 const link = optionalWords(2000)
   .refine(
@@ -9,15 +9,23 @@ const link = optionalWords(2000)
   )
   .transform((typed) => typed.replace(/^https?:/i, (scheme) => scheme.toLowerCase()))
 
-/** Which file she was told of that it holds what looks like an identifier; the answer fills it in. */
+const kind = z
+  .enum(['', ...evidenceKinds], 'Choose the kind of evidence from the list.')
+  .default('')
+  .transform((chosen) => chosen || null)
+
+/** The ids of everything chosen; a list in which nothing is chosen yet says so with no words. */
+const chosen = (wrong: string) =>
+  z.preprocess((all) => (Array.isArray(all) ? all.filter((one) => one !== '') : all), ids(wrong))
+
+/** Which files she was told of that they hold what looks like an identifier; the answer fills it in. */
 export const toldOfFileField = 'toldOfFile'
 
-export const addEvidenceForm = z.object({
-  requestId: optionalId('Choose a request from the list.'),
-  shows: words('Say what the evidence shows.'),
-  kind: choice(evidenceKinds, 'Choose the kind of evidence.'),
-  periodFrom: day('Give the first day that it covers.'),
-  periodTo: day('Give the last day that it covers.'),
+/** What can be given at once or later. */
+export const evidenceFields = {
+  kind,
+  periodFrom: optionalDay(),
+  periodTo: optionalDay(),
   title: optionalWords(200),
   link,
   restricted: z
@@ -25,6 +33,18 @@ export const addEvidenceForm = z.object({
     .optional()
     .transform((ticked) => ticked === 'yes'),
   notAnIdentifier: optionalWords(500),
+}
+
+export const addEvidenceForm = z.object({
+  requestId: optionalId('Choose a request from the list.'),
+  'actionIds[]': chosen('Choose actions from the list.'),
+  'recommendationIds[]': chosen('Choose recommendations from the list.'),
+  supersedesId: optionalId('Open the evidence again and add the new version from there.'),
+  shows: words('Say what the evidence shows.'),
+  ...evidenceFields,
 })
+
+/** The same from a telephone's share, which brings files and may bring no words: those follow. */
+export const sharedEvidenceForm = addEvidenceForm.extend({ shows: optionalWords() })
 
 export type EvidenceAdded = z.output<typeof addEvidenceForm>

@@ -1,75 +1,79 @@
 import { sizeInWords } from '~/domain/evidence/file-kinds'
-import { evidenceKinds, evidenceKindsInWords } from '~/domain/evidence/kinds'
+import { actionRef, recommendationRef } from '~/domain/plan/references'
 import { longDate } from '~/domain/time/calendar-date'
 import { inWords } from '~/domain/time/in-words'
 import { paths } from '~/paths'
-import { CheckboxField, DateField, FileField, RadioField, TextArea, TextField } from '~/ui/field'
+import { FileField, RadioField, SelectField } from '~/ui/field'
 import type { FormState } from '~/ui/form-state'
 import { NotAnIdentifier } from '~/ui/not-an-identifier'
 import { Page } from '~/ui/page'
 import { UploadForm } from '~/ui/upload-form'
 import { toldOfFileField } from './add-evidence.form'
 import type { AddEvidenceView } from './add-evidence.query.server'
+import {
+  KindField,
+  NameAndLinkFields,
+  PeriodFields,
+  ShowsField,
+  WhoMaySeeField,
+} from './evidence-fields'
 
-const kinds = evidenceKinds.map((kind) => {
-  const { title, whatItIs } = evidenceKindsInWords[kind]
-  return { value: kind, title, hint: whatItIs }
-})
+type View = AddEvidenceView & { largestBytes: number }
 
+/** One form, from wherever one comes: what it shows and its files are enough; the rest can follow. */
 export function AddEvidencePage({
   view,
   form: answered,
 }: {
-  view: AddEvidenceView & { largestBytes: number }
+  view: View
   form: FormState | undefined
 }) {
-  const { action, period, today } = view
+  const { actions, recommendations, follows } = view
   return (
     <Page
-      title="Add evidence"
-      lede={<p>To “{action.title}”.</p>}
+      title={follows ? 'Add a new version' : 'Add evidence'}
+      lede={<For view={view} />}
       crumbs={[
-        { to: paths.actions(), name: 'Plan' },
-        { to: paths.action(action.id), name: action.title },
+        { to: paths.evidenceLibrary(), name: 'Evidence' },
+        ...actions.map(({ id, title }) => ({ to: paths.action(id), name: title })),
+        ...recommendations.map(({ id }) => ({
+          to: paths.recommendation(id),
+          name: recommendationRef(id),
+        })),
+        ...(follows ? [{ to: paths.evidence(follows.id), name: follows.title }] : []),
       ]}
     >
       <UploadForm
-        action={paths.actionEvidence(action.id)}
+        action={paths.newEvidence({
+          action: actions[0]?.id.toString(),
+          recommendation: recommendations[0]?.id.toString(),
+          follows: follows?.id.toString(),
+        })}
         fileField="file"
         largestBytes={view.largestBytes}
         form={answered}
-        button="Add evidence"
+        button={follows ? 'Add the new version' : 'Add evidence'}
         filledIn={toldOfFileField}
       >
         {(form) => (
           <>
-            <WhatWasAsked view={view} form={form} />
-            <TextArea
-              name="shows"
-              label="What it shows"
-              hint="In one or two sentences, without anything that tells who a child is."
-              form={form}
-              rows={3}
-            />
-            <NotAnIdentifier form={form} />
+            {actions.map(({ id }) => (
+              <input key={id} type="hidden" name="actionIds[]" value={id} />
+            ))}
+            {recommendations.map(({ id }) => (
+              <input key={id} type="hidden" name="recommendationIds[]" value={id} />
+            ))}
+            <input type="hidden" name="supersedesId" value={follows?.id ?? ''} />
             <input
               type="hidden"
               name={toldOfFileField}
               value={form?.typed[toldOfFileField]?.[0] ?? ''}
             />
-            <RadioField name="kind" label="Kind of evidence" choices={kinds} form={form} />
-            <div className="flex flex-wrap gap-x-6">
-              <DateField
-                name="periodFrom"
-                label="Covers from"
-                initial={period.from}
-                max={today}
-                form={form}
-              />
-              <DateField name="periodTo" label="to" initial={period.to} max={today} form={form} />
-            </div>
-            <More form={form} />
+            <WhatWasAsked view={view} form={form} />
+            <ShowsField form={form} />
+            <NotAnIdentifier form={form} />
             <FileChoice largestBytes={view.largestBytes} form={form} />
+            <More view={view} form={form} />
           </>
         )}
       </UploadForm>
@@ -77,7 +81,23 @@ export function AddEvidencePage({
   )
 }
 
-function WhatWasAsked({ view, form }: { view: AddEvidenceView; form: FormState | undefined }) {
+function For({ view: { actions, recommendations, follows } }: { view: View }) {
+  if (follows) {
+    return (
+      <p>
+        Of “{follows.title}”. That stays with its judgement, and counts until this one is accepted.
+      </p>
+    )
+  }
+  const named = [
+    ...actions.map(({ id, title }) => `${actionRef(id)} “${title}”`),
+    ...recommendations.map(({ id, text }) => `${recommendationRef(id)} “${text}”`),
+  ]
+  if (named.length === 0) return <p>What it is for can be said now or later.</p>
+  return <p>For {named.join(' and ')}. It can be for more: say so once it is saved.</p>
+}
+
+function WhatWasAsked({ view, form }: { view: View; form: FormState | undefined }) {
   if (view.requests.length === 0) return null
   const choices = view.requests.map(({ id, what, dueOn, askedOf, askedBy, isMine }) => ({
     value: String(id),
@@ -95,53 +115,47 @@ function WhatWasAsked({ view, form }: { view: AddEvidenceView; form: FormState |
   )
 }
 
-function More({ form }: { form: FormState | undefined }) {
+const later = ['kind', 'periodFrom', 'periodTo', 'title', 'link', 'restricted', 'actionIds[]']
+
+/** What can be given at once or later; open where something in it was typed or is wrong. */
+function More({ view, form }: { view: View; form: FormState | undefined }) {
   const isUsed =
-    form?.errors.some(({ field }) => ['title', 'link'].includes(field)) ||
-    ['title', 'link', 'restricted'].some((name) => form?.typed[name]?.[0])
+    form?.errors.some(({ field }) => later.includes(field)) ||
+    later.some((name) => name !== 'actionIds[]' && form?.typed[name]?.[0])
   return (
     <details className="mb-5 max-w-[42rem]" open={isUsed}>
       <summary className="min-h-[44px] cursor-pointer py-2 text-brand underline underline-offset-[3px]">
-        A link, a name, or who may see it
+        Its kind, its period and more, now or later
       </summary>
       <div className="border-l-4 border-line pl-4 pt-2">
-        <TextField
-          name="link"
-          label="Link"
-          type="url"
-          hint="To where it is kept, if not here."
-          optional
-          form={form}
-        />
-        <TextField
-          name="title"
-          label="Name"
-          hint="Otherwise it is called after its file or its words."
-          optional
-          form={form}
-        />
-        <CheckboxField
-          name="restricted"
-          label="Who may see it"
-          choices={[
-            {
-              value: 'yes',
-              title: 'Only I, managers and leaders',
-              hint: 'For what could hurt somebody if it were read widely. Observers never see it.',
-            },
-          ]}
-          form={form}
-        />
+        {view.mine.length > 0 ? (
+          <SelectField
+            name="actionIds[]"
+            label="Which of your actions it is for"
+            optional
+            none="Said later"
+            choices={view.mine.map(({ id, title }) => ({
+              value: String(id),
+              title: `${actionRef(id)} ${title}`,
+            }))}
+            form={form}
+          />
+        ) : null}
+        <KindField form={form} />
+        <PeriodFields form={form} today={view.today} />
+        <NameAndLinkFields form={form} />
+        <WhoMaySeeField form={form} />
       </div>
     </details>
   )
 }
 
 function FileChoice({ largestBytes, form }: { largestBytes: number; form: FormState | undefined }) {
-  const limit = `A document, picture, recording or text of up to ${sizeInWords(largestBytes)}.`
+  const limit = `Documents, pictures, recordings or text, each up to ${sizeInWords(largestBytes)}; several at once if you like.`
   const inName = form?.errors.find(({ field }) => field === 'fileName')
   // A browser fills in no file; a name that is not to be shown is not shown here either.
-  const lost = inName ? 'The file' : form?.typed.fileName?.map((name) => `“${name}”`)[0]
+  const names = form?.typed.fileName?.map((name) => `“${name}”`).join(', ')
+  const lost = inName ? 'The file' : names
   const shown = inName
     ? { ...form, errors: [{ field: 'file', sentence: `In the file’s name, ${inName.sentence}` }] }
     : form
@@ -149,16 +163,17 @@ function FileChoice({ largestBytes, form }: { largestBytes: number; form: FormSt
     <div id="fileName" tabIndex={-1}>
       <FileField
         name="file"
-        label={lost ? 'File: choose it again' : 'File'}
+        label={lost ? 'Files: choose them again' : 'Files'}
         hint={
           lost ? (
             <>
-              <strong>{lost} was not kept with this page.</strong> {limit}
+              <strong>{lost}: not kept with this page.</strong> {limit}
             </>
           ) : (
             `${limit} Words or a link alone will do too.`
           )
         }
+        several
         optional
         form={shown}
       />

@@ -3,9 +3,9 @@ import { describe, expect } from 'vitest'
 import type { Context } from '~/auth/context.server'
 import { bringStandingsUpTo } from '~/db/action-standings.server'
 import { test } from '~/testing/db-test'
-import { contextFor, makeAction, makePerson } from '~/testing/make'
+import { contextFor, makeAction, makePerson, makeRecommendation } from '~/testing/make'
 import { addEvidence } from './add-evidence.command.server'
-import { addEvidenceForm, type EvidenceAdded } from './add-evidence.form'
+import { addEvidenceForm, type EvidenceAdded, sharedEvidenceForm } from './add-evidence.form'
 import { addEvidenceView } from './add-evidence.query.server'
 import { evidenceDetailView } from './evidence-detail.query.server'
 import { requestEvidence } from './request-evidence.command.server'
@@ -16,7 +16,7 @@ const typed = {
   periodFrom: '2026-10-01',
   periodTo: '2026-10-31',
 }
-const form = (more: Record<string, string> = {}): EvidenceAdded =>
+const form = (more: Record<string, string | string[]> = {}): EvidenceAdded =>
   addEvidenceForm.parse({ ...typed, ...more })
 
 const file = {
@@ -26,8 +26,14 @@ const file = {
   originalName: 'Hand-over_audit October.pdf',
 }
 
-async function added(context: Context, actionId: number, ...rest: [EvidenceAdded, typeof file?]) {
-  const result = await addEvidence(context, actionId, ...rest)
+const to = (actionId: number, more: EvidenceAdded = form()): EvidenceAdded => ({
+  ...more,
+  'actionIds[]': [actionId],
+})
+
+type File = typeof file & { text?: string }
+async function added(context: Context, actionId: number, given: EvidenceAdded, ...files: File[]) {
+  const result = await addEvidence(context, to(actionId, given), files)
   if (!result?.allowed) throw new Error(result?.because ?? 'no such action')
   return (await evidenceDetailView(context, result.evidenceId))!
 }
@@ -64,9 +70,8 @@ describe('adding evidence', () => {
         what: 'evidence.added',
         actorId: context.actor.personId,
         after: expect.objectContaining({
-          actionId,
-          sha256: file.sha256,
-          fileName: file.originalName,
+          actionIds: [actionId],
+          files: [{ sha256: file.sha256, bytes: file.bytes, name: file.originalName }],
         }),
       },
     ])
@@ -120,27 +125,99 @@ describe('adding evidence', () => {
       notAnIdentifier: '',
     })
     const requestId = asked?.allowed ? asked.requestId : 0
-    expect(await addEvidenceView(context, actionId, undefined)).toMatchObject({
+    expect(await addEvidenceView(context, { actionId })).toMatchObject({
       chosenRequestId: requestId,
       requests: [{ id: requestId, what: 'Supervision notes of October', isMine: true }],
-      period: { from: '2026-11-01', to: '2026-11-20' },
     })
     const view = await added(context, actionId, form({ requestId: String(requestId) }))
     expect(view.answers).toEqual({
       what: 'Supervision notes of October',
       askedBy: manager.actor.name,
     })
-    expect((await addEvidenceView(context, actionId, undefined))?.requests).toEqual([])
+    expect((await addEvidenceView(context, { actionId }))?.requests).toEqual([])
 
-    expect(await addEvidence(context, actionId, form({ requestId: String(requestId) }))).toEqual({
+    expect(await addEvidence(context, form({ requestId: String(requestId) }))).toEqual({
       allowed: false,
       because: 'Somebody has already answered this request.',
     })
-    const other = await makeAction(db)
-    expect(await addEvidence(context, other, form({ requestId: String(requestId) }))).toEqual({
+    expect(await addEvidence(context, form({ requestId: '2000000000' }))).toEqual({
       allowed: false,
       because: 'Choose a request from the list.',
     })
+  })
+
+  test('with what it answers it is for the action that it was asked for', async ({ db }) => {
+    const context = await contextFor(db, 'practitioner')
+    const manager = await contextFor(db, 'manager')
+    const actionId = await makeAction(db)
+    const asked = await requestEvidence(manager, actionId, {
+      what: 'Supervision notes of October',
+      askedOfId: context.actor.personId,
+      dueOn: '2026-11-27',
+      notAnIdentifier: '',
+    })
+    const requestId = asked?.allowed ? String(asked.requestId) : ''
+    expect(await addEvidenceView(context, {})).toMatchObject({
+      requests: [{ what: 'Supervision notes of October' }],
+      chosenRequestId: undefined,
+    })
+    const result = await addEvidence(context, form({ requestId }))
+    const view = await evidenceDetailView(context, result?.allowed ? result.evidenceId : 0)
+    expect(view?.actions).toMatchObject([{ id: actionId }])
+  })
+
+  test('with several files, for several actions and a recommendation', async ({ db }) => {
+    const context = await contextFor(db, 'practitioner')
+    const ids = [await makeAction(db), await makeAction(db)]
+    const recommendationId = await makeRecommendation(db)
+    const result = await addEvidence(
+      context,
+      form({ 'actionIds[]': ids.map(String), 'recommendationIds[]': [String(recommendationId)] }),
+      [file, { ...file, sha256: 'b'.repeat(64), originalName: 'Photo.jpg' }],
+    )
+    const view = await evidenceDetailView(context, result?.allowed ? result.evidenceId : 0)
+    expect(view).toMatchObject({
+      title: 'Hand-over audit October',
+      files: [{ name: file.originalName }, { name: 'Photo.jpg' }],
+      actions: ids.map((id) => ({ id })),
+      recommendations: [{ id: recommendationId }],
+      missing: [],
+    })
+  })
+
+  test('in a moment: what it shows is enough, and what is missing is told', async ({ db }) => {
+    const context = await contextFor(db, 'practitioner')
+    const result = await addEvidence(context, addEvidenceForm.parse({ shows: typed.shows }))
+    const view = await evidenceDetailView(context, result?.allowed ? result.evidenceId : 0)
+    expect(view).toMatchObject({
+      kind: null,
+      periodTo: null,
+      freshUntil: null,
+      standing: 'awaiting-review',
+      missing: ['kind', 'period', 'purpose'],
+    })
+  })
+
+  test('as a telephone shares it, with no words at all', async ({ db }) => {
+    const context = await contextFor(db, 'practitioner')
+    const result = await addEvidence(context, sharedEvidenceForm.parse({}), [file])
+    const view = await evidenceDetailView(context, result?.allowed ? result.evidenceId : 0)
+    expect(view).toMatchObject({ shows: '', missing: ['shows', 'kind', 'period', 'purpose'] })
+  })
+
+  test('to a form that begins with the actions that are mine, where nothing says for what', async ({
+    db,
+  }) => {
+    const context = await contextFor(db, 'practitioner')
+    const mine = await makeAction(db, { title: 'Mine', ownerId: context.actor.personId })
+    await makeAction(db, { title: 'Somebody else’s' })
+    expect((await addEvidenceView(context, {}))?.mine).toEqual([{ id: mine, title: 'Mine' }])
+    expect((await addEvidenceView(context, { actionId: mine }))?.mine).toEqual([])
+    const recommendationId = await makeRecommendation(db)
+    expect((await addEvidenceView(context, { recommendationId }))?.recommendations).toMatchObject([
+      { id: recommendationId },
+    ])
+    expect(await addEvidenceView(context, { recommendationId: 2_000_000_000 })).toBeUndefined()
   })
 
   test('why something is no identifier is kept, and managers read it', async ({ db }) => {
@@ -168,14 +245,14 @@ describe('adding evidence', () => {
 
   test('not to an action that is not there', async ({ db }) => {
     const context = await contextFor(db, 'practitioner')
-    expect(await addEvidence(context, 2_000_000_000, form())).toBeUndefined()
-    expect(await addEvidenceView(context, 2_000_000_000, undefined)).toBeUndefined()
+    expect(await addEvidence(context, to(2_000_000_000))).toBeUndefined()
+    expect(await addEvidenceView(context, { actionId: 2_000_000_000 })).toBeUndefined()
   })
 
   test('not by a leader or an observer', async ({ db }) => {
     const actionId = await makeAction(db)
     for (const role of ['leader', 'observer', 'admin'] as const) {
-      expect(await addEvidence(await contextFor(db, role), actionId, form())).toEqual({
+      expect(await addEvidence(await contextFor(db, role), to(actionId))).toEqual({
         allowed: false,
         because: 'Only a social worker or a manager can do this.',
       })
@@ -185,13 +262,17 @@ describe('adding evidence', () => {
   test('not for days to come, and not backwards', async ({ db }) => {
     const context = await contextFor(db, 'practitioner')
     const actionId = await makeAction(db)
-    expect(await addEvidence(context, actionId, form({ periodTo: '2026-11-21' }))).toEqual({
+    expect(await addEvidence(context, to(actionId, form({ periodTo: '2026-11-21' })))).toEqual({
       allowed: false,
       because: 'The period has not ended yet: give the last day that this evidence covers.',
     })
-    expect(await addEvidence(context, actionId, form({ periodFrom: '2026-11-01' }))).toEqual({
+    expect(await addEvidence(context, to(actionId, form({ periodFrom: '2026-11-01' })))).toEqual({
       allowed: false,
       because: 'The period cannot end before it starts.',
+    })
+    expect(await addEvidence(context, to(actionId, form({ periodFrom: '' })))).toEqual({
+      allowed: false,
+      because: 'Give both the first and the last day that it covers, or neither for now.',
     })
   })
 })
@@ -226,8 +307,7 @@ describe('the words inside a file', () => {
 describe('the form says what to put right', () => {
   test.each([
     ['shows', '  ', 'Say what the evidence shows.'],
-    ['kind', '', 'Choose the kind of evidence.'],
-    ['periodFrom', '', 'Give the first day that it covers.'],
+    ['kind', 'hearsay', 'Choose the kind of evidence from the list.'],
     ['periodTo', '31/02/2026', 'Give a day that exists, such as 28/11/2026.'],
     ['link', 'sharepoint', 'A link must begin with https:// or http://.'],
     ['link', 'javascript:alert(1)', 'A link must begin with https:// or http://.'],

@@ -1,33 +1,53 @@
 import { fileKindTitle, sizeInWords } from '~/domain/evidence/file-kinds'
-import { evidenceKindsInWords } from '~/domain/evidence/kinds'
-import { reviewVerdictTitles } from '~/domain/evidence/review'
-import { fullDate, longDate } from '~/domain/time/calendar-date'
+import { kindTitle } from '~/domain/evidence/kinds'
+import { missingSentence } from '~/domain/evidence/missing'
+import { reviewVerdictTitles, strengthsInWords } from '~/domain/evidence/review'
+import { recommendationRef } from '~/domain/plan/references'
+import { counted, fullDate, longDate } from '~/domain/time/calendar-date'
 import { periodInWords } from '~/domain/time/period-in-words'
 import { paths } from '~/paths'
 import { ActionGaps } from '~/ui/action-gaps'
 import { ButtonLink } from '~/ui/button'
 import { Empty, Fact, Facts, Notice, Page, Section } from '~/ui/page'
+import { Gap } from '~/ui/rating-tag'
 import type { EvidenceDetailView } from './evidence-detail.query.server'
 import { EvidenceStandingTag } from './evidence-standing-tag'
 import { ReviewEvidenceForm } from './review-evidence-fields'
 
 export function EvidenceDetailPage({ view }: { view: EvidenceDetailView }) {
+  const isOpen = view.standing === 'awaiting-review' || view.standing === 'returned'
   return (
     <Page
       title={view.title}
-      above={evidenceKindsInWords[view.kind].title}
+      above={kindTitle(view.kind)}
       crumbs={[{ to: paths.evidenceLibrary(), name: 'Evidence' }]}
       lede={<EvidenceStandingTag standing={view.standing} />}
+      primary={<Primary view={view} />}
     >
+      {view.wasMerged ? (
+        <Notice title="Saved. It was edited on another screen meanwhile; both edits are kept.">
+          <p>Read it once more below.</p>
+        </Notice>
+      ) : null}
       <ReturnedToMe view={view} />
+      <StillMissing view={view} />
       <WhatItShows view={view} />
-      <Section title="What it is for">
-        <Actions view={view} />
+      <Versions view={view} />
+      <Section
+        title="What it is for"
+        id="for"
+        aside={
+          view.offers.link?.allowed ? (
+            <a href={paths.evidenceLinks(view.id)}>Say what else it is for</a>
+          ) : undefined
+        }
+      >
+        <WhatItIsFor view={view} />
       </Section>
       <Section title="How it was judged" id="judged">
         <Reviews view={view} />
       </Section>
-      {view.review && view.standing !== 'accepted' && view.standing !== 'stale' ? (
+      {view.review && isOpen ? (
         <Section title="Your judgement" id="judge">
           <ReviewEvidenceForm evidenceId={view.id} review={view.review} />
         </Section>
@@ -36,17 +56,62 @@ export function EvidenceDetailPage({ view }: { view: EvidenceDetailView }) {
   )
 }
 
+/** The one thing that the person who added it comes here for. */
+function Primary({ view: { id, offers, isMine } }: { view: EvidenceDetailView }) {
+  if (offers.follow?.allowed && isMine) {
+    return (
+      <ButtonLink to={paths.newEvidence({ follows: String(id) })}>Add a new version</ButtonLink>
+    )
+  }
+  if (offers.edit?.allowed && !offers.follow) {
+    return <ButtonLink to={paths.editEvidence(id)}>Edit</ButtonLink>
+  }
+  return null
+}
+
 function ReturnedToMe({ view }: { view: EvidenceDetailView }) {
   const review = view.reviews[0]
   if (!view.isMine || view.standing !== 'returned' || !review) return null
   return (
     <Notice title={`${review.reviewer} returned this on ${longDate(review.reviewedOn)}`}>
       <p className="my-2 max-w-measure whitespace-pre-line">“{review.reason}”</p>
-      <p className="mb-3">It stays here as it was. Add another piece that puts it right.</p>
-      {view.actions[0] ? (
-        <ButtonLink to={paths.actionEvidence(view.actions[0].id)}>Add new evidence</ButtonLink>
-      ) : null}
+      <p>Edit it so that it answers the question; then it is judged again.</p>
     </Notice>
+  )
+}
+
+/** What can still be filled in; for everybody who reads it, since it is not accepted without. */
+function StillMissing({ view: { missing, isMine, id, offers } }: { view: EvidenceDetailView }) {
+  if (missing.length === 0) return null
+  return (
+    <Notice title={missingSentence(missing)}>
+      <p>
+        {missing.every((part) => part === 'purpose')
+          ? 'It counts for nothing until it is for an action or a recommendation.'
+          : 'It cannot be accepted until this is given.'}{' '}
+        {isMine && offers.edit?.allowed ? <a href={paths.editEvidence(id)}>Fill it in</a> : null}
+      </p>
+    </Notice>
+  )
+}
+
+function Versions({ view: { versions, id } }: { view: EvidenceDetailView }) {
+  if (versions.length === 0) return null
+  return (
+    <Section title="Its versions" id="versions">
+      <ol className="max-w-[46rem]">
+        {versions.map((one) => (
+          <li key={one.id} className="border-b border-line py-2">
+            {one.id === id ? (
+              <strong>This one</strong>
+            ) : (
+              <a href={paths.evidence(one.id)}>{one.title}</a>
+            )}
+            , added {longDate(one.addedOn)} <EvidenceStandingTag standing={one.standing} />
+          </li>
+        ))}
+      </ol>
+    </Section>
   )
 }
 
@@ -55,7 +120,11 @@ export function WhatItShows({ view }: { view: EvidenceDetailView }) {
   return (
     <Facts>
       <Fact name="What it shows">
-        <span className="whitespace-pre-line">{view.shows}</span>
+        {view.shows ? (
+          <span className="whitespace-pre-line">{view.shows}</span>
+        ) : (
+          <Gap>Not said yet</Gap>
+        )}
       </Fact>
       {view.files.length > 0 ? (
         <Fact name={view.files.length === 1 ? 'File' : 'Files'}>
@@ -81,15 +150,23 @@ export function WhatItShows({ view }: { view: EvidenceDetailView }) {
           </a>
         </Fact>
       ) : null}
-      <Fact name="Covers">{periodInWords(view.periodFrom, view.periodTo)}</Fact>
-      <Fact name="Fresh until">
-        {longDate(view.freshUntil)}
-        {view.isFresh ? null : (
-          <span className="block text-quiet">
-            It is out of date: it no longer says how things are now.
-          </span>
+      <Fact name="Covers">
+        {view.periodFrom && view.periodTo ? (
+          periodInWords(view.periodFrom, view.periodTo)
+        ) : (
+          <Gap>No period yet</Gap>
         )}
       </Fact>
+      {view.freshUntil ? (
+        <Fact name="Fresh until">
+          {longDate(view.freshUntil)}
+          {view.isFresh ? null : (
+            <span className="block text-quiet">
+              It is out of date: it no longer says how things are now.
+            </span>
+          )}
+        </Fact>
+      ) : null}
       <Fact name="Added">
         {fullDate(view.addedOn)} by {view.addedBy}
       </Fact>
@@ -114,8 +191,31 @@ export function WhatItShows({ view }: { view: EvidenceDetailView }) {
   )
 }
 
-/** The actions it is brought for, with what they lack. */
-export function Actions({ view }: { view: EvidenceDetailView }) {
+/** The actions it is brought for, with what they lack, and the recommendations. */
+export function WhatItIsFor({ view }: { view: EvidenceDetailView }) {
+  if (view.actions.length + view.recommendations.length === 0) {
+    return (
+      <Empty>Nothing yet. Evidence counts for what it is linked to, and for nothing else.</Empty>
+    )
+  }
+  return (
+    <>
+      <Actions view={view} />
+      {view.recommendations.length > 0 ? (
+        <ul className="mt-4 grid gap-2">
+          {view.recommendations.map(({ id, text }) => (
+            <li key={id} className="max-w-measure">
+              <span className="text-quiet">{recommendationRef(id)}</span>{' '}
+              <a href={paths.recommendation(id)}>“{text}”</a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  )
+}
+
+function Actions({ view }: { view: EvidenceDetailView }) {
   return (
     <ul className="grid gap-4">
       {view.actions.map((action) => (
@@ -159,7 +259,14 @@ function Reviews({ view }: { view: EvidenceDetailView }) {
           <p>
             <strong>{reviewVerdictTitles[review.verdict]}</strong> by {review.reviewer},{' '}
             {longDate(review.reviewedOn)}
+            {review.isOfEarlierVersion ? ' (it was edited since)' : ''}
           </p>
+          {review.strength ? (
+            <p className="text-16">
+              It shows {strengthsInWords[review.strength].title.toLowerCase()}
+              {review.sampleSize ? `, out of ${counted(review.sampleSize, 'case')}` : ''}.
+            </p>
+          ) : null}
           {review.reason ? (
             <p className="mt-1 whitespace-pre-line border-l-4 border-line pl-3">{review.reason}</p>
           ) : null}

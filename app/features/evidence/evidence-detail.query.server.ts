@@ -1,12 +1,17 @@
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Context } from '~/auth/context.server'
+import { countingVerdict, followedFacts, isReplaced } from '~/db/evidence-facts.server'
 import { reviewFacts } from '~/db/tables/evidence-reviews.server'
+import { shelfLivesAt } from '~/db/tables/shelf-lives.server'
 import { isOwned } from '~/db/owned.server'
 import { evidenceVisibleTo } from '~/db/visible.server'
 import { may } from '~/domain/access/permissions'
 import type { Decision } from '~/domain/decision'
-import { type EvidenceKind, freshUntil, isFresh } from '~/domain/evidence/kinds'
-import { canReview, type ReviewVerdict } from '~/domain/evidence/review'
+import { canFollow, canLinkEvidence } from '~/domain/evidence/adding'
+import { type EvidenceKind, freshUntil, isFresh, type ShelfLives } from '~/domain/evidence/kinds'
+import { canEditEvidence, isSettled } from '~/domain/evidence/merge-edit'
+import type { MissingPart } from '~/domain/evidence/missing'
+import { canReview, type ReviewVerdict, type Strength } from '~/domain/evidence/review'
 import { type EvidenceStanding, evidenceStanding } from '~/domain/evidence/standing'
 import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
 
@@ -14,10 +19,11 @@ import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
 export interface EvidenceDetailView {
   id: number
   title: string
-  kind: EvidenceKind
+  /** null while it is missing, as is the period */
+  kind: EvidenceKind | null
   shows: string
-  periodFrom: CalendarDate
-  periodTo: CalendarDate
+  periodFrom: CalendarDate | null
+  periodTo: CalendarDate | null
   linkUrl: string | null
   restricted: boolean
   addedBy: string
@@ -25,7 +31,8 @@ export interface EvidenceDetailView {
   isMine: boolean
   standing: EvidenceStanding
   isFresh: boolean
-  freshUntil: CalendarDate
+  freshUntil: CalendarDate | null
+  missing: readonly MissingPart[]
   files: { id: number; name: string; mediaType: string; bytes: number }[]
   actions: {
     id: number
@@ -35,6 +42,9 @@ export interface EvidenceDetailView {
     dueOn: string | null
     recommendations: { id: number; text: string }[]
   }[]
+  recommendations: { id: number; text: string }[]
+  /** the versions before and after it that the reader may see, first to last */
+  versions: { id: number; title: string; addedOn: CalendarDate; standing: EvidenceStanding }[]
   /** newest first */
   reviews: {
     id: number
@@ -42,21 +52,38 @@ export interface EvidenceDetailView {
     reviewedOn: CalendarDate
     verdict: ReviewVerdict
     reason: string
+    strength: Strength | null
+    sampleSize: number | null
+    /** it was edited since */
+    isOfEarlierVersion: boolean
   }[]
   /** the request that it answers */
   answers: { what: string; askedBy: string } | null
   /** why what looked like an identifier is none; for those who judge evidence */
   notAnIdentifier: string | undefined
   /** undefined for those who never judge evidence */
-  review: { decision: Decision; latestReviewId: number | undefined } | undefined
+  review:
+    | {
+        decision: Decision
+        /** whether it could be accepted as it is */
+        acceptance: Decision
+        latestReviewId: number | undefined
+        version: number
+      }
+    | undefined
+  /** what the reader may do with it; left out where their role never does */
+  offers: { edit: Decision | undefined; link: Decision | undefined; follow: Decision | undefined }
+  /** told once after both edits were saved */
+  wasMerged: boolean
   today: CalendarDate
 }
 
 const day = (instant: Date): CalendarDate => calendarDateIn(instant, 'Europe/London')
 
 export async function evidenceDetailView(
-  { db, actor, today }: Context,
+  { db, actor, now, today }: Context,
   id: number,
+  editedFrom?: number,
 ): Promise<EvidenceDetailView | undefined> {
   const facts = await reviewFacts(db, actor, id)
   if (!facts) return undefined
@@ -67,6 +94,7 @@ export async function evidenceDetailView(
     .where(evidenceVisibleTo(actor))
     .select(['e.id', 'e.title', 'e.kind', 'e.shows', 'e.periodFrom', 'e.periodTo', 'e.linkUrl'])
     .select(['e.restricted', 'e.addedAt', 'e.addedById', 'adder.name as addedBy'])
+    .select(isReplaced().as('isReplaced'))
     .select((eb) => [
       jsonArrayFrom(
         eb
@@ -97,6 +125,14 @@ export async function evidenceDetailView(
             ).as('recommendations'),
           ),
       ).as('actions'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('evidenceRecommendations as er')
+          .innerJoin('recommendations as r', 'r.id', 'er.recommendationId')
+          .whereRef('er.evidenceId', '=', 'e.id')
+          .orderBy('r.id')
+          .select(['r.id', 'r.text']),
+      ).as('recommendations'),
       jsonObjectFrom(
         eb
           .selectFrom('evidenceRequests as q')
@@ -122,29 +158,108 @@ export async function evidenceDetailView(
     .where('v.evidenceId', '=', id)
     .orderBy('v.id', 'desc')
     .select(['v.id', 'reviewer.name as reviewer', 'v.reviewedAt', 'v.verdict', 'v.reason'])
-    .$narrowType<{ verdict: ReviewVerdict }>()
+    .select(['v.strength', 'v.sampleSize', 'v.evidenceVersion'])
+    .$narrowType<{ verdict: ReviewVerdict; strength: Strength | null }>()
     .execute()
 
+  const lives = await shelfLivesAt(db, now)
   // The checks of the table hold these to the words of the domain.
-  const { added, addedAt, addedById, ...evidence } = row as typeof row & {
-    kind: EvidenceKind
-    periodFrom: CalendarDate
-    periodTo: CalendarDate
+  const {
+    added,
+    addedAt,
+    addedById,
+    isReplaced: replaced,
+    ...evidence
+  } = row as typeof row & {
+    kind: EvidenceKind | null
+    periodFrom: CalendarDate | null
+    periodTo: CalendarDate | null
   }
   const mayReview = may(actor, 'evidence.review').allowed
   const said = added as { notAnIdentifier?: string } | null
+  const { kind, periodTo } = evidence
+  const follows = await followedFacts(db, actor, id)
+  const offered = (decision: Decision) =>
+    may(actor, 'evidence.add').allowed ? decision : undefined
   return {
     ...evidence,
     addedOn: day(addedAt),
     isMine: addedById === actor.personId,
-    standing: evidenceStanding({ ...evidence, verdict: facts.verdict }, today),
-    isFresh: isFresh(evidence.kind, evidence.periodTo, today),
-    freshUntil: freshUntil(evidence.kind, evidence.periodTo),
-    reviews: reviews.map(({ reviewedAt, ...one }) => ({ ...one, reviewedOn: day(reviewedAt) })),
+    standing: evidenceStanding(
+      { ...evidence, verdict: facts.verdict, isReplaced: replaced },
+      today,
+      lives,
+    ),
+    isFresh: isFresh(kind, periodTo, today, lives),
+    freshUntil: kind && periodTo ? freshUntil(kind, periodTo, lives) : null,
+    missing: facts.missing,
+    versions: await versionsOf({ db, actor, today }, id, lives),
+    reviews: reviews.map(({ reviewedAt, evidenceVersion, ...one }) => ({
+      ...one,
+      reviewedOn: day(reviewedAt),
+      isOfEarlierVersion: evidenceVersion < facts.version,
+    })),
     notAnIdentifier: mayReview ? said?.notAnIdentifier : undefined,
     review: mayReview
-      ? { decision: canReview(actor, facts), latestReviewId: facts.latestReviewId }
+      ? {
+          decision: canReview(actor, facts),
+          acceptance: canReview(actor, facts, wouldAccept),
+          latestReviewId: facts.latestReviewId,
+          version: facts.version,
+        }
       : undefined,
+    offers: {
+      edit: offered(canEditEvidence(actor, { addedById, verdict: facts.verdict }, today)),
+      link: offered(canLinkEvidence(actor, { addedById })),
+      follow: follows && isSettled(facts) ? offered(canFollow(actor, follows)) : undefined,
+    },
+    wasMerged: editedFrom !== undefined && facts.version > editedFrom + 1,
     today,
   }
+}
+
+const wouldAccept = { verdict: 'accepted', reason: '', strength: 'activity' } as const
+
+/** The line of versions that a piece stands in; alone it has none. */
+async function versionsOf(
+  { db, actor, today }: Pick<Context, 'db' | 'actor' | 'today'>,
+  id: number,
+  lives: ShelfLives,
+): Promise<EvidenceDetailView['versions']> {
+  const rows = await db
+    .withRecursive('line(id)', (cte) =>
+      cte
+        .selectFrom('evidence as e')
+        .where('e.id', '=', id)
+        .select('e.id')
+        .union(
+          cte
+            .selectFrom('line')
+            .innerJoin('evidence as known', 'known.id', 'line.id')
+            .innerJoin('evidence as e', (join) =>
+              join.on((eb) =>
+                eb.or([
+                  eb('e.id', '=', eb.ref('known.supersedesId')),
+                  eb('e.supersedesId', '=', eb.ref('known.id')),
+                ]),
+              ),
+            )
+            .select('e.id'),
+        ),
+    )
+    .selectFrom('evidence as e')
+    .innerJoin('line', 'line.id', 'e.id')
+    .where(evidenceVisibleTo(actor))
+    .orderBy('e.id')
+    .select(['e.id', 'e.title', 'e.addedAt', 'e.kind', 'e.periodTo'])
+    .select([countingVerdict().as('verdict'), isReplaced().as('isReplaced')])
+    .$narrowType<{ kind: EvidenceKind | null; periodTo: CalendarDate | null }>()
+    .execute()
+  if (rows.length < 2) return []
+  return rows.map((one) => ({
+    id: one.id,
+    title: one.title,
+    addedOn: day(one.addedAt),
+    standing: evidenceStanding(one, today, lives),
+  }))
 }

@@ -25,7 +25,9 @@ test('a file is there for those who may see its evidence, and under that evidenc
       periodTo: '2026-11-20',
       ...(restricted ? { restricted: 'yes' } : {}),
     })
-    const added = await addEvidence(adder, await makeAction(db), form, file)
+    const added = await addEvidence(adder, { ...form, 'actionIds[]': [await makeAction(db)] }, [
+      file,
+    ])
     const evidenceId = added?.allowed ? added.evidenceId : 0
     const fileId = (await evidenceDetailView(adder, evidenceId))!.files[0]!.id
     return { evidenceId, fileId }

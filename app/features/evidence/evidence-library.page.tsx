@@ -1,4 +1,4 @@
-import { evidenceKinds, evidenceKindsInWords } from '~/domain/evidence/kinds'
+import { evidenceKinds, evidenceKindsInWords, kindTitle } from '~/domain/evidence/kinds'
 import { evidenceStandings, evidenceStandingTitles } from '~/domain/evidence/standing'
 import { daysBetween, longDate, shortDate } from '~/domain/time/calendar-date'
 import { inWords } from '~/domain/time/in-words'
@@ -64,7 +64,7 @@ function Waiting({ view }: { view: EvidenceLibraryView }) {
       <ul className="grid gap-3 md:grid-cols-2">
         {view.waiting.map((one) => (
           <li key={one.id} className="card">
-            <p className="text-16 text-quiet">{evidenceKindsInWords[one.kind].title}</p>
+            <p className="text-16 text-quiet">{kindTitle(one.kind)}</p>
             <p>
               <a href={paths.evidence(one.id)} className="font-bold">
                 {one.title}
@@ -133,8 +133,10 @@ const columns: Column<EvidenceInLibrary>[] = [
       <>
         <a href={paths.evidence(one.id)}>{one.title}</a>
         <span className="block font-normal text-quiet">
-          {evidenceKindsInWords[one.kind].title},{' '}
-          {periodInWords(one.periodFrom, one.periodTo, 'short')}
+          {kindTitle(one.kind)}
+          {one.periodFrom && one.periodTo
+            ? `, ${periodInWords(one.periodFrom, one.periodTo, 'short')}`
+            : ''}
           {one.restricted ? ' (restricted)' : ''}
         </span>
       </>

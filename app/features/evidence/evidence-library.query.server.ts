@@ -3,10 +3,12 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Context } from '~/auth/context.server'
 import type { DB } from '~/db/schema'
 import { isOwned } from '~/db/owned.server'
+import { countingVerdict, isReplaced } from '~/db/evidence-facts.server'
+import { shelfLivesAt } from '~/db/tables/shelf-lives.server'
 import { evidenceVisibleTo } from '~/db/visible.server'
 import { may } from '~/domain/access/permissions'
-import { type EvidenceKind, evidenceKinds, evidenceKindsInWords } from '~/domain/evidence/kinds'
-import { canReview, type ReviewVerdict } from '~/domain/evidence/review'
+import { type EvidenceKind, evidenceKinds, type ShelfLives } from '~/domain/evidence/kinds'
+import { canReview } from '~/domain/evidence/review'
 import { idFrom } from '~/domain/id'
 import {
   type EvidenceStanding,
@@ -18,9 +20,9 @@ import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
 export interface EvidenceInLibrary {
   id: number
   title: string
-  kind: EvidenceKind
-  periodFrom: CalendarDate
-  periodTo: CalendarDate
+  kind: EvidenceKind | null
+  periodFrom: CalendarDate | null
+  periodTo: CalendarDate | null
   restricted: boolean
   addedBy: string
   addedOn: CalendarDate
@@ -51,9 +53,10 @@ export async function evidenceLibraryView(
   const kind = evidenceKinds.find((one) => one === asked.kind)
   const state = evidenceStandings.find((one) => one === asked.state)
   const after = idFrom(asked.after)
+  const lives = await shelfLivesAt(context.db, context.now)
   const rows = await evidenceRows(context)
     .$if(kind !== undefined, (q) => q.where('e.kind', '=', kind!))
-    .$if(state !== undefined, (q) => q.where(standsAs(state!, context.today)))
+    .$if(state !== undefined, (q) => q.where(standsAs(state!, context.today, lives)))
     .$if(after !== undefined, (q) =>
       q.where(
         sql<SqlBool>`(e.added_at, e.id) < (select b.added_at, b.id from evidence b where b.id = ${after!})`,
@@ -63,9 +66,9 @@ export async function evidenceLibraryView(
     .orderBy('e.id', 'desc')
     .limit(pageLength + 1)
     .execute()
-  const evidence = rows.slice(0, pageLength).map((row) => inLibrary(row, context.today))
+  const evidence = rows.slice(0, pageLength).map((row) => inLibrary(row, context.today, lives))
   const isEverything = !kind && !state && !after
-  const waiting = isEverything ? await waitingForMe(context) : []
+  const waiting = isEverything ? await waitingForMe(context, lives) : []
   return {
     filter: { kind, state },
     isFirstPage: after === undefined,
@@ -77,11 +80,11 @@ export async function evidenceLibraryView(
   }
 }
 
-async function waitingForMe(context: Context): Promise<EvidenceInLibrary[]> {
+async function waitingForMe(context: Context, lives: ShelfLives): Promise<EvidenceInLibrary[]> {
   const { actor, today } = context
   if (!may(actor, 'evidence.review').allowed) return []
   const rows = await evidenceRows(context)
-    .where(standsAs('awaiting-review', today))
+    .where(standsAs('awaiting-review', today, lives))
     .where('e.addedById', '<>', actor.personId)
     .orderBy('e.addedAt')
     .orderBy('e.id')
@@ -91,7 +94,7 @@ async function waitingForMe(context: Context): Promise<EvidenceInLibrary[]> {
       const actionOwnerIds = row.actions.flatMap(({ ownerId }) => ownerId ?? [])
       return canReview(actor, { addedById: row.addedById, actionOwnerIds, verdict: null }).allowed
     })
-    .map((row) => inLibrary(row, today))
+    .map((row) => inLibrary(row, today, lives))
 }
 
 const evidenceRows = ({ db, actor }: Context) =>
@@ -100,7 +103,8 @@ const evidenceRows = ({ db, actor }: Context) =>
     .innerJoin('people as adder', 'adder.id', 'e.addedById')
     .where(evidenceVisibleTo(actor))
     .select(['e.id', 'e.title', 'e.kind', 'e.periodFrom', 'e.periodTo', 'e.restricted'])
-    .select(['e.addedAt', 'e.addedById', 'adder.name as addedBy', latestVerdict().as('verdict')])
+    .select(['e.addedAt', 'e.addedById', 'adder.name as addedBy'])
+    .select([countingVerdict().as('verdict'), isReplaced().as('isReplaced')])
     .select((eb) =>
       jsonArrayFrom(
         eb
@@ -113,20 +117,19 @@ const evidenceRows = ({ db, actor }: Context) =>
     )
     // The checks of the table hold these to the words of the domain.
     .$narrowType<{
-      kind: EvidenceKind
-      periodFrom: CalendarDate
-      periodTo: CalendarDate
-      verdict: ReviewVerdict | null
+      kind: EvidenceKind | null
+      periodFrom: CalendarDate | null
+      periodTo: CalendarDate | null
     }>()
 
 type Row = Awaited<ReturnType<ReturnType<typeof evidenceRows>['execute']>>[number]
 
-function inLibrary(row: Row, today: CalendarDate): EvidenceInLibrary {
-  const { addedAt, addedById: _addedById, verdict: _verdict, actions, ...evidence } = row
+function inLibrary(row: Row, today: CalendarDate, lives: ShelfLives): EvidenceInLibrary {
+  const { addedAt, addedById: _by, verdict: _verdict, isReplaced: _is, actions, ...evidence } = row
   return {
     ...evidence,
     addedOn: calendarDateIn(addedAt, 'Europe/London'),
-    standing: evidenceStanding(row, today),
+    standing: evidenceStanding(row, today, lives),
     actions: actions.map(({ id, title, hasOwner, dueOn }) => ({
       id,
       title,
@@ -136,30 +139,29 @@ function inLibrary(row: Row, today: CalendarDate): EvidenceInLibrary {
   }
 }
 
-const latestVerdict = () =>
-  expressionBuilder<DB & { e: DB['evidence'] }, 'e'>()
-    .selectFrom('evidenceReviews as v')
-    .whereRef('v.evidenceId', '=', 'e.id')
-    .orderBy('v.id', 'desc')
-    .limit(1)
-    .select('v.verdict')
-
 /** The same as evidenceStanding, for the database. */
-function standsAs(state: EvidenceStanding, today: CalendarDate): Expression<SqlBool> {
+function standsAs(
+  state: EvidenceStanding,
+  today: CalendarDate,
+  lives: ShelfLives,
+): Expression<SqlBool> {
   const eb = expressionBuilder<DB & { e: DB['evidence'] }, 'e'>()
-  if (state === 'awaiting-review') return eb(latestVerdict(), 'is', null)
-  if (state === 'returned') return eb(latestVerdict(), '=', 'returned')
+  if (state === 'replaced') return isReplaced()
   const isFresh = eb.or(
-    evidenceKinds.map((kind) => {
-      const { freshForMonths } = evidenceKindsInWords[kind]
-      return eb.and([
+    evidenceKinds.map((kind) =>
+      eb.and([
         eb('e.kind', '=', kind),
-        sql<SqlBool>`e.period_to + make_interval(months => ${freshForMonths}) >= ${today}::date`,
-      ])
-    }),
+        sql<SqlBool>`e.period_to + make_interval(months => ${lives[kind]}) >= ${today}::date`,
+      ]),
+    ),
   )
+  const verdict =
+    state === 'awaiting-review'
+      ? eb(countingVerdict(), 'is', null)
+      : eb(countingVerdict(), '=', state === 'stale' ? 'accepted' : state)
   return eb.and([
-    eb(latestVerdict(), '=', 'accepted'),
-    state === 'accepted' ? isFresh : eb.not(isFresh),
+    eb.not(isReplaced()),
+    verdict,
+    ...(state === 'accepted' ? [isFresh] : state === 'stale' ? [eb.not(isFresh)] : []),
   ])
 }

@@ -8,6 +8,8 @@ import { reviewEvidence } from './review-evidence.command.server'
 const accepts = {
   verdict: 'accepted',
   reason: '',
+  strength: 'output',
+  sampleSize: 12,
   latestReviewId: null,
   notAnIdentifier: '',
 } as const

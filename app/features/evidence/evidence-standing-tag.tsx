@@ -5,7 +5,9 @@ const tones: Record<EvidenceStanding, Tone> = {
   'awaiting-review': 'part',
   accepted: 'good',
   stale: 'warning',
-  returned: 'bad',
+  replaced: 'none',
+  returned: 'warning',
+  rejected: 'bad',
 }
 
 export function EvidenceStandingTag({ standing }: { standing: EvidenceStanding }) {

@@ -7,22 +7,35 @@ import { type Decision, no, yes } from '~/domain/decision'
 import { canReview } from '~/domain/evidence/review'
 import type { EvidenceReviewed } from './review-evidence.form'
 
-/** Accepts evidence, or returns it with a reason. */
+/** Accepts evidence, returns it with a question, or rejects it with a reason. */
 export async function reviewEvidence(
   context: Context,
   evidenceId: number,
-  { verdict, reason, latestReviewId, notAnIdentifier }: EvidenceReviewed,
+  {
+    verdict,
+    reason,
+    strength,
+    sampleSize,
+    latestReviewId,
+    version,
+    notAnIdentifier,
+  }: EvidenceReviewed,
 ): Promise<Decision | undefined> {
   const { actor, now } = context
   return inTransaction(context, async (tx) => {
     await lockEvidence(tx, evidenceId)
     const facts = await reviewFacts(tx, actor, evidenceId)
     if (!facts) return undefined
-    const decision = canReview(actor, facts, { verdict, reason })
+    const decision = canReview(actor, facts, { verdict, reason, strength })
     if (!decision.allowed) return decision
     if ((facts.latestReviewId ?? null) !== latestReviewId) {
       return no('Somebody judged this evidence while you were reading. Read what they said first.')
     }
+    if (version !== undefined && version !== facts.version) {
+      return no('It was edited while you were reading. Look at it as it is now.')
+    }
+    // How much it shows is said of what is accepted.
+    const shown = verdict === 'accepted' ? { strength, sampleSize } : nothingShown
 
     await insertEvidenceReview(tx, {
       evidenceId,
@@ -31,6 +44,8 @@ export async function reviewEvidence(
       reviewedAt: now,
       verdict,
       reason,
+      evidenceVersion: facts.version,
+      ...shown,
     })
     await recordEvent(tx, {
       what: `evidence.${verdict}`,
@@ -38,8 +53,15 @@ export async function reviewEvidence(
       actorId: actor.personId,
       happenedAt: now,
       before: { verdict: facts.verdict },
-      after: { verdict, reason, ...(notAnIdentifier ? { notAnIdentifier } : {}) },
+      after: {
+        verdict,
+        reason,
+        ...(verdict === 'accepted' ? shown : {}),
+        ...(notAnIdentifier ? { notAnIdentifier } : {}),
+      },
     })
     return yes
   })
 }
+
+const nothingShown = { strength: null, sampleSize: null }

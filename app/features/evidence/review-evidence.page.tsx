@@ -3,7 +3,7 @@ import { ErrorSummary } from '~/ui/error-summary'
 import type { FormState } from '~/ui/form-state'
 import { Page, Section } from '~/ui/page'
 import type { EvidenceDetailView } from './evidence-detail.query.server'
-import { Actions, WhatItShows } from './evidence-detail.page'
+import { WhatItIsFor, WhatItShows } from './evidence-detail.page'
 import { ReviewEvidenceForm } from './review-evidence-fields'
 
 export function ReviewEvidencePage({
@@ -25,7 +25,7 @@ export function ReviewEvidencePage({
       <ErrorSummary form={form} />
       <WhatItShows view={view} />
       <Section title="What it is for">
-        <Actions view={view} />
+        <WhatItIsFor view={view} />
       </Section>
       {view.review ? (
         <ReviewEvidenceForm evidenceId={view.id} review={view.review} form={form} />

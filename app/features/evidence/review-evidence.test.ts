@@ -9,6 +9,8 @@ import { type EvidenceReviewed, reviewEvidenceForm } from './review-evidence.for
 const accepts: EvidenceReviewed = {
   verdict: 'accepted',
   reason: '',
+  strength: 'output',
+  sampleSize: 12,
   latestReviewId: null,
   notAnIdentifier: '',
 }
@@ -142,6 +144,106 @@ test('evidence that is accepted is not judged again', async ({ db }) => {
   })
 })
 
+test('how much accepted evidence shows is said with it, and of how many', async ({ db }) => {
+  const manager = await contextFor(db, 'manager')
+  const id = await makeEvidence(db)
+  expect(await reviewEvidence(manager, id, { ...accepts, strength: null })).toEqual({
+    allowed: false,
+    because: 'Say whether it shows activity, output or a difference for children.',
+  })
+  await reviewEvidence(manager, id, { ...accepts, strength: 'difference', sampleSize: 12 })
+  expect((await evidenceDetailView(manager, id))?.reviews).toMatchObject([
+    { strength: 'difference', sampleSize: 12 },
+  ])
+})
+
+describe('evidence that does not show what it says', () => {
+  const rejects: EvidenceReviewed = { ...accepts, verdict: 'rejected', reason: 'Another team.' }
+
+  test('is rejected with a reason, for good', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const id = await makeEvidence(db)
+    expect(await reviewEvidence(manager, id, { ...rejects, reason: '' })).toEqual({
+      allowed: false,
+      because: 'Say why it does not show this, so that nobody relies on it.',
+    })
+    expect(await reviewEvidence(manager, id, rejects)).toEqual({ allowed: true })
+    expect(await evidenceDetailView(manager, id)).toMatchObject({
+      standing: 'rejected',
+      // how much it shows is said only of what is accepted
+      reviews: [{ verdict: 'rejected', reason: 'Another team.', strength: null, sampleSize: null }],
+    })
+    expect(await reviewEvidence(manager, id, accepts)).toEqual({
+      allowed: false,
+      because: 'This evidence is already rejected.',
+    })
+  })
+
+  test('is not rejected without a reason, also where the rule is passed by', async ({ db }) => {
+    const { actor, now } = await contextFor(db, 'manager')
+    const adder = await contextFor(db, 'practitioner')
+    const evidenceId = await makeEvidence(db, { addedById: adder.actor.personId })
+    const verdict = { addedById: adder.actor.personId, verdict: 'rejected' }
+    await expectRefusedBy(db, 'evidence_reviews_returned_with_a_reason', () =>
+      db
+        .insertInto('evidenceReviews')
+        .values({ ...verdict, evidenceId, reviewerId: actor.personId, reviewedAt: now })
+        .execute(),
+    )
+  })
+})
+
+describe('evidence without its kind or its period', () => {
+  const bare = { kind: null, periodFrom: null, periodTo: null }
+
+  test('is not accepted, and its page says what is missing', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const id = await makeEvidence(db, { ...bare, actionIds: [await makeAction(db)] })
+    const because = 'It cannot be accepted yet. Missing: its kind and the period that it covers.'
+    expect(await reviewEvidence(manager, id, accepts)).toEqual({ allowed: false, because })
+    expect((await evidenceDetailView(manager, id))?.review).toMatchObject({
+      decision: { allowed: true },
+      acceptance: { allowed: false, because },
+    })
+    expect(await reviewEvidence(manager, id, returns)).toEqual({ allowed: true })
+  })
+
+  test('not even where the rule is passed by', async ({ db }) => {
+    const { actor, now } = await contextFor(db, 'manager')
+    const addedById = (await contextFor(db, 'practitioner')).actor.personId
+    const accept = (evidenceId: number) =>
+      db
+        .insertInto('evidenceReviews')
+        .values({
+          ...{ evidenceId, addedById, verdict: 'accepted' },
+          ...{ reviewerId: actor.personId, reviewedAt: now },
+        })
+        .execute()
+    for (const lacking of [bare, { kind: null }, { shows: ' ' }]) {
+      const id = await makeEvidence(db, { ...lacking, addedById })
+      await expectRefusedBy(db, 'evidence_is_accepted_only_when_it_is_whole', () => accept(id))
+    }
+  })
+})
+
+test('what was edited while she read is read again before it is judged', async ({ db }) => {
+  const manager = await contextFor(db, 'manager')
+  const id = await makeEvidence(db)
+  await db.updateTable('evidence').set({ version: 2 }).where('id', '=', id).execute()
+  expect(await reviewEvidence(manager, id, { ...accepts, version: 1 })).toEqual({
+    allowed: false,
+    because: 'It was edited while you were reading. Look at it as it is now.',
+  })
+  expect(await reviewEvidence(manager, id, { ...accepts, version: 2 })).toEqual({ allowed: true })
+})
+
+test.each(['0', '1.5', 'twelve', '100001'])('a sample of “%s” is none', (sampleSize) => {
+  const read = reviewEvidenceForm.safeParse({ verdict: 'accepted', sampleSize })
+  expect(read.error?.issues[0]?.message).toBe(
+    'Give the size of the sample as a number from 1 to 100,000.',
+  )
+})
+
 test('what is not there cannot be judged', async ({ db }) => {
   expect(
     await reviewEvidence(await contextFor(db, 'manager'), 2_000_000_000, accepts),
@@ -150,7 +252,7 @@ test('what is not there cannot be judged', async ({ db }) => {
 
 test('the form asks for a verdict', () => {
   expect(reviewEvidenceForm.safeParse({ reason: 'x' }).error?.issues[0]?.message).toBe(
-    'Accept the evidence or return it.',
+    'Accept the evidence, return it or reject it.',
   )
 })
 

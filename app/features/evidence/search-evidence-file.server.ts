@@ -9,32 +9,41 @@ export interface SearchedFile extends ReceivedFile {
 }
 
 interface Searched {
-  /** sentences for the form; none where nothing stands against the file */
+  /** sentences for the form; none where nothing stands against the files */
   against: { field: string; sentence: string }[]
-  file: SearchedFile | undefined
+  files: SearchedFile[]
+  /** the files that she is told of, and may answer for */
+  toldOf: string[]
 }
 
 /**
- * Reads the file once: against it stands what looks like an identifier, or that it could not be
+ * Reads each file once: against it stands what looks like an identifier, or that it could not be
  * searched; nothing where she was told of this very file and said why. The evidence is not saved
- * before, so until then nobody else sees the file; one that is not sent again is swept away within a day.
+ * before, so until then nobody else sees the files; those that are not sent again are swept away within
+ * a day.
  */
-export async function searchEvidenceFile(
-  file: ReceivedFile | undefined,
-  told: { ofFile: string | undefined; why: string },
+export async function searchEvidenceFiles(
+  files: readonly ReceivedFile[],
+  told: { ofFiles: readonly string[]; why: string },
   { CASE_NUMBER_PATTERN: caseNumberPattern }: { CASE_NUMBER_PATTERN?: string },
 ): Promise<Searched> {
-  if (!file) return { against: [], file }
-  const search = await searchFile(file.path, file.mediaType, { caseNumberPattern })
-  const searched = search.outcome === 'searched' ? { ...file, text: search.text } : file
-  const saidWhy = told.ofFile === file.sha256 && told.why !== ''
-  const tells = saidWhy ? undefined : whatFileTells(search)
-  if (!tells) return { against: [], file: searched }
-  return {
-    against: [
-      { field: 'file', sentence: tells.file },
-      { field: notAnIdentifierField, sentence: tells.why },
-    ],
-    file: searched,
+  const searched: SearchedFile[] = []
+  const toldOf: string[] = []
+  const sentences: string[] = []
+  let why = ''
+  for (const file of files) {
+    const search = await searchFile(file.path, file.mediaType, { caseNumberPattern })
+    searched.push(search.outcome === 'searched' ? { ...file, text: search.text } : file)
+    const saidWhy = told.ofFiles.includes(file.sha256) && told.why !== ''
+    const tells = saidWhy ? undefined : whatFileTells(search)
+    if (!tells) continue
+    toldOf.push(file.sha256)
+    sentences.push(files.length === 1 ? tells.file : `${sentences.length + 1}. ${tells.file}`)
+    why ||= tells.why
   }
+  const against = [
+    { field: 'file', sentence: sentences.join(' ') },
+    { field: notAnIdentifierField, sentence: why },
+  ]
+  return { against: sentences.length === 0 ? [] : against, files: searched, toldOf }
 }

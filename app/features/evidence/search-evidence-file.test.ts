@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { searchEvidenceFile } from './search-evidence-file.server'
+import { searchEvidenceFiles } from './search-evidence-file.server'
 
 let folder: string
 beforeAll(async () => {
@@ -16,9 +16,16 @@ const received = async (words: string, sha256 = 'a'.repeat(64)) => {
   return { ...file, sha256, bytes: words.length }
 }
 
-type Given = Parameters<typeof searchEvidenceFile>
-const search = (...[file, told]: [Given[0], Given[1]]) =>
-  searchEvidenceFile(file, told, { CASE_NUMBER_PATTERN: 'WM\\d{7}' })
+type File = Awaited<ReturnType<typeof received>>
+const search = (
+  file: File | File[] | undefined,
+  { ofFile, why }: { ofFile: string | undefined; why: string },
+) =>
+  searchEvidenceFiles(
+    [file ?? []].flat(),
+    { ofFiles: ofFile ? [ofFile] : [], why },
+    { CASE_NUMBER_PATTERN: 'WM\\d{7}' },
+  )
 const whatStandsAgainst = async (...given: Parameters<typeof search>) =>
   (await search(...given)).against
 
@@ -51,19 +58,32 @@ describe('against a file', () => {
 describe('of a file', () => {
   test('its words are kept for searching, also where she said why something is no identifier', async () => {
     const told = { ofFile: undefined, why: '' }
-    expect((await search(await received('Six plans were read.'), told)).file?.text).toBe(
+    expect((await search(await received('Six plans were read.'), told)).files[0]?.text).toBe(
       'Six plans were read.',
     )
     const file = await received('order 943 476 5919')
     const why = 'It is an order number.'
-    expect((await search(file, { ofFile: file.sha256, why })).file?.text).toBe('order 943 476 5919')
+    expect((await search(file, { ofFile: file.sha256, why })).files[0]?.text).toBe(
+      'order 943 476 5919',
+    )
   })
 
   test('that holds no words none are kept', async () => {
     const recording = { ...(await received('...')), mediaType: 'audio/mpeg' }
     expect(await search(recording, { ofFile: undefined, why: '' })).toEqual({
       against: [],
-      file: recording,
+      files: [recording],
+      toldOf: [],
     })
   })
+})
+
+test('each of several files is searched, and she answers for the ones that she was told of', async () => {
+  const clean = await received('Six plans were read.', 'c'.repeat(64))
+  const holding = await received('child 943 476 5919', 'd'.repeat(64))
+  const told = await search([clean, holding], { ofFile: undefined, why: '' })
+  expect(told.toldOf).toEqual([holding.sha256])
+  expect(told.against[0]!.sentence).toMatch(/^1\. In the text, “••• ••• ••19”/)
+  const answered = { ofFile: holding.sha256, why: 'It is an order number.' }
+  expect((await search([clean, holding], answered)).against).toEqual([])
 })

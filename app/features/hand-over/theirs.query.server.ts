@@ -1,5 +1,6 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '~/db/db.server'
+import { isOpenRequest } from '~/db/tables/evidence-requests.server'
 import { assuredBy, assuredNothing } from '~/db/tables/offers.server'
 import type { Actor } from '~/domain/access/permissions'
 import { canOffer, canPassOnPart, canPassOnRequest, type NewOwner } from '~/domain/action/hand-over'
@@ -47,10 +48,10 @@ export async function everythingOf(db: Db, personId: number): Promise<Item[]> {
       .select('a.id')
       .execute(),
     db
-      .selectFrom('evidenceRequests')
-      .where('askedOfId', '=', personId)
-      .where('answeredAt', 'is', null)
-      .select('id')
+      .selectFrom('evidenceRequests as q')
+      .where('q.askedOfId', '=', personId)
+      .where(isOpenRequest())
+      .select('q.id')
       .execute(),
   ])
   return itemsOf(db, personId, [

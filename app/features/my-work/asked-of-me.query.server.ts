@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Context } from '~/auth/context.server'
 import { judgedActions, type JudgedAction } from '~/db/action-facts.server'
 import { awayToday } from '~/db/tables/absences.server'
+import { countingVerdict } from '~/db/evidence-facts.server'
+import { isOpenRequest } from '~/db/tables/evidence-requests.server'
 import { openUpdateRequests } from '~/db/tables/update-requests.server'
 import { may } from '~/domain/access/permissions'
 import { actionStanding } from '~/domain/action/standing'
@@ -133,7 +135,7 @@ async function requestsOf({ db }: Context, { personId, name }: Whose): Promise<A
     .innerJoin('actions as a', 'a.id', 'q.actionId')
     .innerJoin('people as by', 'by.id', 'q.askedById')
     .where('q.askedOfId', '=', personId)
-    .where('q.answeredAt', 'is', null)
+    .where(isOpenRequest())
     .orderBy('q.dueOn')
     .orderBy('q.id')
     .select(['q.id', 'q.what', 'q.askedAt', 'q.dueOn', 'a.id as actionId', 'a.title'])
@@ -167,7 +169,7 @@ async function updatesAskedOf({ db }: Context, { personId, name }: Whose): Promi
   }))
 }
 
-/** Evidence whose last review returned it, until its author adds other evidence for the same action. */
+/** Evidence that was returned with a question, until its author edits it or adds other for the same. */
 async function returnedTo({ db }: Context, { personId, name }: Whose): Promise<Asked[]> {
   const rows = await db
     .selectFrom('evidence as e')
@@ -176,15 +178,15 @@ async function returnedTo({ db }: Context, { personId, name }: Whose): Promise<A
     .innerJoin('evidenceReviews as v', 'v.evidenceId', 'e.id')
     .innerJoin('people as reviewer', 'reviewer.id', 'v.reviewerId')
     .where('e.addedById', '=', personId)
-    .where('v.verdict', '=', 'returned')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('evidenceReviews as later')
-            .whereRef('later.evidenceId', '=', 'e.id')
-            .whereRef('later.id', '>', 'v.id')
-            .select('later.id'),
-        ),
+    .where((eb) => eb(countingVerdict(), '=', 'returned'))
+    .where((eb) =>
+      eb(
+        'v.id',
+        '=',
+        eb
+          .selectFrom('evidenceReviews as latest')
+          .whereRef('latest.evidenceId', '=', 'e.id')
+          .select(({ fn }) => fn.max('latest.id').as('id')),
       ),
     )
     .where(({ not, exists, selectFrom }) =>
@@ -199,19 +201,22 @@ async function returnedTo({ db }: Context, { personId, name }: Whose): Promise<A
         ),
       ),
     )
+    // One piece is asked for once, whatever it is for.
+    .distinctOn('v.id')
     .orderBy('v.id')
+    .orderBy('a.id')
     .select(['e.id', 'e.title', 'v.reason', 'v.reviewedAt', 'a.id as actionId'])
     .select(['a.title as actionTitle', 'reviewer.name as reviewer', 'a.dueOn as actionDueOn'])
     .execute()
   return rows.map((row) => ({
-    key: `returned-${row.id}-${row.actionId}`,
+    key: `returned-${row.id}`,
     kind: 'returned',
     what: row.title,
     said: row.reason,
     action: { id: row.actionId, title: row.actionTitle, hasDate: row.actionDueOn !== null },
     dueOn: undefined,
     why: `${name ?? 'You'} added it; ${row.reviewer} returned it on ${longDate(calendarDateIn(row.reviewedAt, 'Europe/London'))}.`,
-    button: { to: paths.actionEvidence(row.actionId), name: 'Add evidence' },
+    button: { to: paths.editEvidence(row.id), name: 'Answer the question' },
   }))
 }
 

@@ -97,7 +97,7 @@ describe('a practitioner is asked', () => {
         },
         dueOn: '2026-11-27',
         why: 'Grace Holloway asked you on 12 November 2026.',
-        button: { to: `/actions/${actionId}/evidence/new?request=${id}`, name: 'Add evidence' },
+        button: { to: `/evidence/new?action=${actionId}&request=${id}`, name: 'Add evidence' },
       },
     ])
   })

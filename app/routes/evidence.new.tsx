@@ -1,0 +1,60 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requireContext } from '~/auth/context.server'
+import { idFrom } from '~/domain/id'
+import { addEvidence } from '~/features/evidence/add-evidence.command.server'
+import {
+  addEvidenceForm,
+  sharedEvidenceForm,
+  toldOfFileField,
+} from '~/features/evidence/add-evidence.form'
+import { AddEvidencePage } from '~/features/evidence/add-evidence.page'
+import { addEvidenceView } from '~/features/evidence/add-evidence.query.server'
+import { largestFile, receiveEvidence } from '~/features/evidence/receive-evidence.server'
+import { searchEvidenceFiles } from '~/features/evidence/search-evidence-file.server'
+import { found } from '~/http/answers.server'
+import { pageTitle } from '~/http/page-title'
+import { wrongForm } from '~/http/parse-form.server'
+import { parseTypedWords } from '~/http/parse-words.server'
+import { paths } from '~/paths'
+import { settings } from '~/settings.server'
+
+export const meta = pageTitle('Add evidence')
+
+export async function loader(args: LoaderFunctionArgs) {
+  const context = await requireContext(args, 'evidence.add')
+  const asked = new URL(args.request.url).searchParams
+  const id = (name: string) => idFrom(asked.get(name))
+  const forWhat = {
+    ...{ actionId: id('action'), recommendationId: id('recommendation') },
+    ...{ requestId: id('request'), followsId: id('follows') },
+  }
+  return { ...found(await addEvidenceView(context, forWhat)), largestBytes: largestFile() }
+}
+
+/** What a telephone shares comes here too (?shared): its words may follow on the page that edits it. */
+export async function action(args: ActionFunctionArgs) {
+  const context = await requireContext(args, 'evidence.add')
+  const isShared = new URL(args.request.url).searchParams.has('shared')
+  const received = await receiveEvidence(args.request)
+  const { typed } = received
+  if (!received.ok) return wrongForm(typed, received.errors, received.status)
+  const form = parseTypedWords(typed, isShared ? sharedEvidenceForm : addEvidenceForm, settings())
+  if (!form.ok) return form.answer
+  const told = { ofFiles: received.toldOfFiles, why: form.value.notAnIdentifier }
+  const { against, files, toldOf } = await searchEvidenceFiles(received.files, told, settings())
+  if (against.length > 0) {
+    return wrongForm({ ...typed, [toldOfFileField]: [toldOf.join(' ')] }, against)
+  }
+  const added = found(await addEvidence(context, form.value, files))
+  if (!added.allowed) return form.refused(added)
+  return redirect(
+    isShared ? paths.editEvidence(added.evidenceId) : paths.evidence(added.evidenceId),
+  )
+}
+
+export default function AddEvidence() {
+  return (
+    <AddEvidencePage view={useLoaderData<typeof loader>()} form={useActionData<typeof action>()} />
+  )
+}

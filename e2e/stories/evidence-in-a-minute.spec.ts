@@ -1,0 +1,113 @@
+/** A social worker on a telephone adds what she has, in four taps; the rest follows, from wherever. */
+import { expect, expectNoAxeViolations, test } from '../fixtures'
+
+const photo = {
+  name: 'Whiteboard.txt',
+  mimeType: 'text/plain',
+  buffer: Buffer.from('The duty board of Monday: every child has a named worker.\n'),
+}
+
+for (const javaScript of [true, false]) {
+  const how = javaScript ? 'with a script' : 'without a script'
+
+  test(`from My work to saved in four taps, and what is missing follows, ${how}`, async ({
+    signedInAs,
+  }) => {
+    const amara = await signedInAs('Amara Osei', { javaScript })
+    await amara.setViewportSize({ width: 360, height: 740 })
+    let taps = 0
+    const tap = async (what: () => Promise<unknown>) => {
+      taps += 1
+      await what()
+    }
+    await amara.goto('/')
+    await tap(() =>
+      amara
+        .getByRole('link', { name: /^Add evidence/ })
+        .first()
+        .click(),
+    )
+    await tap(() => amara.getByLabel('What it shows').click())
+    await amara.keyboard.type(`The duty board of Monday, ${how}.`)
+    // on a telephone one tap opens the camera or the files, and the photo comes from there
+    await tap(() => amara.getByLabel('Files').setInputFiles([photo, { ...photo, name: 'b.txt' }]))
+    await tap(() => amara.getByRole('button', { name: 'Add evidence' }).click())
+    await expect(amara).toHaveURL(/\/evidence\/\d+$/)
+    expect(taps).toBeLessThanOrEqual(4)
+    await expect(amara.getByText('Missing: its kind and the period that it covers.')).toBeVisible()
+    await expect(amara.getByRole('link', { name: /\.txt$/ })).toHaveCount(2)
+    if (javaScript) await expectNoAxeViolations(amara)
+
+    await amara.getByRole('link', { name: 'Fill it in' }).click()
+    await amara.getByRole('radio', { name: /Practice observation/ }).check()
+    await amara.getByLabel('Covers from').fill('2025-11-03')
+    await amara.getByLabel(/^to/).fill('2025-11-03')
+    await amara.getByRole('button', { name: 'Save' }).click()
+    await expect(amara.getByText('Missing:')).toHaveCount(0)
+    const evidence = new URL(amara.url()).pathname
+
+    await amara.getByRole('link', { name: 'Say what else it is for' }).click()
+    await amara.getByLabel('Words of an action').fill('A2')
+    await amara.getByRole('button', { name: 'Look for it' }).click()
+    await amara.getByRole('button', { name: /^Link/ }).first().click()
+    await expect(amara.getByRole('button', { name: /^Unlink/ })).toHaveCount(2)
+    await amara.goto(evidence)
+    await expect(amara.getByText('Awaiting review')).toBeVisible()
+  })
+}
+
+test('what a telephone shares is saved at once, and its words follow', async ({ signedInAs }) => {
+  const amara = await signedInAs('Amara Osei')
+  const manifest = await amara.request.get('/manifest.webmanifest')
+  const { share_target: target } = (await manifest.json()) as {
+    share_target: { action: string; params: { files: { name: string }[] } }
+  }
+  await amara.goto('/')
+  const origin = new URL(amara.url()).origin
+  const shared = await amara.request.post(target.action, {
+    headers: { Origin: origin },
+    multipart: { title: 'From the duty desk', [target.params.files[0]!.name]: photo },
+  })
+  expect(shared.url()).toMatch(/\/evidence\/\d+\/edit$/)
+  await amara.goto(new URL(shared.url()).pathname)
+  await expect(amara.getByText('Missing: what it shows, its kind and the period')).toBeVisible()
+  await amara.getByLabel('What it shows').fill('Every child has a named worker.')
+  await amara.getByRole('button', { name: 'Save' }).click()
+  await expect(amara.getByRole('heading', { level: 1 })).toHaveText('From the duty desk')
+})
+
+test('a photo of two megabytes at the speed of 3G', async ({ signedInAs }) => {
+  const amara = await signedInAs('Amara Osei')
+  const speed = await amara.context().newCDPSession(amara)
+  await amara.goto('/')
+  await speed.send('Network.enable')
+  // the profile "3G" of the browser's own tools: 500 kbit/s both ways at eight tenths, 2 s of latency
+  const perSecond = ((500 * 1000) / 8) * 0.8
+  await speed.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 400 * 5,
+    downloadThroughput: perSecond,
+    uploadThroughput: perSecond,
+  })
+  test.setTimeout(300_000)
+  const began = performance.now()
+  await amara
+    .getByRole('link', { name: /^Add evidence/ })
+    .first()
+    .click()
+  await amara.getByLabel('What it shows').fill('The whiteboard of the duty desk.')
+  const jpeg = Buffer.concat([
+    Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'),
+    Buffer.alloc(2 * 1024 * 1024 - 22, 7),
+    Buffer.from('ffd9', 'hex'),
+  ])
+  await amara
+    .getByLabel('Files')
+    .setInputFiles({ name: 'Duty.jpg', mimeType: 'image/jpeg', buffer: jpeg })
+  await amara.getByRole('button', { name: 'Add evidence' }).click()
+  await expect(amara).toHaveURL(/\/evidence\/\d+$/, { timeout: 240_000 })
+  const seconds = Math.round((performance.now() - began) / 1000)
+  console.log(
+    `From My work to saved with a photo of 2 MB, at the slow 3G of the browser: ${seconds} s`,
+  )
+})
