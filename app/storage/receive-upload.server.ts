@@ -199,7 +199,7 @@ export async function receiveUploadInto(
       }),
     ),
   )
-  const letGo = () => Promise.all(stored.map((one) => one && store.discard(one.part)))
+  const letGo = () => Promise.all(stored.flatMap((one) => (one ? [store.discard(one.part)] : [])))
   if (!isWhole) trouble ??= brokenOff
   if (trouble || failure !== undefined) await letGo()
   if (failure !== undefined) throw failure
