@@ -145,6 +145,10 @@ export const paths = {
   newBoardMeeting: () => '/visits/boards/new',
   visit: (id: Id) => `/visits/${id}`,
   visitHeld: (id: Id) => `/visits/${id}/held`,
+  editVisit: (id: Id) => `/visits/${id}/edit`,
+  newChecklistItem: (visitId: Id) => `/visits/${visitId}/checklist/new`,
+  checklistItem: (visitId: Id, id: Id) => `/visits/${visitId}/checklist/${id}`,
+  checklistItemDone: (visitId: Id, id: Id) => `/visits/${visitId}/checklist/${id}/done`,
 
   readiness: () => '/readiness',
   readinessArea: (area: string) => `/readiness/${area}`,

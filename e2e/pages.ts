@@ -30,6 +30,7 @@ const all: readonly Role[] = ['practitioner', 'manager', 'leader', 'observer', '
 const workers: readonly Role[] = ['practitioner', 'manager']
 const managers: readonly Role[] = ['manager']
 const leaders: readonly Role[] = ['leader']
+const preparers: readonly Role[] = ['practitioner', 'manager', 'leader']
 const setters: readonly Role[] = ['leader', 'admin']
 const admins: readonly Role[] = ['admin']
 const allButAdmins: readonly Role[] = ['practitioner', 'manager', 'leader', 'observer']
@@ -41,6 +42,7 @@ const openFile =
 const importing = { sees: managers, sends: managers }
 const proposing = { ...importing, looksLike: '/inspections/imports/:importId' }
 const bringingIn = { ...importing, looksLike: '/actions/bring-in/:bringInId' }
+const planningVisits = { sees: ['manager', 'leader'], sends: ['manager', 'leader'] } as const
 const administering = { sees: admins, sends: admins }
 
 export const rows: readonly Row[] = [
@@ -221,9 +223,18 @@ export const rows: readonly Row[] = [
   },
   { path: '/visits', sees: all },
   { path: '/visits/:visitId', sees: all },
-  { path: '/visits/:visitId/held', sees: ['manager', 'leader'], sends: ['manager', 'leader'] },
-  { path: '/visits/boards/new', sees: ['manager', 'leader'], sends: ['manager', 'leader'] },
-  { path: '/visits/new', sees: ['manager', 'leader'], sends: ['manager', 'leader'] },
+  { path: '/visits/:visitId/checklist/:itemId', ...planningVisits },
+  {
+    path: '/visits/:visitId/checklist/:itemId/done',
+    sees: preparers,
+    sends: preparers,
+    looksLike: '/visits/:visitId',
+  },
+  { path: '/visits/:visitId/checklist/new', ...planningVisits },
+  { path: '/visits/:visitId/edit', ...planningVisits },
+  { path: '/visits/:visitId/held', ...planningVisits },
+  { path: '/visits/boards/new', ...planningVisits },
+  { path: '/visits/new', ...planningVisits },
 ]
 
 /** A query for what stands in each place of an address that names something. */
@@ -248,6 +259,7 @@ const examples: Record<string, string> = {
   evidenceId: 'select min(id) from evidence where not restricted',
   viewId: 'select min(id) from saved_views where is_shared',
   visitId: 'select min(id) from visits where held_from is null',
+  itemId: 'select min(id) from checklist_items',
   area: 'select area from recommendations order by id limit 1',
 }
 

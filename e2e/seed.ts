@@ -156,7 +156,7 @@ async function onePlan(db: Db, password: string, storage: string): Promise<void>
     .insertInto('evidenceFiles')
     .values({ evidenceId, blobSha256: sha256, name: 'audit.txt', mediaType, addedAt: at })
     .execute()
-  await db
+  const { id: visitId } = await db
     .insertInto('visits')
     .values({
       inspectionId,
@@ -165,6 +165,18 @@ async function onePlan(db: Db, password: string, storage: string): Promise<void>
       expectedTo: '2026-12-09',
       plannedById: grace,
       plannedAt: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('checklistItems')
+    .values({
+      visitId,
+      what: 'Choose twelve case records that show a change of worker',
+      ownerId: amara,
+      dueOn: '2026-12-04',
+      addedById: grace,
+      addedAt: at,
     })
     .execute()
   await oneMeasure(db, grace, actionId)

@@ -224,6 +224,13 @@ export const constraintSentences: Record<string, string> = {
   visits_window_runs_forwards: 'The visit cannot end before it starts.',
   visits_end_after_they_start: 'The visit cannot end before it starts.',
   visits_are_held_from_a_day_to_a_day: 'Give the first and the last day of the visit.',
+  visits_come_after_their_inspection: 'A visit comes after its inspection. Choose a later date.',
+  checklist_items_say_what_is_to_be_ready: 'Say what is to be made ready.',
+  checklist_completions_are_said_once: 'Somebody has already said that this is done.',
+  checklist_completions_are_never_changed:
+    'That it was done stays on record. Take it back instead.',
+  checklist_reopenings_are_made_once: 'This has been taken back already.',
+  checklist_reopenings_are_never_changed: 'That it was taken back stays on record.',
   // measures
   measures_have_a_title: 'Give the measure a name.',
   measures_have_a_definition: 'Say what exactly is counted.',

@@ -238,6 +238,34 @@ export interface BringInValues {
   taken: string | null;
 }
 
+export interface ChecklistCompletions {
+  doneAt: Timestamp;
+  doneById: number;
+  id: Generated<number>;
+  itemId: number;
+  recordedAt: Generated<Timestamp>;
+  round: number;
+}
+
+export interface ChecklistItems {
+  addedAt: Timestamp;
+  addedById: number;
+  dueOn: string | null;
+  id: Generated<number>;
+  ownerId: number | null;
+  recordedAt: Generated<Timestamp>;
+  version: Generated<number>;
+  visitId: number;
+  what: string;
+}
+
+export interface ChecklistReopenings {
+  completionId: number;
+  recordedAt: Generated<Timestamp>;
+  takenBackAt: Timestamp;
+  takenBackById: number;
+}
+
 export interface DueDateChanges {
   actionId: number;
   agreementNeeded: Generated<string[]>;
@@ -727,6 +755,12 @@ export interface Updates {
   words: string;
 }
 
+export interface VisitRecommendations {
+  recommendationId: number;
+  recordedAt: Generated<Timestamp>;
+  visitId: number;
+}
+
 export interface Visits {
   covers: Generated<string>;
   expectedFrom: string;
@@ -741,6 +775,7 @@ export interface Visits {
   plannedAt: Timestamp;
   plannedById: number;
   recordedAt: Generated<Timestamp>;
+  version: Generated<number>;
 }
 
 export interface DB {
@@ -761,6 +796,9 @@ export interface DB {
   bringInRows: BringInRows;
   bringIns: BringIns;
   bringInValues: BringInValues;
+  checklistCompletions: ChecklistCompletions;
+  checklistItems: ChecklistItems;
+  checklistReopenings: ChecklistReopenings;
   dueDateChanges: DueDateChanges;
   dueDateLimits: DueDateLimits;
   events: Events;
@@ -808,5 +846,6 @@ export interface DB {
   themes: Themes;
   updateRequests: UpdateRequests;
   updates: Updates;
+  visitRecommendations: VisitRecommendations;
   visits: Visits;
 }

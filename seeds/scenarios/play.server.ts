@@ -586,6 +586,9 @@ class Stage {
       expectedFrom: this.calendar.on(visit.expected[0]),
       expectedTo: this.calendar.on(visit.expected[1]),
       covers: visit.covers,
+      recommendationIds: (visit.tests ?? []).map((name) => this.recommendations.get(name)!),
+      leadInspector: '',
+      letterPublished: null,
       notAnIdentifier: '',
     })
     if (planned.allowed) this.visits.set(visit, planned.visitId)

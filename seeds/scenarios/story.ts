@@ -28,7 +28,7 @@ export interface Story<Person extends string = string, Recommendation extends st
     recommendations: readonly (readonly [name: Recommendation, area: string])[]
   }
   earlier?: EarlierStory<Person, Recommendation>
-  visits: readonly VisitStory<Person>[]
+  visits: readonly VisitStory<Person, Recommendation>[]
   /** Letters of visits, pasted when they came. */
   letters?: readonly LetterStory<Person, Recommendation>[]
   boards?: readonly BoardStory<Person>[]
@@ -124,12 +124,17 @@ export interface BoardStory<Person extends string = string> {
   held: Day
 }
 
-export interface VisitStory<Person extends string = string> {
+export interface VisitStory<
+  Person extends string = string,
+  Recommendation extends string = string,
+> {
   kind: VisitKind
   plannedOn: Day
   by: Person
   expected: readonly [Day, Day]
   covers: string
+  /** What inspectors are to test. */
+  tests?: readonly Recommendation[]
   leadInspector: string
   /** Left out while it lies ahead. */
   held?: { recordedOn: Day; by: Person; days: readonly [Day, Day]; letterPublished: boolean }

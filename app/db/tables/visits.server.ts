@@ -13,6 +13,24 @@ export async function insertVisit(tx: Tx, visit: Insertable<DB['visits']>): Prom
   return id
 }
 
+/** What is known of a visit before it is held. */
+export interface VisitColumns {
+  kind: VisitKind
+  expectedFrom: CalendarDate
+  expectedTo: CalendarDate
+  covers: string
+  leadInspector: string
+  letterPublished: boolean | null
+}
+
+export async function updateVisit(tx: Tx, id: number, columns: VisitColumns): Promise<void> {
+  await tx
+    .updateTable('visits')
+    .set((eb) => ({ ...columns, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
 export async function recordVisitHeld(
   tx: Tx,
   id: number,
@@ -43,6 +61,7 @@ export interface VisitFacts {
   leadInspector: string
   covers: string
   letterPublished: boolean | null
+  version: number
 }
 
 const visitFacts = (db: Db) =>
@@ -61,6 +80,7 @@ const visitFacts = (db: Db) =>
       'v.leadInspector',
       'v.covers',
       'v.letterPublished',
+      'v.version',
     ])
     // what the table's checks allow
     .$castTo<VisitFacts>()

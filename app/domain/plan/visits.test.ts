@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor, Role } from '../access/permissions'
-import { canPlanVisit, canRecordHeld, visitAhead, visitBefore, visitTitle } from './visits'
+import {
+  canEditVisit,
+  canPlanVisit,
+  canRecordHeld,
+  daysLeftInWords,
+  visitAhead,
+  visitBefore,
+  visitTitle,
+} from './visits'
 
 const as = (role: Role): Actor => ({ personId: 1, roles: [role] })
 const inspection = { inspectedTo: '2026-02-13' } as const
@@ -121,4 +129,54 @@ test('a visit is called by the day it was held, else by the day it is expected',
     'Monitoring visit of 12 September 2026',
   )
   expect(visitTitle(visit('2026-12-08'))).toBe('Monitoring visit expected 8 December 2026')
+})
+
+describe('a visit can be changed', () => {
+  const planned = {
+    ...inspection,
+    expectedFrom: '2026-12-08',
+    expectedTo: '2026-12-09',
+    heldTo: null,
+  } as const
+  const later = { expectedFrom: '2026-12-15', expectedTo: '2026-12-16' } as const
+
+  test('its window too, while it lies ahead', () => {
+    expect(canEditVisit(as('leader'), planned, later)).toEqual({ allowed: true })
+    expect(canEditVisit(as('manager'), { ...planned, heldTo: '2026-12-09' }, planned)).toEqual({
+      allowed: true,
+    })
+  })
+
+  test.each([
+    [
+      'to a window before its inspection',
+      planned,
+      { ...later, expectedFrom: '2026-02-13' },
+      'A visit comes after its inspection, which ended on 13 February 2026. Choose a later date.',
+    ],
+    [
+      'to another window once it was held',
+      { ...planned, heldTo: '2026-12-09' },
+      later,
+      'This visit was held, so the window in which it was expected stays.',
+    ],
+  ] as const)('but not %s', (_how, visit, days, because) => {
+    expect(canEditVisit(as('manager'), visit, days)).toEqual({ allowed: false, because })
+  })
+
+  test('but not by a social worker', () => {
+    expect(canEditVisit(as('practitioner'), planned).allowed).toBe(false)
+  })
+})
+
+test.each([
+  ['2026-12-08', '2026-12-09', '18 days left, 12 of them working days'],
+  ['2026-11-23', '2026-11-23', '3 days left, 1 of them a working day'],
+  ['2026-11-22', '2026-11-22', '2 days left, none of them working days'],
+  ['2026-11-20', '2026-11-24', 'today'],
+  ['2026-11-18', '2026-11-24', 'any day now'],
+  ['2026-11-16', '2026-11-18', 'the window has passed'],
+  ['2060-11-20', '2060-11-20', '12419 days left'],
+] as const)('%s to %s: %s', (expectedFrom, expectedTo, words) => {
+  expect(daysLeftInWords({ expectedFrom, expectedTo }, today)).toBe(words)
 })

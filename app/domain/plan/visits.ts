@@ -3,12 +3,19 @@
  * ended, and what has not happened yet cannot be recorded as held.
  *
  * Source: PRODUCT "visit"; issue 6. In SQL: visits_window_runs_forwards, visits_end_after_they_start,
- * visits_are_held_from_a_day_to_a_day.
+ * visits_are_held_from_a_day_to_a_day, visits_come_after_their_inspection.
  */
 import { type Actor, may } from '../access/permissions'
 import { type Decision, all, no, yes } from '../decision'
 import { type VisitKind, visitKindTitles } from '../inspection/visit-kinds'
-import { type CalendarDate, compareDates, longDate } from '../time/calendar-date'
+import {
+  type CalendarDate,
+  compareDates,
+  counted,
+  daysBetween,
+  longDate,
+} from '../time/calendar-date'
+import { workingDaysBetween } from '../time/working-days'
 
 export interface VisitDays {
   expectedFrom: CalendarDate
@@ -38,6 +45,24 @@ export const canPlanVisit = (
       : yes,
   )
 
+/**
+ * Whether the actor may change what is known of a visit; with the days given, whether those will do. The
+ * window of a visit that was held is what was expected of it, and stays.
+ */
+export const canEditVisit = (
+  actor: Actor,
+  visit: Pick<VisitDays, 'expectedFrom' | 'expectedTo' | 'heldTo'> & { inspectedTo: CalendarDate },
+  days?: Pick<VisitDays, 'expectedFrom' | 'expectedTo'>,
+): Decision =>
+  all(
+    canPlanVisit(actor, visit, days),
+    days &&
+      visit.heldTo !== null &&
+      (days.expectedFrom !== visit.expectedFrom || days.expectedTo !== visit.expectedTo)
+      ? no('This visit was held, so the window in which it was expected stays.')
+      : yes,
+  )
+
 /** Whether the actor may record that it was held; with the days given, whether those will do. */
 export const canRecordHeld = (
   actor: Actor,
@@ -54,6 +79,20 @@ export const canRecordHeld = (
       ? no(`${longDate(held.heldTo)} has not come yet. Record the visit once it is over.`)
       : yes,
   )
+
+/** "15 days left, 11 of them working days"; "any day now"; "the window has passed". */
+export function daysLeftInWords(
+  { expectedFrom, expectedTo }: Pick<VisitDays, 'expectedFrom' | 'expectedTo'>,
+  today: CalendarDate,
+): string {
+  if (expectedTo < today) return 'the window has passed'
+  if (expectedFrom < today) return 'any day now'
+  if (expectedFrom === today) return 'today'
+  const left = `${counted(daysBetween(today, expectedFrom), 'day')} left`
+  const working = workingDaysBetween(today, expectedFrom)
+  if (working.beyondKnownHolidays) return left
+  return `${left}, ${working.days === 0 ? 'none' : working.days} of them ${working.days === 1 ? 'a working day' : 'working days'}`
+}
 
 /** The last visit that was over before a day, if any. */
 export const visitBefore = <Visit extends VisitDays>(

@@ -14,6 +14,7 @@ const kindTitles: Record<Asked['kind'], string> = {
   update: 'Update',
   delivery: 'Delivery',
   date: 'Date',
+  visit: 'For a visit',
 }
 
 export function AskedSection({ asked, today }: { asked: AskedOfMe; today: CalendarDate }) {
@@ -48,7 +49,7 @@ export function AskedSection({ asked, today }: { asked: AskedOfMe; today: Calend
                   {kindTitles[one.kind]}: {one.what}
                   {one.forName ? <strong> (for {one.forName})</strong> : null}
                   <span className="block text-16 text-quiet">
-                    <ActionLink asked={one} />
+                    <WhatFor asked={one} />
                     {one.dueOn ? ` · ${longDate(one.dueOn)}` : ''}
                   </span>
                 </li>
@@ -62,20 +63,29 @@ export function AskedSection({ asked, today }: { asked: AskedOfMe; today: Calend
   )
 }
 
-const ActionLink = ({ asked: { action } }: { asked: Asked }) => (
-  <>
-    for{' '}
-    <a href={paths.action(action.id)}>
-      {actionRef(action.id)} {action.title}
-    </a>
-    {action.hasDate ? null : (
+function WhatFor({ asked: { action, about } }: { asked: Asked }) {
+  if (!action) {
+    return about ? (
       <>
-        {' '}
-        · <Gap>No date</Gap>
+        for <a href={about.to}>{about.title}</a>
       </>
-    )}
-  </>
-)
+    ) : null
+  }
+  return (
+    <>
+      for{' '}
+      <a href={paths.action(action.id)}>
+        {actionRef(action.id)} {action.title}
+      </a>
+      {action.hasDate ? null : (
+        <>
+          {' '}
+          · <Gap>No date</Gap>
+        </>
+      )}
+    </>
+  )
+}
 
 function AskedCard({
   asked,
@@ -96,14 +106,14 @@ function AskedCard({
         <blockquote className="my-2 border-l-4 border-brand pl-3">{asked.said}</blockquote>
       ) : null}
       <p className="text-16">
-        <ActionLink asked={asked} />
+        <WhatFor asked={asked} />
       </p>
       {asked.dueOn ? <Due dueOn={asked.dueOn} today={today} /> : null}
       {asked.also ? <p className="text-16">{asked.also}</p> : null}
       <div className="mt-3 flex flex-wrap items-start gap-x-6 gap-y-1">
         <ButtonLink to={asked.button.to} look={isFirst ? 'primary' : 'secondary'}>
           {asked.button.name}
-          <span className="sr-only"> for {asked.action.title}</span>
+          <span className="sr-only"> for {asked.action?.title ?? asked.what}</span>
         </ButtonLink>
         <details>
           <summary className="min-h-[44px] cursor-pointer py-2">Why am I asked?</summary>

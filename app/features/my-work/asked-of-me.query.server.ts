@@ -19,11 +19,12 @@ import {
   partsOf,
 } from '~/domain/time/calendar-date'
 import { paths } from '~/paths'
+import { preparedBy } from './prepared-by.query.server'
 
 /** One thing that is asked of me: what, for which action, by when, why me, and the one way to do it. */
 export interface Asked {
   key: string
-  kind: 'evidence' | 'returned' | 'milestone' | 'update' | 'delivery' | 'date'
+  kind: 'evidence' | 'returned' | 'milestone' | 'update' | 'delivery' | 'date' | 'visit'
   what: string
   /** what the same update would answer too */
   also?: string
@@ -31,10 +32,18 @@ export interface Asked {
   said: string | undefined
   /** somebody who is away, for whom the reader stands in; left out where it is asked of the reader */
   forName?: string
-  action: { id: number; title: string; hasDate: boolean }
+  /** the action that it is for, or else `about` */
+  action?: AskedAction
+  about?: { to: string; title: string }
   dueOn: CalendarDate | undefined
   why: string
   button: { to: string; name: string }
+}
+
+interface AskedAction {
+  id: number
+  title: string
+  hasDate: boolean
 }
 
 export interface Done {
@@ -60,7 +69,7 @@ const isLater = ({ dueOn }: Asked, today: CalendarDate): boolean =>
   dueOn !== undefined && dueOn > addDays(today, soonInDays)
 
 /** Whose work it is: the reader's, or that of somebody who is away. */
-interface Whose {
+export interface Whose {
   personId: number
   /** undefined for the reader */
   name: string | undefined
@@ -98,9 +107,13 @@ async function askedOfTheAbsent(context: Context, mine: readonly Asked[]): Promi
 }
 
 async function askedOf(context: Context, whose: Whose): Promise<Asked[]> {
+  const prepared = await preparedBy(context, whose)
+  // Whoever gives no updates owns no action; a visit is prepared by leaders too.
+  if (!may(context.actor, 'update.post').allowed) return prepared
   const actionIds = await actionIdsOf(context, whose)
   const actions = await judgedActions(context.db, { actionIds })
   return [
+    ...prepared,
     ...(await requestsOf(context, whose)),
     ...(await updatesAskedOf(context, whose)),
     ...(await returnedTo(context, whose)),
@@ -280,7 +293,7 @@ function whyAsked(isOwner: boolean, { name }: Whose): string {
 }
 
 /** An action without a date is a gap that its owner has closed: a manager sets it, others say when. */
-const askedForDate = (action: Asked['action'], why: string, { actor }: Context): Asked => ({
+const askedForDate = (action: AskedAction, why: string, { actor }: Context): Asked => ({
   key: `date-${action.id}`,
   kind: 'date',
   said: undefined,

@@ -36,13 +36,14 @@ export async function myWorkView(context: Context): Promise<MyWorkView> {
   const manages = may(actor, 'evidence.review').allowed
   const looksOn = actor.roles.includes('observer')
   const offered = may(actor, 'hand-over.answer').allowed ? await offeredToMe(context) : []
+  const asked = acts || leads ? await askedOfMe(context) : undefined
   const whole = leads || manages || looksOn ? await wholePlan(context) : undefined
   const plan = whole?.plan
   return {
     greeting: greeting(now, actor.name),
     today,
     offered: offered.length > 0 ? offered : undefined,
-    asked: acts ? await askedOfMe(context) : undefined,
+    asked: acts || (leads && isAnything(asked)) ? asked : undefined,
     leading: leads && plan ? await leadersWork(context, plan) : undefined,
     readiness:
       (leads || looksOn) && whole
@@ -70,3 +71,7 @@ async function wholePlan({
   const [plan, visits] = await Promise.all([planFacts(db, actor, today), allVisits(db)])
   return { plan, visits }
 }
+
+/** A leader is asked for little, and told nothing where it is nothing. */
+const isAnything = (asked: AskedOfMe | undefined): boolean =>
+  asked !== undefined && asked.now.length + asked.later.length > 0

@@ -1,12 +1,11 @@
-import { visitKinds, visitKindTitles } from '~/domain/inspection/visit-kinds'
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
-import { DateField, RadioField, SelectField, TextArea } from '~/ui/field'
+import { SelectField } from '~/ui/field'
 import type { FormState } from '~/ui/form-state'
-import { NotAnIdentifier } from '~/ui/not-an-identifier'
 import { Empty, Page } from '~/ui/page'
 import type { PlanVisitView } from './plan-visit.query.server'
+import { VisitInputs } from './visit-inputs'
 
 export function PlanVisitPage({
   view,
@@ -33,34 +32,7 @@ export function PlanVisitPage({
             none={others.length > 0 ? 'Choose an inspection' : undefined}
             form={form}
           />
-          <RadioField
-            name="kind"
-            label="Kind of visit"
-            choices={visitKinds.map((kind) => ({ value: kind, title: visitKindTitles[kind] }))}
-            initial="monitoring-visit"
-            form={form}
-          />
-          <DateField
-            name="expectedFrom"
-            label="First day it may begin"
-            hint="Working days left are counted to this day."
-            form={form}
-          />
-          <DateField
-            name="expectedTo"
-            label="Last day of the window"
-            hint="Leave it empty for a visit on one day."
-            optional
-            form={form}
-          />
-          <TextArea
-            name="covers"
-            label="What it covers"
-            hint="The areas or recommendations that inspectors will test, as far as you know."
-            optional
-            form={form}
-          />
-          <NotAnIdentifier form={form} />
+          <VisitInputs form={form} toTest={view.toTest} />
           <Button>Plan the visit</Button>
         </form>
       )}

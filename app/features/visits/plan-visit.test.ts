@@ -11,6 +11,9 @@ const visit = (inspectionId: number, differs: Partial<PlannedVisit> = {}): Plann
   expectedFrom: '2026-12-08',
   expectedTo: '2026-12-09',
   covers: 'Help and protection',
+  recommendationIds: [],
+  leadInspector: '',
+  letterPublished: null,
   notAnIdentifier: '',
   ...differs,
 })

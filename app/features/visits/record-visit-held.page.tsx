@@ -5,8 +5,8 @@ import { DateField, RadioField, TextField } from '~/ui/field'
 import type { FormState } from '~/ui/form-state'
 import { NotAnIdentifier } from '~/ui/not-an-identifier'
 import { Page } from '~/ui/page'
-import { letterChoices } from './record-visit-held.form'
 import type { RecordVisitHeldView } from './record-visit-held.query.server'
+import { letterChoices } from './visit-fields'
 
 export function RecordVisitHeldPage({
   view,
@@ -52,7 +52,7 @@ export function RecordVisitHeldPage({
           name="letter"
           label="The letter"
           choices={letterChoices}
-          initial="not-known"
+          initial={view.letter}
           form={form}
         />
         <NotAnIdentifier form={form} />

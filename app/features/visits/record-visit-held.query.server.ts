@@ -3,12 +3,14 @@ import { visitById } from '~/db/tables/visits.server'
 import type { Decision } from '~/domain/decision'
 import { canRecordHeld, visitTitle } from '~/domain/plan/visits'
 import type { CalendarDate } from '~/domain/time/calendar-date'
+import { letterTyped } from './visit-fields'
 
 export interface RecordVisitHeldView {
   id: number
   title: string
   expectedFrom: CalendarDate
   leadInspector: string
+  letter: string
   today: CalendarDate
   mayRecord: Decision
 }
@@ -24,6 +26,7 @@ export async function recordVisitHeldView(
       title: visitTitle(visit),
       expectedFrom: visit.expectedFrom,
       leadInspector: visit.leadInspector,
+      letter: letterTyped(visit.letterPublished),
       today,
       mayRecord: canRecordHeld(actor, visit),
     }

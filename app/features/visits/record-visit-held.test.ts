@@ -22,6 +22,9 @@ async function aVisit(context: Context): Promise<number> {
     expectedFrom: '2026-11-16',
     expectedTo: '2026-11-20',
     covers: '',
+    recommendationIds: [],
+    leadInspector: '',
+    letterPublished: null,
     notAnIdentifier: '',
   })
   if (!planned.allowed) throw new Error(planned.because)

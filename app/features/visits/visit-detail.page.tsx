@@ -1,15 +1,25 @@
+import { daysLeftInWords } from '~/domain/plan/visits'
 import { counted, longDate } from '~/domain/time/calendar-date'
-import { inWords } from '~/domain/time/in-words'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
+import { ErrorSummary } from '~/ui/error-summary'
+import type { FormState } from '~/ui/form-state'
 import { Fact, Facts, Page } from '~/ui/page'
 import { ProgressTag } from '~/ui/progress-tag'
 import { SinceVisitSection } from '~/ui/since-visit'
+import { Checklist } from './checklist'
 import { daysInWords, letterInWords } from './days-in-words'
 import type { VisitDetailView } from './visit-detail.query.server'
 
-export function VisitDetailPage({ view }: { view: VisitDetailView }) {
-  const { visit, moved, today } = view
+export function VisitDetailPage({
+  view,
+  form,
+}: {
+  view: VisitDetailView
+  /** where something on the page was refused */
+  form?: FormState
+}) {
+  const { visit, moved, checklist, today } = view
   const isHeld = visit.heldFrom !== null && visit.heldTo !== null
   return (
     <Page
@@ -23,6 +33,7 @@ export function VisitDetailPage({ view }: { view: VisitDetailView }) {
         ) : undefined
       }
     >
+      <ErrorSummary form={form} />
       <Facts>
         <Fact name="Follows">
           <a href={paths.inspection(visit.inspectionId)}>
@@ -34,7 +45,7 @@ export function VisitDetailPage({ view }: { view: VisitDetailView }) {
         ) : null}
         <Fact name="Window">
           {daysInWords(visit.expectedFrom, visit.expectedTo)}
-          {isHeld ? null : `, ${leftInWords(view)}`}
+          {isHeld ? null : `: ${daysLeftInWords(visit, view.today)}`}
         </Fact>
         <Fact name="Covers">{visit.covers || 'Not known yet'}</Fact>
         {isHeld ? (
@@ -46,6 +57,14 @@ export function VisitDetailPage({ view }: { view: VisitDetailView }) {
           </>
         ) : null}
       </Facts>
+      {view.mayEdit ? (
+        <p className="no-print mb-8">
+          <a href={paths.editVisit(visit.id)}>Change the visit</a>
+        </p>
+      ) : null}
+      {checklist && (!isHeld || checklist.items.length > 0) ? (
+        <Checklist checklist={checklist} visitId={visit.id} today={today} />
+      ) : null}
       {moved?.since ? (
         <SinceVisitSection since={moved.since} title="Since this visit" today={today} />
       ) : null}
@@ -78,9 +97,4 @@ function Letter({ view: { visit, letter } }: { view: VisitDetailView }) {
       ) : null}
     </>
   )
-}
-
-function leftInWords({ visit, today }: VisitDetailView): string {
-  if (visit.expectedTo < today) return 'which has passed'
-  return visit.expectedFrom < today ? 'any day now' : inWords(visit.expectedFrom, today)
 }

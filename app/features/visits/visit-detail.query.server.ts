@@ -13,8 +13,9 @@ import type { Decision } from '~/domain/decision'
 import { type ProgressVerdict, rankOfProgress } from '~/domain/inspection/progress-verdicts'
 import { changesBetween, inBrief } from '~/domain/plan/changes'
 import type { SinceInspection, SinceVisit } from '~/domain/plan/comparison'
-import { canRecordHeld, visitTitle } from '~/domain/plan/visits'
+import { canEditVisit, canRecordHeld, visitTitle } from '~/domain/plan/visits'
 import { type CalendarDate, latest } from '~/domain/time/calendar-date'
+import { type ChecklistInView, checklistInView } from './preparing.query.server'
 
 export interface VisitDetailView {
   today: CalendarDate
@@ -31,8 +32,11 @@ export interface VisitDetailView {
         since: SinceVisit | undefined
       }
     | undefined
+  /** undefined for those who may not read readiness */
+  checklist: ChecklistInView | undefined
   /** undefined for those who could never record it */
   mayRecord: Decision | undefined
+  mayEdit: boolean
 }
 
 export async function visitDetailView(
@@ -52,7 +56,11 @@ export async function visitDetailView(
     moved: may(actor, 'readiness.read').allowed
       ? await whatMoved(context, visit, visits)
       : undefined,
+    checklist: may(actor, 'readiness.read').allowed
+      ? await checklistInView(context, visit)
+      : undefined,
     mayRecord: may(actor, 'visit.plan').allowed ? canRecordHeld(actor, visit) : undefined,
+    mayEdit: canEditVisit(actor, visit).allowed,
   }
 }
 

@@ -1,0 +1,35 @@
+import type { Context } from '~/auth/context.server'
+import { checklistFacts } from '~/db/tables/checklist-items.server'
+import { allVisits } from '~/db/tables/visits.server'
+import { visitTitle } from '~/domain/plan/visits'
+import { longDate } from '~/domain/time/calendar-date'
+import { paths } from '~/paths'
+import type { Asked, Whose } from './asked-of-me.query.server'
+
+/** What somebody is to make ready for visits that have not been held. */
+export async function preparedBy({ db }: Context, { personId, name }: Whose): Promise<Asked[]> {
+  const items = await checklistFacts(db, { ownerId: personId })
+  const open = items.filter(({ done }) => done === null)
+  if (open.length === 0) return []
+  const visits = new Map((await allVisits(db)).map((visit) => [visit.id, visit]))
+  return open.flatMap((item): Asked[] => {
+    const visit = visits.get(item.visitId)!
+    if (visit.heldTo !== null) return []
+    const page = `${paths.visit(visit.id)}#checklist`
+    return [
+      {
+        key: `checklist-${item.id}`,
+        kind: 'visit',
+        what: item.what,
+        said: undefined,
+        about: {
+          to: page,
+          title: `the ${visitTitle(visit).replace(/^./, (first) => first.toLowerCase())}`,
+        },
+        dueOn: item.dueOn ?? visit.expectedFrom,
+        why: `${item.addedByName} put it on the checklist on ${longDate(item.addedOn)}, with ${name ? `${name}’s` : 'your'} name beside it.`,
+        button: { to: page, name: 'Go to the checklist' },
+      },
+    ]
+  })
+}
