@@ -259,7 +259,8 @@ const examples: Record<string, string> = {
   evidenceId: 'select min(id) from evidence where not restricted',
   viewId: 'select min(id) from saved_views where is_shared',
   visitId: 'select min(id) from visits where held_from is null',
-  itemId: 'select min(id) from checklist_items',
+  itemId:
+    'select min(id) from checklist_items where visit_id = (select min(id) from visits where held_from is null)',
   area: 'select area from recommendations order by id limit 1',
 }
 

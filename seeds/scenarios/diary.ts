@@ -13,6 +13,7 @@ import type {
   ActionStory,
   AwayStory,
   BoardStory,
+  ChecklistStory,
   EarlierStory,
   EvidenceStory,
   HandOverStory,
@@ -34,6 +35,8 @@ export type Deed =
   | { did: 'plan-visit'; visit: VisitStory }
   | { did: 'add-letter'; letter: LetterStory }
   | { did: 'record-visit'; visit: VisitStory; held: NonNullable<VisitStory['held']> }
+  | { did: 'add-to-checklist'; visit: VisitStory; item: ChecklistStory }
+  | { did: 'finish-on-checklist'; visit: VisitStory; item: ChecklistStory }
   | { did: 'add-board'; board: BoardStory }
   | { did: 'create-action'; action: ActionStory }
   | { did: 'add-milestone'; action: ActionStory; step: string; dueOn: CalendarDate }
@@ -84,6 +87,8 @@ const orderOfTheDay: readonly Deed['did'][] = [
   'judge-earlier',
   'sign-earlier',
   'plan-visit',
+  'add-to-checklist',
+  'finish-on-checklist',
   'add-board',
   'create-action',
   'add-milestone',
@@ -191,12 +196,30 @@ function visitEntries(visit: VisitStory, { on }: StoryCalendar): Entry[] {
     by: visit.by,
     deed: { did: 'plan-visit', visit },
   }
-  return held
-    ? [
-        planned,
-        { on: on(held.recordedOn), by: held.by, deed: { did: 'record-visit', visit, held } },
-      ]
-    : [planned]
+  return [
+    planned,
+    ...(visit.checklist ?? []).flatMap((item): Entry[] => [
+      { on: on(item.on), by: item.by, deed: { did: 'add-to-checklist', visit, item } },
+      ...(item.done && item.owner
+        ? [
+            {
+              on: on(item.done),
+              by: item.owner,
+              deed: { did: 'finish-on-checklist' as const, visit, item },
+            },
+          ]
+        : []),
+    ]),
+    ...(held
+      ? [
+          {
+            on: on(held.recordedOn),
+            by: held.by,
+            deed: { did: 'record-visit' as const, visit, held },
+          },
+        ]
+      : []),
+  ]
 }
 
 function actionEntries(action: ActionStory, calendar: StoryCalendar): Entry[] {

@@ -54,8 +54,10 @@ import { recordFigures } from '~/features/measures/record-figures.command.server
 import { setTarget } from '~/features/measures/set-target.command.server'
 import { decideRepeat } from '~/features/repeats/decide-repeat.command.server'
 import { addBoardMeeting } from '~/features/visits/add-board-meeting.command.server'
+import { addChecklistItem } from '~/features/visits/add-checklist-item.command.server'
 import { planVisit } from '~/features/visits/plan-visit.command.server'
 import { recordHeld } from '~/features/visits/record-visit-held.command.server'
+import { sayChecklistItemDone } from '~/features/visits/say-checklist-item-done.command.server'
 import { type ReceivedFile, receiveUpload } from '~/storage/storage.server'
 import { addressOf } from '../people'
 import { type Deed, diaryOf, type Entry, type ShownPiece } from './diary'
@@ -216,6 +218,17 @@ class Stage {
           notAnIdentifier: '',
         })
       }
+      case 'add-to-checklist': {
+        const { what, owner, due } = deed.item
+        return addChecklistItem(this.as(who), this.visits.get(deed.visit)!, {
+          what,
+          ownerId: owner ? this.idOf(owner) : null,
+          dueOn: due ? this.calendar.on(due) : null,
+          notAnIdentifier: '',
+        })
+      }
+      case 'finish-on-checklist':
+        return this.finishOnChecklist(this.as(who), this.visits.get(deed.visit)!, deed.item.what)
       case 'add-board':
         return addBoardMeeting(this.as(who), {
           name: deed.board.name,
@@ -593,6 +606,16 @@ class Stage {
     })
     if (planned.allowed) this.visits.set(visit, planned.visitId)
     return planned
+  }
+
+  private async finishOnChecklist(context: Context, visitId: number, what: string) {
+    const { id } = await this.db
+      .selectFrom('checklistItems')
+      .where('visitId', '=', visitId)
+      .where('what', '=', what)
+      .select('id')
+      .executeTakeFirstOrThrow()
+    return sayChecklistItemDone(context, visitId, id, { is: 'done' })
   }
 
   private async createAction(context: Context, action: ActionStory) {

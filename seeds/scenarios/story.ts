@@ -135,9 +135,20 @@ export interface VisitStory<
   covers: string
   /** What inspectors are to test. */
   tests?: readonly Recommendation[]
+  checklist?: readonly ChecklistStory<Person>[]
   leadInspector: string
   /** Left out while it lies ahead. */
   held?: { recordedOn: Day; by: Person; days: readonly [Day, Day]; letterPublished: boolean }
+}
+
+/** Something to be made ready, and when whoever saw to it said that it is. */
+export interface ChecklistStory<Person extends string = string> {
+  on: Day
+  by: Person
+  what: string
+  owner?: Person
+  due?: Day
+  done?: Day
 }
 
 export interface LetterStory<
