@@ -5,7 +5,8 @@ import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { Empty, Section } from '~/ui/page'
 import { Gap, ToneTag } from '~/ui/rating-tag'
-import type { Asked, AskedOfMe, Done } from './asked-of-me.query.server'
+import type { Asked } from './asked'
+import type { AskedOfMe, Done } from './asked-of-me.query.server'
 
 const kindTitles: Record<Asked['kind'], string> = {
   evidence: 'Evidence',

@@ -19,32 +19,8 @@ import {
   partsOf,
 } from '~/domain/time/calendar-date'
 import { paths } from '~/paths'
+import type { Asked, AskedAction, Whose } from './asked'
 import { preparedBy } from './prepared-by.query.server'
-
-/** One thing that is asked of me: what, for which action, by when, why me, and the one way to do it. */
-export interface Asked {
-  key: string
-  kind: 'evidence' | 'returned' | 'milestone' | 'update' | 'delivery' | 'date' | 'visit'
-  what: string
-  /** what the same update would answer too */
-  also?: string
-  /** the words of somebody else, such as why evidence was returned */
-  said: string | undefined
-  /** somebody who is away, for whom the reader stands in; left out where it is asked of the reader */
-  forName?: string
-  /** the action that it is for, or else `about` */
-  action?: AskedAction
-  about?: { to: string; title: string }
-  dueOn: CalendarDate | undefined
-  why: string
-  button: { to: string; name: string }
-}
-
-interface AskedAction {
-  id: number
-  title: string
-  hasDate: boolean
-}
 
 export interface Done {
   key: string
@@ -67,13 +43,6 @@ const soonInDays = 14
 
 const isLater = ({ dueOn }: Asked, today: CalendarDate): boolean =>
   dueOn !== undefined && dueOn > addDays(today, soonInDays)
-
-/** Whose work it is: the reader's, or that of somebody who is away. */
-export interface Whose {
-  personId: number
-  /** undefined for the reader */
-  name: string | undefined
-}
 
 /** What is asked of me, and of those for whom I stand in, now and later; and what I did this month. */
 export async function askedOfMe(context: Context): Promise<AskedOfMe> {

@@ -4,7 +4,7 @@ import { allVisits } from '~/db/tables/visits.server'
 import { visitTitle } from '~/domain/plan/visits'
 import { longDate } from '~/domain/time/calendar-date'
 import { paths } from '~/paths'
-import type { Asked, Whose } from './asked-of-me.query.server'
+import type { Asked, Whose } from './asked'
 
 /** What somebody is to make ready for visits that have not been held. */
 export async function preparedBy({ db }: Context, { personId, name }: Whose): Promise<Asked[]> {
