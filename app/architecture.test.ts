@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { permissions } from './domain/access/permissions'
+import { takesADay } from './paths'
 
 const filesBelow = (folder: string, ending: RegExp): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -24,6 +25,21 @@ describe('a route', () => {
     },
   )
 })
+
+test('the routes that can be seen as at a past day are those whose addresses take one', () => {
+  const seen = filesBelow('app/routes', /\.tsx?$/)
+    .filter((file) => read(file).includes('readAsAsked('))
+    .map((file) => addressOf(path.basename(file)))
+  const all = filesBelow('app/routes', /\.tsx?$/).map((file) => addressOf(path.basename(file)))
+  expect(all.filter(takesADay).sort()).toEqual(seen.sort())
+})
+
+/** visits.$visitId_.held.tsx is /visits/1/held */
+function addressOf(file: string): string {
+  const parts = file.replace(/\.tsx?$/, '').split('.')
+  const named = parts.filter((part) => part !== '_index').map((part) => part.replace(/_$/, ''))
+  return `/${named.map((part) => (part === '$area' ? 'an-area' : part.replace(/^\$.*/, '1'))).join('/')}`
+}
 
 describe('a command', () => {
   test.each(filesBelow('app/features', /\.command\.server\.ts$/))('%s has its test', (file) => {

@@ -181,3 +181,22 @@ export const paths = {
   health: () => '/healthz',
   ready: () => '/readyz',
 } as const
+
+/** The pages that can be seen as at a past day, by ?on=2025-09-30 at the end of their address. */
+const pagesOfADay = [
+  /^\/readiness(\/[a-z-]+)?$/,
+  /^\/(recommendations|actions|inspections|visits|measures|evidence)(\/\d+)?$/,
+  /^\/actions\/(timeline|lint)$/,
+]
+
+export const takesADay = (pathname: string): boolean =>
+  pagesOfADay.some((page) => page.test(pathname))
+
+/** The address of the same page as at `day`, or as it is where that is undefined. */
+export function onDay(address: string, day: string | undefined): string {
+  const [, path = '', query = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/.exec(address) ?? []
+  const search = new URLSearchParams(query)
+  search.delete('on')
+  if (day !== undefined) search.append('on', day)
+  return `${path}${search.size > 0 ? `?${search}` : ''}${hash}`
+}

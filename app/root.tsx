@@ -9,8 +9,12 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { pastDayOf } from '~/auth/as-at.server'
 import { contextOf } from '~/auth/context.server'
 import { frameView, type FrameView } from '~/features/frame/frame.query.server'
+import type { CalendarDate } from '~/domain/time/calendar-date'
+import { takesADay } from '~/paths'
+import { DayLookedAt } from '~/ui/day/day-looked-at'
 import { Frame } from '~/ui/frame'
 import { WentWrong } from '~/ui/went-wrong'
 import { settings } from '~/settings.server'
@@ -29,7 +33,9 @@ export async function loader(args: LoaderFunctionArgs) {
   // The frame stands even where Postgres does not answer: the page in it says so.
   const context = await contextOf(args).catch(() => undefined)
   const frame = context ? await frameView(context).catch(() => undefined) : undefined
-  return { councilName, isDemo: DEMO === 'true', requestId, cspNonce, frame }
+  const isOfADay = takesADay(new URL(args.request.url).pathname)
+  const asAt = isOfADay ? await pastDayOf(args).catch(() => undefined) : undefined
+  return { councilName, isDemo: DEMO === 'true', requestId, cspNonce, frame, asAt }
 }
 
 export interface RootData {
@@ -38,6 +44,8 @@ export interface RootData {
   requestId: string
   cspNonce: string
   frame: FrameView | undefined
+  /** the past day that the page shows */
+  asAt: CalendarDate | undefined
 }
 
 export default function App() {
@@ -46,7 +54,7 @@ export default function App() {
 
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<RootData>('root')
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation()
   return (
     <html lang="en-GB">
       <head>
@@ -61,8 +69,10 @@ export function Layout({ children }: { children: ReactNode }) {
           isDemo={root?.isDemo ?? false}
           frame={root?.frame}
           pathname={pathname}
+          search={search}
+          asAt={root?.asAt}
         >
-          {children}
+          <DayLookedAt.Provider value={root?.asAt}>{children}</DayLookedAt.Provider>
         </Frame>
         <ScrollRestoration nonce={root?.cspNonce} />
         <Scripts nonce={root?.cspNonce} />

@@ -6,7 +6,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { KeptForm } from '~/auth/kept-form.server'
-import { DatabaseGone, NotThere, SignInAgain, WentWrong } from '~/ui/went-wrong'
+import { DatabaseGone, NoSuchDay, NothingChangesThere, NotThere, SignInAgain, WentWrong } from '~/ui/went-wrong'
 import type { RootData } from './root'
 
 /**
@@ -19,12 +19,19 @@ export default function WithinFrame() {
 
 export function ErrorBoundary() {
   const error = useRouteError()
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation()
   const root = useRouteLoaderData<RootData>('root')
   if (isRouteErrorResponse(error)) {
     const kept = (error.data ?? undefined) as KeptForm | undefined
     if (error.status === 401) return <SignInAgain kept={kept} />
     if (error.status === 503) return <DatabaseGone kept={kept} pathname={pathname} />
+    const because = (error.data as { because?: string } | null)?.because
+    if (because && error.status === 409) {
+      return <NothingChangesThere because={because} address={pathname + search} />
+    }
+    if (because && error.status === 404) {
+      return <NoSuchDay because={because} pathname={pathname} search={search} />
+    }
     if (error.status === 404) return <NotThere isSignedIn={root?.frame !== undefined} />
   }
   return <WentWrong requestId={root?.requestId} />

@@ -4,13 +4,28 @@ import { endOfDay } from '~/domain/time/end-of-day'
 import { judgedActions } from './action-facts.server'
 import type { Db, Tx } from './db.server'
 import {
+  beginPastDay,
   type DerivedStanding,
+  isPastDayThere,
   lockStandings,
   outdatedStandings,
+  waitForPastDay,
+  writePastStandings,
   writeStandings,
   writeWords,
 } from './tables/action-standings.server'
 import { bragTableAt } from './tables/brag-tables.server'
+
+/** Brings the kept standings up to the day that somebody looks at, past or present. */
+export const standingsFor = ({
+  db,
+  today,
+  asAt,
+}: {
+  db: Db
+  today: CalendarDate
+  asAt?: CalendarDate
+}): Promise<void> => (asAt ? deriveOnce(db as Tx, asAt) : bringStandingsUpTo(today, db))
 
 // Some hundred actions with all their facts at a time are read in little memory.
 const atATime = 500
@@ -47,4 +62,31 @@ async function deriveStandings(tx: Tx, actionIds: readonly number[], today: Cale
     })),
   )
   await writeWords(tx, changed)
+}
+
+/**
+ * How every action stood at the end of a past day, derived by the same rules from that day's rows when
+ * somebody first looks at the day, and kept (decision 0022). Under asAt, action_standings are these.
+ */
+async function deriveOnce(then: Tx, day: CalendarDate): Promise<void> {
+  if (await isPastDayThere(then, day)) return
+  await waitForPastDay(then, day)
+  if (await isPastDayThere(then, day)) return
+  await beginPastDay(then, day)
+  const table = await bragTableAt(then, endOfDay(day, 'Europe/London'))
+  const actions = await then.selectFrom('actions').orderBy('id').select('id').execute()
+  for (let from = 0; from < actions.length; from += atATime) {
+    const actionIds = actions.slice(from, from + atATime).map(({ id }) => id)
+    const judged = await judgedActions(then, { actionIds })
+    await writePastStandings(
+      then,
+      day,
+      judged.map((action): DerivedStanding => ({
+        actionId: action.id,
+        holdsFrom: day,
+        holdsUntil: day,
+        ...keptStanding(action, day, table),
+      })),
+    )
+  }
 }

@@ -26,6 +26,7 @@ export const constraintSentences: Record<string, string> = {
   invitations_expire_after_they_are_sent: 'The invitation could not be made. Try again.',
   events_say_what_happened: 'The change could not be recorded, so it was not made.',
   events_are_never_changed: 'What happened is on record and cannot be changed.',
+  the_past_is_never_changed: 'A past day is only looked at: nothing can be changed there.',
   // inspections
   frameworks_run_forwards: 'A framework cannot end before it begins.',
   framework_areas_position_is_used_once: 'Two areas of a framework cannot have the same place.',

@@ -64,20 +64,42 @@ async function inSavepoint<Result>(tx: Tx, story: (tx: Tx) => Promise<Result>): 
   }
 }
 
-/** Reads the plan as it stood at `moment`: the same queries, answered by that moment's rows. */
+/**
+ * Reads the plan as it stood at `moment`: the same queries, answered by that moment's rows. Within a
+ * reading of one moment another may be read; two are read one after the other, not at once, because
+ * they share the connection.
+ */
 export async function asAt<Result>(
   db: Db,
   moment: Date,
   read: (db: Db) => Promise<Result>,
 ): Promise<Result> {
   const reading = async (tx: Tx) => {
-    await sql`select set_config('search_path', 'as_at, public', true),
-      set_config('waymark.as_at', ${moment.toISOString()}, true)`.execute(tx)
+    const before = await lookAt(tx, { path: 'as_at, public', moment: moment.toISOString() })
     const result = await read(tx)
-    await sql`select set_config('search_path', 'public', true)`.execute(tx)
+    await lookAt(tx, before)
     return result
   }
   return db.isTransaction ? reading(db as Tx) : db.transaction().execute(reading)
+}
+
+interface Look {
+  path: string
+  /** empty for the present */
+  moment: string
+}
+
+/** Where names are looked up and at what moment, until the transaction ends; answers what it was before. */
+async function lookAt(tx: Tx, { path, moment }: Look): Promise<Look> {
+  const { rows } = await sql<Look>`
+    with before as materialized (
+      select current_setting('search_path') as path,
+             coalesce(current_setting('waymark.as_at', true), '') as moment
+    )
+    select before.*, set_config('search_path', ${path}, true),
+           set_config('waymark.as_at', ${moment}, true)
+      from before`.execute(tx)
+  return rows[0]!
 }
 
 const goneCodes = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|57P0[123]|08\w{3}|53300)$/

@@ -589,6 +589,46 @@ export interface Passwords {
   setAt: Timestamp;
 }
 
+export interface PastDays {
+  derivedAt: Generated<Timestamp>;
+  onDay: string;
+}
+
+export interface PastStandings {
+  actionId: number;
+  areas: Generated<string[]>;
+  assurance: Generated<string>;
+  assuranceRank: Generated<number>;
+  brag: Generated<string>;
+  bragRank: Generated<number>;
+  daysSlipped: Generated<number>;
+  delivery: Generated<string>;
+  deliveryRank: Generated<number>;
+  differs: Generated<boolean>;
+  dueOn: string | null;
+  evidenceCount: Generated<number>;
+  holdsFrom: Generated<string>;
+  holdsUntil: Generated<string>;
+  impact: Generated<string>;
+  impactRank: Generated<number>;
+  inspectionIds: Generated<number[]>;
+  isDelivered: Generated<boolean>;
+  lastUpdateOn: string | null;
+  nationalFramework: Generated<string[]>;
+  onDay: string;
+  originalDueOn: string | null;
+  ownerId: number | null;
+  ownerLeft: Generated<boolean>;
+  ownerName: string | null;
+  recommendationIds: Generated<number[]>;
+  silent: Generated<boolean>;
+  statedDelivery: string | null;
+  teamId: number | null;
+  themeId: number | null;
+  timesMoved: Generated<number>;
+  title: Generated<string>;
+}
+
 export interface People {
   createdAt: Generated<Timestamp>;
   email: string;
@@ -830,6 +870,8 @@ export interface DB {
   milestones: Milestones;
   offers: Offers;
   passwords: Passwords;
+  pastDays: PastDays;
+  pastStandings: PastStandings;
   people: People;
   personRoles: PersonRoles;
   progressVerdicts: ProgressVerdicts;

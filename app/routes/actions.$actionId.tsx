@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { requireContext } from '~/auth/context.server'
+import { readAsAsked } from '~/auth/as-at.server'
 import { ActionPage } from '~/features/actions/action.page'
 import { type ActionView, actionView } from '~/features/actions/action.query.server'
 import { found, idIn } from '~/http/answers.server'
@@ -9,15 +9,10 @@ import { pageTitle } from '~/http/page-title'
 export const meta = pageTitle<ActionView>((view) => view.title)
 
 export async function loader(args: LoaderFunctionArgs) {
-  const context = await requireContext(args, 'plan.read')
+  const id = idIn(args.params, 'actionId')
   const editedFrom = Number(new URL(args.request.url).searchParams.get('edited-from'))
-  return found(
-    await actionView(
-      context,
-      idIn(args.params, 'actionId'),
-      Number.isSafeInteger(editedFrom) && editedFrom > 0 ? editedFrom : undefined,
-    ),
-  )
+  const version = Number.isSafeInteger(editedFrom) && editedFrom > 0 ? editedFrom : undefined
+  return found(await readAsAsked(args, 'plan.read', (context) => actionView(context, id, version)))
 }
 
 export default function Action() {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { requireContext } from '~/auth/context.server'
+import { readAsAsked } from '~/auth/as-at.server'
 import { filterIn } from '~/features/actions/register-filter'
 import { placeIn, sortIn } from '~/features/actions/register-sort'
 import { RegisterPage } from '~/features/actions/register.page'
@@ -10,11 +10,12 @@ import { pageTitle } from '~/http/page-title'
 export const meta = pageTitle('Plan')
 
 export async function loader(args: LoaderFunctionArgs) {
-  const context = await requireContext(args, 'plan.read')
   const search = new URL(args.request.url).searchParams
   const sort = sortIn(search.get('sort'))
   const after = placeIn(search.get('after'), sort)
-  return registerView(context, { filter: filterIn(search), sort, after })
+  return readAsAsked(args, 'plan.read', (context) =>
+    registerView(context, { filter: filterIn(search), sort, after }),
+  )
 }
 
 export default function Register() {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { requireContext } from '~/auth/context.server'
+import { readAsAsked } from '~/auth/as-at.server'
 import { filterIn } from '~/features/actions/register-filter'
 import { placeIn } from '~/features/actions/register-sort'
 import { TimelinePage } from '~/features/actions/timeline.page'
@@ -10,10 +10,9 @@ import { pageTitle } from '~/http/page-title'
 export const meta = pageTitle('Timeline')
 
 export async function loader(args: LoaderFunctionArgs) {
-  const context = await requireContext(args, 'plan.read')
   const search = new URL(args.request.url).searchParams
   const after = placeIn(search.get('after'), { by: 'due', descending: false })
-  return timelineView(context, filterIn(search), after)
+  return readAsAsked(args, 'plan.read', (context) => timelineView(context, filterIn(search), after))
 }
 
 export default function Timeline() {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { requireContext } from '~/auth/context.server'
+import { readAsAsked } from '~/auth/as-at.server'
 import { idFrom } from '~/domain/id'
 import { EvidenceDetailPage } from '~/features/evidence/evidence-detail.page'
 import {
@@ -13,9 +13,13 @@ import { pageTitle } from '~/http/page-title'
 export const meta = pageTitle<EvidenceDetailView>((view) => view.title)
 
 export async function loader(args: LoaderFunctionArgs) {
-  const context = await requireContext(args, 'evidence.read')
+  const id = idIn(args.params, 'evidenceId')
   const editedFrom = idFrom(new URL(args.request.url).searchParams.get('editedFrom'))
-  return found(await evidenceDetailView(context, idIn(args.params, 'evidenceId'), editedFrom))
+  return found(
+    await readAsAsked(args, 'evidence.read', (context) =>
+      evidenceDetailView(context, id, editedFrom),
+    ),
+  )
 }
 
 export default function Evidence() {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { requireContext } from '~/auth/context.server'
+import { readAsAsked } from '~/auth/as-at.server'
 import { EvidenceLibraryPage } from '~/features/evidence/evidence-library.page'
 import { evidenceLibraryView } from '~/features/evidence/evidence-library.query.server'
 import { pageTitle } from '~/http/page-title'
@@ -8,13 +8,14 @@ import { pageTitle } from '~/http/page-title'
 export const meta = pageTitle('Evidence')
 
 export async function loader(args: LoaderFunctionArgs) {
-  const context = await requireContext(args, 'evidence.read')
   const asked = new URL(args.request.url).searchParams
-  return evidenceLibraryView(context, {
-    kind: asked.get('kind'),
-    state: asked.get('state'),
-    after: asked.get('after'),
-  })
+  return readAsAsked(args, 'evidence.read', (context) =>
+    evidenceLibraryView(context, {
+      kind: asked.get('kind'),
+      state: asked.get('state'),
+      after: asked.get('after'),
+    }),
+  )
 }
 
 export default function EvidenceLibrary() {

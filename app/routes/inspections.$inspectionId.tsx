@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { requireContext } from '~/auth/context.server'
+import { readAsAsked } from '~/auth/as-at.server'
 import { InspectionPage } from '~/features/inspections/inspection.page'
 import { inspectionView } from '~/features/inspections/inspection.query.server'
 import { SaidBefore } from '~/features/repeats/said-before'
@@ -11,10 +11,11 @@ import { pageTitle } from '~/http/page-title'
 export const meta = pageTitle<{ name: string }>(({ name }) => name)
 
 export async function loader(args: LoaderFunctionArgs) {
-  const context = await requireContext(args, 'plan.read')
   const id = idIn(args.params, 'inspectionId')
-  const view = found(await inspectionView(context, id))
-  return { name: view.name, view, saidBefore: await saidBeforeView(context, id) }
+  return readAsAsked(args, 'plan.read', async (context) => {
+    const view = found(await inspectionView(context, id))
+    return { name: view.name, view, saidBefore: await saidBeforeView(context, id) }
+  })
 }
 
 export default function Inspection() {

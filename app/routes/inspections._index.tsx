@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { requireContext } from '~/auth/context.server'
+import { readAsAsked } from '~/auth/as-at.server'
 import { InspectionsPage } from '~/features/inspections/inspections.page'
 import { inspectionsView } from '~/features/inspections/inspections.query.server'
 import { pageTitle } from '~/http/page-title'
@@ -8,7 +8,7 @@ import { pageTitle } from '~/http/page-title'
 export const meta = pageTitle('Inspections')
 
 export async function loader(args: LoaderFunctionArgs) {
-  return inspectionsView(await requireContext(args, 'plan.read'))
+  return readAsAsked(args, 'plan.read', inspectionsView)
 }
 
 export default function Inspections() {

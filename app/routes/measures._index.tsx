@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { requireContext } from '~/auth/context.server'
+import { readAsAsked } from '~/auth/as-at.server'
 import { MeasuresPage } from '~/features/measures/measures.page'
 import { measuresView } from '~/features/measures/measures.query.server'
 import { pageTitle } from '~/http/page-title'
@@ -8,7 +8,7 @@ import { pageTitle } from '~/http/page-title'
 export const meta = pageTitle('Measures')
 
 export async function loader(args: LoaderFunctionArgs) {
-  return measuresView(await requireContext(args, 'plan.read'))
+  return readAsAsked(args, 'plan.read', measuresView)
 }
 
 export default function Measures() {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { requireContext } from '~/auth/context.server'
+import { readAsAsked } from '~/auth/as-at.server'
 import { ReadinessAreaPage } from '~/features/readiness/readiness-area.page'
 import {
   readinessAreaView,
@@ -12,8 +12,10 @@ import { pageTitle } from '~/http/page-title'
 export const meta = pageTitle<ReadinessAreaView>((view) => `Readiness: ${view.area.title}`)
 
 export async function loader(args: LoaderFunctionArgs) {
-  const context = await requireContext(args, 'readiness.read')
-  return found(await readinessAreaView(context, args.params.area ?? ''))
+  const area = args.params.area ?? ''
+  return found(
+    await readAsAsked(args, 'readiness.read', (context) => readinessAreaView(context, area)),
+  )
 }
 
 export default function ReadinessArea() {

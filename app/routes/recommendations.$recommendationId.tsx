@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { requireContext } from '~/auth/context.server'
+import { readAsAsked } from '~/auth/as-at.server'
 import { recommendationRef } from '~/domain/plan/references'
 import { RecommendationPage } from '~/features/recommendations/recommendation.page'
 import { recommendationView } from '~/features/recommendations/recommendation.query.server'
@@ -14,10 +14,11 @@ export const meta = pageTitle<{ id: number; areaName: string }>(
 )
 
 export async function loader(args: LoaderFunctionArgs) {
-  const context = await requireContext(args, 'plan.read')
   const id = idIn(args.params, 'recommendationId')
-  const view = found(await recommendationView(context, id))
-  return { id, areaName: view.areaName, view, thread: await threadView(context, id) }
+  return readAsAsked(args, 'plan.read', async (context) => {
+    const view = found(await recommendationView(context, id))
+    return { id, areaName: view.areaName, view, thread: await threadView(context, id) }
+  })
 }
 
 export default function Recommendation() {

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { type VisitKind, visitKindTitles } from '~/domain/inspection/visit-kinds'
 import { type CalendarDate, counted, fullDate } from '~/domain/time/calendar-date'
 import { inWords } from '~/domain/time/in-words'
-import { paths } from '~/paths'
+import { paths, takesADay } from '~/paths'
+import { AsAtBanner, SeeAsAt } from './as-at'
 
 interface ComingVisit {
   id: number
@@ -22,6 +23,8 @@ export function Frame({
   isDemo,
   frame,
   pathname,
+  search,
+  asAt,
   children,
 }: {
   councilName: string
@@ -36,8 +39,12 @@ export function Frame({
       }
     | undefined
   pathname: string
+  search: string
+  /** the past day that the page shows */
+  asAt: CalendarDate | undefined
   children: ReactNode
 }) {
+  const canBeOfADay = frame !== undefined && takesADay(pathname)
   return (
     <>
       <a
@@ -60,8 +67,10 @@ export function Frame({
           <Strip visit={frame.nextVisit} heldBack={frame.heldBack} />
         ) : null}
       </header>
+      {asAt ? <AsAtBanner day={asAt} pathname={pathname} search={search} /> : null}
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-page grow px-4 py-6 md:py-8">
         {children}
+        {canBeOfADay && !asAt ? <SeeAsAt pathname={pathname} search={search} /> : null}
       </main>
       <footer className="no-print border-t border-line bg-ground">
         <div className="mx-auto flex max-w-page flex-wrap gap-x-6 gap-y-1 px-4 py-4 text-16">

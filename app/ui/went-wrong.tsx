@@ -1,4 +1,5 @@
-import { paths } from '~/paths'
+import { onDay, paths, takesADay } from '~/paths'
+import { AsAtForm } from './as-at'
 import { Button, ButtonLink } from './button'
 import { TextField } from './field'
 import { Notice, Page } from './page'
@@ -26,6 +27,41 @@ export function NotThere({ isSignedIn }: { isSignedIn: boolean }) {
       <ButtonLink to={isSignedIn ? paths.myWork() : paths.signIn()}>
         {isSignedIn ? 'Go to my work' : 'Sign in'}
       </ButtonLink>
+    </Page>
+  )
+}
+
+/** A past day that cannot be seen, or a page that tells of no past day: why, and where to go on. */
+export function NoSuchDay({
+  because,
+  pathname,
+  search,
+}: {
+  because: string
+  pathname: string
+  search: string
+}) {
+  return (
+    <Page title="The plan cannot be seen as at that day">
+      <title>No such day to see</title>
+      <p className="mb-6 max-w-measure">{because}</p>
+      {takesADay(pathname) ? (
+        <AsAtForm pathname={pathname} search={search} label="See it as at another day" />
+      ) : null}
+      <ButtonLink to={onDay(pathname + search, undefined)} look="secondary">
+        See it as it is today
+      </ButtonLink>
+    </Page>
+  )
+}
+
+/** A form was sent as at a past day. */
+export function NothingChangesThere({ because, address }: { because: string; address: string }) {
+  return (
+    <Page title="Nothing was changed">
+      <title>Nothing was changed</title>
+      <p className="mb-6 max-w-measure">{because}</p>
+      <ButtonLink to={onDay(address, undefined)}>Back to today</ButtonLink>
     </Page>
   )
 }

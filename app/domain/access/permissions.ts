@@ -7,7 +7,8 @@
  *
  * Source: PRODUCT "The people"; decision 0003. In SQL: person_roles_role_is_one_we_know.
  */
-import { type Decision, no, yes } from '~/domain/decision'
+import { type Decision, no, type Refusal, yes } from '~/domain/decision'
+import { type CalendarDate, longDate } from '~/domain/time/calendar-date'
 
 export const roles = ['practitioner', 'manager', 'leader', 'observer', 'admin'] as const
 export type Role = (typeof roles)[number]
@@ -23,6 +24,8 @@ export const roleTitles: Record<Role, string> = {
 export interface Actor {
   personId: number
   roles: readonly Role[]
+  /** the past day that they look at: by today's roles, and without changing anything */
+  looksAt?: CalendarDate
 }
 
 export const permissions = [
@@ -109,8 +112,21 @@ const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 
 const eitherOf = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
 
-/** Whether the actor's roles allow it; the refusal says in words who may. */
+const onlyReads = (permission: Permission): boolean => /\.read(-|$)/.test(permission)
+
+/** Whether the actor's roles allow it; the refusal says in words who may. On a past day they only read. */
 export const may = (actor: Actor, permission: Permission): Decision =>
+  actor.looksAt !== undefined && !onlyReads(permission)
+    ? nothingChanges(actor.looksAt)
+    : mayToday(actor, permission)
+
+/** What is refused of a past day, whoever asks. */
+export const nothingChanges = (day?: CalendarDate): Refusal =>
+  no(
+    `This is the plan as it stood on ${day ? longDate(day) : 'a past day'}. Nothing can be changed there.`,
+  )
+
+const mayToday = (actor: Actor, permission: Permission): Decision =>
   rolesFor[permission].some((role) => actor.roles.includes(role))
     ? yes
     : no(

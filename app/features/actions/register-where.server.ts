@@ -16,6 +16,7 @@ import {
   referenceIn,
   type RegisterFilter,
 } from './register-filter'
+import { saidThen } from './register-words-then.server'
 
 type Standings = { s: DB['actionStandings'] }
 type Builder = ExpressionBuilder<Standings & DB, 's'>
@@ -36,11 +37,11 @@ export async function saysAnything(db: Db, q: string): Promise<boolean> {
 
 /** The conditions of a filter over action_standings called `s`, all of which must hold. */
 export async function conditionsOf(
-  { db, actor, today }: Context,
+  { db, actor, today, asAt }: Context,
   filter: RegisterFilter,
 ): Promise<Condition[]> {
   const all: (Condition | undefined)[] = [
-    filter.q && (await saysAnything(db, filter.q)) ? speaksOf(actor, filter.q) : undefined,
+    filter.q && (await saysAnything(db, filter.q)) ? speaksOf(actor, filter.q, asAt) : undefined,
     // What the address names wrongly is nowhere: 0 is nobody's id.
     filter.inspection ? holds('s.inspectionIds', idFrom(filter.inspection) ?? 0) : undefined,
     filter.recommendation
@@ -161,35 +162,38 @@ export function reachOf(actor: Actor): 'plan' | 'shown' | 'all' {
 }
 
 /** Whether an action is called so, or these words are in what may be read of it. */
-function speaksOf(actor: Actor, q: string): Condition {
+function speaksOf(actor: Actor, q: string, asAt: CalendarDate | undefined): Condition {
   const reference = referenceIn(q)
   const query = searchFor(q)
-  const reach = reachOf(actor)
+  const said = asAt ? [() => saidThen(actor, query)] : saidNow(actor, query)
   return (eb) =>
     eb.or([
-      sql<SqlBool>`s.action_id in (
-        select w.action_id from action_words w
-         where w.reach = ${sql.lit(reach)} and w.words @@ ${query})`,
+      ...said.map((condition) => condition(eb)),
       ...(reference?.kind === 'a' ? [eb('s.actionId', '=', reference.id)] : []),
       ...(reference?.kind === 'r' ? [holds('s.recommendationIds', reference.id)(eb)] : []),
-      // What is restricted, the person who added it sees all the same.
-      ...(reach === 'shown'
-        ? [
-            eb(
-              's.actionId',
-              'in',
-              eb
-                .selectFrom('evidence as e')
-                .innerJoin('evidenceActions as ea', 'ea.evidenceId', 'e.id')
-                .where('e.addedById', '=', actor.personId)
-                .where('e.restricted', '=', true)
-                .where(evidenceVisibleTo(actor))
-                .where(
-                  sql<SqlBool>`to_tsvector('plan_words', concat_ws(' ', e.title, e.shows)) @@ ${query}`,
-                )
-                .select('ea.actionId'),
-            ),
-          ]
-        : []),
     ])
+}
+
+function saidNow(actor: Actor, query: RawBuilder<unknown>): Condition[] {
+  const reach = reachOf(actor)
+  const laidDown: Condition = () => sql<SqlBool>`s.action_id in (
+    select w.action_id from action_words w
+     where w.reach = ${sql.lit(reach)} and w.words @@ ${query})`
+  // What is restricted, the person who added it sees all the same.
+  const mine: Condition = (eb) =>
+    eb(
+      's.actionId',
+      'in',
+      eb
+        .selectFrom('evidence as e')
+        .innerJoin('evidenceActions as ea', 'ea.evidenceId', 'e.id')
+        .where('e.addedById', '=', actor.personId)
+        .where('e.restricted', '=', true)
+        .where(evidenceVisibleTo(actor))
+        .where(
+          sql<SqlBool>`to_tsvector('plan_words', concat_ws(' ', e.title, e.shows)) @@ ${query}`,
+        )
+        .select('ea.actionId'),
+    )
+  return reach === 'shown' ? [laidDown, mine] : [laidDown]
 }

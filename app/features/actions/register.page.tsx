@@ -1,6 +1,7 @@
 import { counted } from '~/domain/time/calendar-date'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
+import { OnlyToday } from '~/ui/day/only-today'
 import { Empty, Notice, Page } from '~/ui/page'
 import { Table } from '~/ui/table'
 import { RegisterKeys } from './register-keys'
@@ -65,7 +66,9 @@ export function RegisterPage({
         </Empty>
       )}
       <Pages view={view} />
-      <TakeAway view={view} />
+      <OnlyToday>
+        <TakeAway view={view} />
+      </OnlyToday>
     </Page>
   )
 }
@@ -94,20 +97,22 @@ function Views({ view: { saved, filter, sort } }: { view: RegisterView }) {
   const at = { ...filter, sort: sortWord(sort) }
   return (
     <div className="no-print mb-4 flex flex-wrap gap-x-6 gap-y-1 text-16">
-      {saved.length === 0 ? null : (
-        <span>
-          Saved:{' '}
-          {saved.map(({ id, name }, i) => (
-            <span key={id}>
-              {i > 0 ? ' · ' : ''}
-              <a href={paths.savedView(id)}>{name}</a>
-            </span>
-          ))}
-        </span>
-      )}
-      <a href={paths.savedViews(at)}>
-        {isNarrowed(filter) || sortWord(sort) ? 'Save this view' : 'Saved views'}
-      </a>
+      <OnlyToday>
+        {saved.length === 0 ? null : (
+          <span>
+            Saved:{' '}
+            {saved.map(({ id, name }, i) => (
+              <span key={id}>
+                {i > 0 ? ' · ' : ''}
+                <a href={paths.savedView(id)}>{name}</a>
+              </span>
+            ))}
+          </span>
+        )}
+        <a href={paths.savedViews(at)}>
+          {isNarrowed(filter) || sortWord(sort) ? 'Save this view' : 'Saved views'}
+        </a>
+      </OnlyToday>
       <a href={paths.actionsTimeline(filter)}>Timeline</a>
     </div>
   )

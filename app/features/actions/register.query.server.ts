@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '~/auth/context.server'
-import { bringStandingsUpTo } from '~/db/action-standings.server'
+import { standingsFor } from '~/db/action-standings.server'
 import type { Db } from '~/db/db.server'
 import { may } from '~/domain/access/permissions'
 import type { Delivery } from '~/domain/action/delivery'
@@ -83,7 +83,7 @@ export async function registerView(
   { filter, sort, after }: RegisterAsked,
 ): Promise<RegisterView> {
   const { db, actor, today } = context
-  await bringStandingsUpTo(today, db)
+  await standingsFor(context)
   const found = await registerPage(context, { filter, sort, after }, pageOfRegister)
   const says = filter.q === undefined || (await saysAnything(db, filter.q))
   const ids = found.rows.map(({ id }) => id)
@@ -113,7 +113,7 @@ export async function* registerRows(
   filter: RegisterFilter,
   sort: Sort = { by: 'due', descending: false },
 ): AsyncGenerator<RegisterRow> {
-  await bringStandingsUpTo(context.today, context.db)
+  await standingsFor(context)
   let after: Place | undefined
   do {
     const page = await registerPage(context, { filter, sort, after }, 500)
@@ -139,7 +139,7 @@ const keysOf: Record<SortName, readonly RawBuilder<unknown>[]> = {
   evidence: [sql`s.evidence_count`],
 }
 
-/** One page of what fits, in an order, and where the next begins. Call bringStandingsUpTo first. */
+/** One page of what fits, in an order, and where the next begins. Call standingsFor first. */
 export async function registerPage(
   context: Context,
   { filter, sort, after }: RegisterAsked,

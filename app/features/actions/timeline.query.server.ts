@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '~/auth/context.server'
-import { bringStandingsUpTo } from '~/db/action-standings.server'
+import { standingsFor } from '~/db/action-standings.server'
 import type { Db } from '~/db/db.server'
 import { allVisits } from '~/db/tables/visits.server'
 import { type Clash, clashes, type PlannedDates, weekBefore } from '~/domain/plan/dependencies'
@@ -36,7 +36,7 @@ export async function timelineView(
   after?: Place,
 ): Promise<TimelineView> {
   const { db, today } = context
-  await bringStandingsUpTo(today, db)
+  await standingsFor(context)
   // What has no date cannot stand on a line of dates.
   const dated: RegisterFilter = { ...filter, dueFrom: filter.dueFrom ?? '2000-01-01' }
   const sort = { by: 'due', descending: false } as const

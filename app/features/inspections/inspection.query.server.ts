@@ -144,7 +144,8 @@ const recommendationsOf = (db: Context['db'], inspectionId: number) =>
     .leftJoin('actionRecommendations as ar', 'ar.recommendationId', 'r.id')
     .leftJoin('actions as a', 'a.id', 'ar.actionId')
     .where('r.inspectionId', '=', inspectionId)
-    .groupBy('r.id')
+    // Every column by its name: the rows of a past day have no key that Postgres knows of.
+    .groupBy(['r.id', 'r.position', 'r.kind', 'r.text', 'r.wording', 'r.area', 'r.page'])
     .orderBy('r.position')
     .select(['r.id', 'r.kind', 'r.text', 'r.wording', 'r.area', 'r.page'])
     .select(({ fn }) => [

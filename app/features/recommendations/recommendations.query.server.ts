@@ -119,7 +119,9 @@ const everyRecommendation = (db: Context['db']) =>
     .innerJoin('inspections as i', 'i.id', 'r.inspectionId')
     .leftJoin('actionRecommendations as ar', 'ar.recommendationId', 'r.id')
     .leftJoin('actions as a', 'a.id', 'ar.actionId')
-    .groupBy(['r.id', 'i.id'])
+    // Every column by its name: the rows of a past day have no key that Postgres knows of.
+    .groupBy(['r.id', 'r.kind', 'r.text', 'r.area', 'r.inspectionId', 'r.nationalFramework'])
+    .groupBy(['r.position', 'i.id', 'i.kind', 'i.council', 'i.inspectedFrom', 'i.inspectedTo'])
     .orderBy('i.inspectedTo', 'desc')
     .orderBy('i.id', 'desc')
     .orderBy('r.position')
