@@ -14,7 +14,6 @@ import { contextOf } from '~/auth/context.server'
 import { frameView, type FrameView } from '~/features/frame/frame.query.server'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 import { takesADay } from '~/paths'
-import { DayLookedAt } from '~/ui/day/day-looked-at'
 import { Frame } from '~/ui/frame'
 import { WentWrong } from '~/ui/went-wrong'
 import { settings } from '~/settings.server'
@@ -72,7 +71,7 @@ export function Layout({ children }: { children: ReactNode }) {
           search={search}
           asAt={root?.asAt}
         >
-          <DayLookedAt.Provider value={root?.asAt}>{children}</DayLookedAt.Provider>
+          {children}
         </Frame>
         <ScrollRestoration nonce={root?.cspNonce} />
         <Scripts nonce={root?.cspNonce} />

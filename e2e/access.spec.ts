@@ -1,5 +1,7 @@
 import { request } from '@playwright/test'
 import { type Role, roles } from '../app/domain/access/permissions'
+import { addDays, calendarDateIn } from '../app/domain/time/calendar-date'
+import { onDay, takesADay } from '../app/paths'
 import { expect, newSession, test } from './fixtures'
 import { addressOf, type Row, rows } from './pages'
 import { people, personFor } from './people'
@@ -24,9 +26,19 @@ function seen({ sees }: Row, who: Visitor): number {
   return sees.includes(who) ? 200 : 404
 }
 
-for (const row of rows) {
-  test(`${row.path} is shown to those who may see it`, async ({ database, baseURL }) => {
-    const address = await addressOf(database, row)
+// As at a past day a page is shown to whom it is shown now, and one that tells of today only to nobody.
+const looks = rows.flatMap((row) => [
+  { row, on: undefined },
+  ...('nobody' in row.sees ? [] : [{ row, on: 'yesterday' as const }]),
+])
+const yesterday = addDays(calendarDateIn(new Date(), 'Europe/London'), -1)
+
+for (const { row, on } of looks) {
+  const then = on ? ' as at a past day' : ''
+  test(`${row.path} is shown to those who may see it${then}`, async ({ database, baseURL }) => {
+    const now = await addressOf(database, row)
+    const address = on ? onDay(now, yesterday) : now
+    const isThere = !on || takesADay(new URL(now, 'http://plan').pathname)
     const answers: [who: Visitor, status: number][] = []
     for (const who of ['nobody', ...roles] as const) {
       const cookie =
@@ -43,9 +55,12 @@ for (const row of rows) {
       }
       await visitor.dispose()
     }
-    expect(answers).toEqual((['nobody', ...roles] as const).map((who) => [who, seen(row, who)]))
+    const expected = (who: Visitor) => (isThere || who === 'nobody' ? seen(row, who) : 404)
+    expect(answers).toEqual((['nobody', ...roles] as const).map((who) => [who, expected(who)]))
   })
+}
 
+for (const row of rows) {
   const { sends } = row
   if (!sends || sends === 'anybody') continue
   test(`${row.path} takes a form only from those who may send it`, async ({

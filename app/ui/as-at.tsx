@@ -24,13 +24,15 @@ export function AsAtBanner({ day, pathname, search }: Here & { day: CalendarDate
   )
 }
 
-/** At the foot of a page that can be seen as at a past day. */
+/** Under the places of a page that can be seen as at a past day. */
 export function SeeAsAt({ pathname, search }: Here) {
   return (
-    <details className="no-print mt-10 border-t border-line pt-1">
-      <summary className="min-h-[44px] cursor-pointer py-2">See the plan as at a past day</summary>
-      <p className="mb-2 max-w-measure text-quiet">
-        This page as it stood at the end of that day: its owners, dates, colours and evidence.
+    <details>
+      <summary className="cursor-pointer py-1 text-brand underline underline-offset-[3px]">
+        See the plan as at…
+      </summary>
+      <p className="my-2 max-w-measure text-quiet">
+        This page as it stood at the end of a past day: its owners, dates, colours and evidence.
       </p>
       <AsAtForm pathname={pathname} search={search} label="Day" />
     </details>

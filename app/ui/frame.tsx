@@ -4,6 +4,7 @@ import { type CalendarDate, counted, fullDate } from '~/domain/time/calendar-dat
 import { inWords } from '~/domain/time/in-words'
 import { paths, takesADay } from '~/paths'
 import { AsAtBanner, SeeAsAt } from './as-at'
+import { DayLookedAt } from './day/day-looked-at'
 
 interface ComingVisit {
   id: number
@@ -44,7 +45,9 @@ export function Frame({
   asAt: CalendarDate | undefined
   children: ReactNode
 }) {
-  const canBeOfADay = frame !== undefined && takesADay(pathname)
+  // A page that is asked for as at a day says by itself how to go to another.
+  const asksForADay = new URLSearchParams(search).has('on')
+  const canBeOfADay = frame !== undefined && takesADay(pathname) && !asksForADay
   return (
     <>
       <a
@@ -62,15 +65,21 @@ export function Frame({
             {frame ? <Me name={frame.name} places={frame.myPlaces} /> : null}
           </div>
         </div>
-        {frame ? <Places places={frame.places} pathname={pathname} /> : null}
-        {frame?.nextVisit || frame?.heldBack ? (
-          <Strip visit={frame.nextVisit} heldBack={frame.heldBack} />
+        <DayLookedAt.Provider value={asAt}>
+          {frame ? <Places places={frame.places} pathname={pathname} /> : null}
+        </DayLookedAt.Provider>
+        {frame?.nextVisit || frame?.heldBack || canBeOfADay ? (
+          <div className="border-t border-line bg-ground">
+            <div className="mx-auto flex max-w-page flex-wrap items-baseline justify-between gap-x-8 px-4 py-2 text-16">
+              <Strip visit={frame?.nextVisit} heldBack={frame?.heldBack ?? 0} />
+              {canBeOfADay ? <SeeAsAt pathname={pathname} search={search} /> : null}
+            </div>
+          </div>
         ) : null}
       </header>
       {asAt ? <AsAtBanner day={asAt} pathname={pathname} search={search} /> : null}
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-page grow px-4 py-6 md:py-8">
-        {children}
-        {canBeOfADay && !asAt ? <SeeAsAt pathname={pathname} search={search} /> : null}
+        <DayLookedAt.Provider value={asAt}>{children}</DayLookedAt.Provider>
       </main>
       <footer className="no-print border-t border-line bg-ground">
         <div className="mx-auto flex max-w-page flex-wrap gap-x-6 gap-y-1 px-4 py-4 text-16">
@@ -157,28 +166,27 @@ function PlaceList({
 
 /** The visit we are heading for, and how many recommendations are not ready for it. */
 function Strip({ visit, heldBack }: { visit: ComingVisit | undefined; heldBack: number }) {
+  if (!visit && heldBack === 0) return null
   return (
-    <div className="border-t border-line bg-ground">
-      <p className="mx-auto max-w-page px-4 py-2 text-16">
-        {visit ? (
-          <>
-            <a href={paths.visit(visit.id)}>
-              Next {visitKindTitles[visit.kind as VisitKind].toLowerCase()}
-            </a>
-            : {fullDate(visit.expectedFrom)},{' '}
-            {visit.expectedFrom < visit.today
-              ? 'any day now'
-              : inWords(visit.expectedFrom, visit.today)}
-            .{' '}
-          </>
-        ) : null}
-        {heldBack > 0 ? (
-          <>
-            <a href={paths.readiness()}>{counted(heldBack, 'recommendation')}</a>{' '}
-            {heldBack === 1 ? 'holds' : 'hold'} us back.
-          </>
-        ) : null}
-      </p>
-    </div>
+    <p>
+      {visit ? (
+        <>
+          <a href={paths.visit(visit.id)}>
+            Next {visitKindTitles[visit.kind as VisitKind].toLowerCase()}
+          </a>
+          : {fullDate(visit.expectedFrom)},{' '}
+          {visit.expectedFrom < visit.today
+            ? 'any day now'
+            : inWords(visit.expectedFrom, visit.today)}
+          .{' '}
+        </>
+      ) : null}
+      {heldBack > 0 ? (
+        <>
+          <a href={paths.readiness()}>{counted(heldBack, 'recommendation')}</a>{' '}
+          {heldBack === 1 ? 'holds' : 'hold'} us back.
+        </>
+      ) : null}
+    </p>
   )
 }
