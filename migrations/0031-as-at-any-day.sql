@@ -120,3 +120,7 @@ create trigger past_days_follow_the_colours after insert or update or delete on 
   for each statement execute function forget_days_with_their_colours();
 create trigger past_days_follow_new_actions after insert on actions
   for each statement execute function forget_days_with_their_colours();
+
+-- When the plan began is asked for with every past day.
+create index on actions (recorded_at);
+create index on history.actions (recorded_at);
