@@ -6,7 +6,14 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { KeptForm } from '~/auth/kept-form.server'
-import { DatabaseGone, NoSuchDay, NothingChangesThere, NotThere, SignInAgain, WentWrong } from '~/ui/went-wrong'
+import {
+  DatabaseGone,
+  NoSuchDay,
+  NothingChangesThere,
+  NotThere,
+  SignInAgain,
+  WentWrong,
+} from '~/ui/went-wrong'
 import type { RootData } from './root'
 
 /**
