@@ -14,13 +14,15 @@ declare
   only_kept text := '';
 begin
   select string_agg(quote_ident(column_name), ', ' order by ordinal_position),
-         string_agg('h.' || quote_ident(column_name), ', ' order by ordinal_position)
+         string_agg(
+           -- What was restricted since must not be read by way of the past.
+           case when kept = 'evidence' and column_name = 'restricted'
+             then '(select h.restricted or e.restricted from public.evidence e where e.id = h.id)'
+             else format('h.%I', column_name) end, ', ' order by ordinal_position)
     into columns, superseded
     from information_schema.columns where table_schema = 'public' and table_name = kept;
   if kept = 'evidence' then
-    -- What was restricted since, or is no longer kept, must not be read by way of the past.
-    superseded := replace(superseded, 'h.restricted',
-      '(select h.restricted or e.restricted from public.evidence e where e.id = h.id)');
+    -- Nor what is no longer kept.
     only_kept := 'and (select true from public.evidence e where e.id = h.id)';
   end if;
   execute format(

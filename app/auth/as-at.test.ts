@@ -119,6 +119,7 @@ describe('the plan as at a past day', () => {
           expectedFrom: addDays(today, Math.abs(days)),
           expectedTo: addDays(today, Math.abs(days) + 1),
           covers: '',
+          ...{ letterPublished: null, leadInspector: '', recommendationIds: [] },
         })
       },
       async held({ today }: Stage, { pick }: { pick: number }) {

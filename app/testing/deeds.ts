@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import type { Context } from '~/auth/context.server'
 import type { Db } from '~/db/db.server'
+import { countingVerdict } from '~/db/evidence-facts.server'
 import { updatePerson } from '~/db/tables/people.server'
 import { deliveries } from '~/domain/action/delivery'
 import { impactVerdicts } from '~/domain/action/impact'
