@@ -168,6 +168,7 @@ export const paths = {
   adminNewInvitation: (id: Id) => `/admin/people/${id}/invitation`,
   adminSuspend: (id: Id) => `/admin/people/${id}/suspension`,
   adminEndSuspension: (id: Id) => `/admin/people/${id}/suspension/end`,
+  adminProposal: (id: Id) => `/admin/proposals/${id}`,
   adminTeams: () => '/admin/teams',
   adminTeam: (id: Id) => `/admin/teams/${id}`,
   adminRatings: () => '/admin/ratings',

@@ -11,6 +11,7 @@ import { type Db, openDatabase } from '../app/db/db.server'
 import { sourceFromText } from '../app/documents/read-document.server'
 import { calendarDateIn } from '../app/domain/time/calendar-date'
 import { addOldPlan } from '../app/features/bring-in/add-old-plan.command.server'
+import { answerValues } from '../app/features/bring-in/answer-values.command.server'
 import { mapColumns } from '../app/features/bring-in/map-columns.command.server'
 import { saveView } from '../app/features/actions/save-view.command.server'
 import { registerQueryIn } from '../app/features/actions/saved-views.query.server'
@@ -241,6 +242,10 @@ async function oneOldPlan(grace: Context, storage: string): Promise<void> {
   if (!added.allowed) throw new Error(added.because)
   const columns = { 0: 'ref', 1: 'title', 2: 'owner', 3: 'due', 4: 'status' } as const
   await mapColumns(grace, added.bringInId, { revision: 1, columns })
+  await answerValues(grace, added.bringInId, {
+    ...{ revision: 2, kind: 'owner', next: undefined, answers: [] },
+    proposals: [{ key: 'tom bell', name: 'Tom Bell', email: 'tom.bell@westmarsh.example' }],
+  })
 }
 
 const db = openDatabase(DATABASE_URL, 2)

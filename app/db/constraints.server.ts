@@ -148,6 +148,14 @@ export const constraintSentences: Record<string, string> = {
   bring_in_rows_state_is_one_we_know: 'The rows could not be judged. Try again.',
   bring_in_rows_are_set_aside_with_a_reason: 'Say why the row is set aside.',
   bring_in_values_kind_is_one_we_know: 'The rows could not be judged. Try again.',
+  invitation_proposals_have_a_name: 'Give the person’s name.',
+  invitation_proposals_email_is_in_small_letters:
+    'Give an email address, such as name@example.gov.uk.',
+  invitation_proposals_name_somebody_once: 'Somebody with that address is proposed already.',
+  invitation_proposals_answer_is_one_we_know: 'Invite the person or decline.',
+  invitation_proposals_are_answered_by_somebody_at_a_moment: 'Invite the person or decline.',
+  invitation_proposals_that_invite_make_a_person: 'Invite the person or decline.',
+  invitation_proposals_are_declined_with_a_reason: 'Say why you decline.',
   action_sources_one_action_from_a_row: 'Somebody has brought in these rows meanwhile.',
   action_sources_the_same_words_are_brought_in_once:
     'Somebody has brought in one of these rows meanwhile. Look at the rows again.',

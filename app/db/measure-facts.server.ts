@@ -1,4 +1,5 @@
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
+import type { NamedPerson } from '~/domain/action/history'
 import type { LinkedMeasure } from '~/domain/measure/effect'
 import type { Figure } from '~/domain/measure/figure'
 import { findingInShort } from '~/domain/measure/finding'
@@ -11,6 +12,9 @@ export interface RecordedMeasure extends MeasureFacts {
   definition: string
   source: string
   version: number
+  ownerId: number | null
+  owner: NamedPerson | null
+  ownerLeft: boolean
   points: (MeasureFacts['points'][number] & {
     numerator: number | null
     denominator: number | null
@@ -39,8 +43,14 @@ export async function recordedMeasures(
     )
     .orderBy('m.id')
     .select(['m.id', 'm.title', 'm.definition', 'm.unit', 'm.period as length', 'm.better'])
-    .select(['m.source', 'm.version'])
+    .select(['m.source', 'm.version', 'm.ownerId'])
     .select((eb) => [
+      jsonObjectFrom(
+        eb
+          .selectFrom('people as p')
+          .whereRef('p.id', '=', 'm.ownerId')
+          .select(['p.id', 'p.name', 'p.suspendedAt']),
+      ).as('owner'),
       jsonArrayFrom(
         eb
           .selectFrom((latest) =>
@@ -87,9 +97,11 @@ export async function recordedMeasures(
       ).as('links'),
     ])
     .execute()
-  return rows.map(({ baselines, links, ...measure }) => ({
+  return rows.map(({ baselines, links, owner, ...measure }) => ({
     // the columns hold what the checks of the tables allow; dates come as ISO text
     ...(measure as unknown as RecordedMeasure),
+    owner: owner && { id: owner.id, name: owner.name },
+    ownerLeft: owner !== null && owner.suspendedAt !== null,
     cuts: baselines.map(({ periodFrom }) => periodFrom as CalendarDate),
     recommendationIds: links.flatMap(({ recommendationId }) => recommendationId ?? []),
     actionIds: links.flatMap(({ actionId }) => actionId ?? []),

@@ -92,6 +92,7 @@ export interface ActionSources {
   actionId: number;
   bringInId: number;
   contentSha256: string;
+  heldForId: number | null;
   oldOwner: Generated<string>;
   oldRef: Generated<string>;
   recordedAt: Generated<Timestamp>;
@@ -361,6 +362,7 @@ export interface EvidenceRequests {
   dueOn: string;
   id: Generated<number>;
   recordedAt: Generated<Timestamp>;
+  reviewerId: number | null;
   what: string;
 }
 
@@ -468,6 +470,21 @@ export interface Inspections {
   reportReceivedOn: string | null;
 }
 
+export interface InvitationProposals {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredById: number | null;
+  bringInId: number;
+  email: string;
+  id: Generated<number>;
+  name: string;
+  personId: number | null;
+  proposedAt: Timestamp;
+  proposedById: number;
+  reason: Generated<string>;
+  recordedAt: Generated<Timestamp>;
+}
+
 export interface Invitations {
   acceptedAt: Timestamp | null;
   expiresAt: Timestamp;
@@ -544,6 +561,7 @@ export interface Measures {
   createdById: number;
   definition: string;
   id: Generated<number>;
+  ownerId: number | null;
   period: string;
   recordedAt: Generated<Timestamp>;
   source: Generated<string>;
@@ -858,6 +876,7 @@ export interface DB {
   impactSignOffs: ImpactSignOffs;
   inspectionDuties: InspectionDuties;
   inspections: Inspections;
+  invitationProposals: InvitationProposals;
   invitations: Invitations;
   judgements: Judgements;
   measureBaselines: MeasureBaselines;

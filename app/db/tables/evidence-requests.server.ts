@@ -67,6 +67,11 @@ export async function passOnEvidenceRequest(tx: Tx, id: number, askedOfId: numbe
   await tx.updateTable('evidenceRequests').set({ askedOfId }).where('id', '=', id).execute()
 }
 
+/** Makes somebody else the one who is to judge what answers a request; who asked stays. */
+export async function passOnReview(tx: Tx, id: number, reviewerId: number): Promise<void> {
+  await tx.updateTable('evidenceRequests').set({ reviewerId }).where('id', '=', id).execute()
+}
+
 export async function answerEvidenceRequest(
   tx: Tx,
   { id, ...answer }: { id: number; answeredByEvidenceId: number; answeredAt: Date },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { KnownAddress } from '~/domain/access/proposal'
 import type { AccessFacts } from '~/domain/access/suspension'
 import type { Role } from '~/domain/access/permissions'
 import type { Db, Tx } from '../db.server'
@@ -28,6 +29,29 @@ export async function updatePerson(
   columns: Partial<PersonColumns> & { suspendedAt?: Date | null },
 ): Promise<void> {
   await tx.updateTable('people').set(columns).where('id', '=', personId).execute()
+}
+
+/** Who is known under an address, and whether they may own an action now. */
+export async function knownAddress(db: Db, email: string): Promise<KnownAddress | undefined> {
+  const person = await db
+    .selectFrom('people as p')
+    .where('p.email', '=', email)
+    .select(['p.name', 'p.suspendedAt'])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('personRoles as r')
+            .whereRef('r.personId', '=', 'p.id')
+            .where('r.role', 'in', ['practitioner', 'manager', 'leader'])
+            .select('r.role'),
+        )
+        .as('works'),
+    )
+    .executeTakeFirst()
+  return (
+    person && { name: person.name, mayOwn: Boolean(person.works) && person.suspendedAt === null }
+  )
 }
 
 /** Keeps people as they are until this is done, in the order of their ids. Lock, then read. */

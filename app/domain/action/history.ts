@@ -137,6 +137,11 @@ export type ActionEvent =
       after: { owner: NamedPerson; version: number; offeredBy: NamedPerson; note: string }
     }
   | {
+      what: 'action.given-as-held'
+      before: { owner: null; version: number }
+      after: { owner: NamedPerson; version: number; proposedBy: string; file: string }
+    }
+  | {
       what: 'action.offer-declined' | 'action.offer-withdrawn'
       after: Explained & { from: NamedPerson; to: NamedPerson; reason: string }
     }
@@ -152,7 +157,7 @@ export type ActionEvent =
       }
     }
   | {
-      what: 'action.evidence-request-passed-on'
+      what: 'action.evidence-request-passed-on' | 'action.review-passed-on'
       after: { what: string; from: NamedPerson; to: NamedPerson; note: string }
     }
   | {
@@ -164,6 +169,7 @@ export type ActionEvent =
 export const editingEvents = [
   'action.edited',
   'action.offer-accepted',
+  'action.given-as-held',
   'action.part-passed-on',
 ] as const satisfies readonly ActionEvent['what'][]
 export type EditingEvent = Extract<ActionEvent, { what: (typeof editingEvents)[number] }>
@@ -282,6 +288,8 @@ export function historySentence(event: ActionEvent | EvidenceEvent, who: string)
     }
     case 'action.offer-accepted':
       return `${who} accepted it from ${event.before.owner.name}, as ${event.after.offeredBy.name} had asked.`
+    case 'action.given-as-held':
+      return `${who} invited ${event.after.owner.name}, for whom it was held as ${event.after.proposedBy} had proposed: it is theirs.`
     case 'action.offer-declined':
       return `${who} declined to take it over from ${event.after.from.name}, because: ${sentence(event.after.reason)}`
     case 'action.offer-withdrawn': {
@@ -289,12 +297,15 @@ export function historySentence(event: ActionEvent | EvidenceEvent, who: string)
       return `${who} no longer asks ${to.name} to take it over from ${from.name}${reason ? `, because: ${sentence(reason)}` : '.'}`
     }
     case 'action.part-passed-on':
-    case 'action.evidence-request-passed-on': {
+    case 'action.evidence-request-passed-on':
+    case 'action.review-passed-on': {
       const { from, to, note } = event.after
       const what =
         event.what === 'action.part-passed-on'
           ? `${from.name}’s part in it`
-          : `what ${from.name} was asked for (“${event.after.what}”)`
+          : event.what === 'action.review-passed-on'
+            ? `the judging of what ${from.name} had asked for (“${event.after.what}”)`
+            : `what ${from.name} was asked for (“${event.after.what}”)`
       return `${who} passed on ${what} to ${to.name}: ${sentence(note)}`
     }
     case 'action.impact-signed-off':

@@ -22,6 +22,17 @@ export type OwnerReading =
 
 const titles = /\b(mrs?|ms|miss|dr|prof|cllr|councillor|sir|dame)\b\.?/g
 
+/** Who is named, for an invitation: the name without a job title, and the address if there is one. */
+export function personIn(text: string): { name: string; email: string } {
+  const email = /[^\s<>(),;]+@[^\s<>(),;]+\.[a-z]+/i.exec(text)?.[0].toLowerCase() ?? ''
+  const name = text
+    .replace(/<[^>]*>|\([^)]*\)|\[[^\]]*\]|\S+@\S+/g, ' ')
+    .replace(/\s+[-–—]\s+.*$/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return { name, email }
+}
+
 /** The names in a cell, without job titles in brackets, and with an e-mail address apart. */
 function partsOf(text: string): { email: string | undefined; names: string[] } {
   const email = /[^\s<>(),;]+@[^\s<>(),;]+\.[a-z]+/i.exec(text)?.[0].toLowerCase()

@@ -66,6 +66,11 @@ function judged(
       { id: 6, name: 'Fostering' },
     ],
     themes: [{ id: 7, name: 'Permanence' }],
+    proposals: new Map([
+      [3, { name: 'Tom Bell', personId: null, declined: null }],
+      [4, { name: 'Tom Bell', personId: 2, declined: null }],
+      [5, { name: 'Tom Bell', personId: null, declined: 'He is leaving.' }],
+    ]),
     recommendations: [recommendation],
     answers: new Map(Object.entries(answers)),
     today: '2026-11-20',
@@ -92,6 +97,7 @@ test('a row that is understood is ready, with what it becomes', () => {
       outcome: '',
       successMeasure: '',
       ownerId: 1,
+      heldForId: null,
       contributorIds: [],
       teamId: null,
       theme: null,
@@ -286,6 +292,28 @@ describe('what a row says beside its action and owner', () => {
         status: '',
       },
     })
+  })
+})
+
+describe('an action whose owner is proposed to be invited', () => {
+  const withOwner = (answer: string) =>
+    judged(['', 'Train', 'Tom Bell'], { answers: { 'owner:tom bell': answer } })
+
+  test('is held for them, and theirs once they were', () => {
+    expect(withOwner('p3')).toMatchObject({
+      state: 'ready',
+      action: { ownerId: null, heldForId: 3 },
+    })
+    expect(withOwner('p4')).toMatchObject({
+      state: 'ready',
+      action: { ownerId: 2, heldForId: null },
+    })
+  })
+
+  test('waits for another owner where an administrator declined', () => {
+    expect(problemsOf(withOwner('p5'))).toEqual([
+      'Sheet Plan, cell C14: Tom Bell was not invited: “He is leaving.” Say anew who owns it.',
+    ])
   })
 })
 

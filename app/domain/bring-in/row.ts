@@ -46,6 +46,8 @@ export interface BroughtAction {
   outcome: string
   successMeasure: string
   ownerId: number | null
+  /** the proposal to invite whoever is to own it, while that waits for an administrator */
+  heldForId: number | null
   contributorIds: readonly number[]
   /** null where it names none of ours, or the owner's: then it is the owner's */
   teamId: number | null
@@ -84,6 +86,14 @@ export interface RowToJudge {
   notAnIdentifier: string
 }
 
+/** Somebody who is to be invited, and whether they were. */
+export interface ProposedPerson {
+  name: string
+  personId: number | null
+  /** why an administrator declined; null where none did */
+  declined: string | null
+}
+
 export interface Plan {
   table: string
   columns: Columns
@@ -95,6 +105,8 @@ export interface Plan {
   people: readonly KnownPerson[]
   teams: readonly KnownName[]
   themes: readonly KnownName[]
+  /** what became of those who were proposed to be invited, by their proposal's number */
+  proposals: ReadonlyMap<number, ProposedPerson>
   recommendations: readonly KnownRecommendation[]
   answers: Answers
   today: CalendarDate
@@ -227,7 +239,12 @@ export function judgeRow(row: RowToJudge, plan: Plan, values: ValuesRead): Judge
   const status =
     (statusWords || progress) &&
     answered('status', 'status', statusWords, () => statusValue(statusWords))
-  const owns = owner && owner !== 'none' ? Number(owner) : null
+  const proposed = /^p(\d+)$/.exec(owner ?? '')?.[1]
+  const invited = proposed === undefined ? undefined : plan.proposals.get(Number(proposed))
+  if (invited?.declined != null) {
+    wrong('owner', `${invited.name} was not invited: “${invited.declined}” Say anew who owns it.`)
+  }
+  const owns = invited ? invited.personId : (idIn(owner)[0] ?? null)
   const contributors = namesIn(words('contributors')).map((name) =>
     answered('contributors', 'contributor', name, () => contributorValue(name, plan.people)),
   )
@@ -266,6 +283,7 @@ export function judgeRow(row: RowToJudge, plan: Plan, values: ValuesRead): Judge
     outcome: limited('outcome'),
     successMeasure: limited('success-measure'),
     ownerId: owns,
+    heldForId: invited && owns === null ? Number(proposed) : null,
     // The owner contributes anyway.
     contributorIds: [...new Set(contributors.flatMap(idIn))].filter((id) => id !== owns),
     teamId: ownTeam(team, owns, plan.people),

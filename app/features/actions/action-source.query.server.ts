@@ -14,6 +14,8 @@ export interface ActionSource {
   /** what each column said that was used; what was corrected or left out stands only in the file */
   said: { name: string; words: string }[]
   mayOpen: boolean
+  /** somebody who is to be invited and to own it */
+  heldFor: { name: string; declined: string | undefined } | undefined
 }
 
 export async function actionSource(
@@ -32,6 +34,12 @@ export async function actionSource(
     )
     .where('s.actionId', '=', actionId)
     .select(['b.id', 'b.originalName', 'b.tables', 'b.draft', 's.tableAt', 's.rowAt'])
+    .leftJoin('invitationProposals as h', (join) =>
+      join
+        .onRef('h.id', '=', 's.heldForId')
+        .on((eb) => eb.or([eb('h.answer', 'is', null), eb('h.answer', '=', 'declined')])),
+    )
+    .select(['h.name as heldFor', 'h.answer', 'h.reason'])
     .select(['r.cells', 'r.corrections', 'r.hits'])
     .executeTakeFirst()
   if (!row) return undefined
@@ -48,6 +56,12 @@ export async function actionSource(
       draft.columns ?? {},
       await headingsOf(db, row.id, draft),
     ),
+    heldFor: row.heldFor
+      ? {
+          name: row.heldFor,
+          declined: row.answer === 'declined' ? (row.reason ?? '') : undefined,
+        }
+      : undefined,
     mayOpen: may(actor, 'plan.bring-in').allowed,
   }
 }

@@ -15,6 +15,7 @@ export function Who({ view }: { view: ActionView }) {
         <dt className="text-quiet">Accountable owner</dt>
         <dd>
           {owner ? <span className="font-bold">{owner.name}</span> : <Gap>No owner</Gap>}
+          {owner ? null : <HeldFor held={view.source?.heldFor} />}
           {owner && owners.since ? ` since ${longDate(owners.since)}` : ''}
           {owner?.hasLeft ? (
             <>
@@ -83,6 +84,18 @@ export function Who({ view }: { view: ActionView }) {
         </Ways>
       ) : null}
     </Section>
+  )
+}
+
+/** Whom the old plan named, who is not here. */
+function HeldFor({ held }: { held: NonNullable<ActionView['source']>['heldFor'] }) {
+  if (!held) return null
+  return (
+    <span className="block text-16">
+      {held.declined === undefined
+        ? `Held for ${held.name}, whom an administrator is asked to invite.`
+        : `${held.name}, whom the old plan names, was not invited: “${held.declined}”`}
+    </span>
   )
 }
 

@@ -21,8 +21,9 @@ export function lineOfOwners(happened: readonly Happened[]): Line {
   const line: Line = { since: undefined, before: [], contributed: contributedBefore(happened) }
   for (const { event, on } of happened) {
     const isHandOver = event.what === 'action.offer-accepted'
+    const isGiven = event.what === 'action.given-as-held'
     const begins = event.what === 'action.created' || event.what === 'action.brought-in'
-    if (!isHandOver && !begins && event.what !== 'action.edited') continue
+    if (!isHandOver && !isGiven && !begins && event.what !== 'action.edited') continue
     if (event.after.owner === undefined) continue
     if (!begins && event.before.owner) {
       line.before.unshift({

@@ -20,6 +20,7 @@ import {
 } from '../../../seeds/sample-old-plans/old-plans'
 import { addOldPlan } from './add-old-plan.command.server'
 import { answerValues } from './answer-values.command.server'
+import { answerValuesForm } from './answer-values.form'
 import { bringInView } from './bring-in.query.server'
 import { bringInsView } from './bring-ins.query.server'
 import { chooseTable } from './choose-table.command.server'
@@ -447,6 +448,115 @@ describe('nothing is doubled', () => {
         .values({ ...source, actionId: action, contentSha256: 'f'.repeat(64) })
         .execute(),
     )
+  })
+})
+
+describe('an owner who is not here', () => {
+  const plan = csv([
+    ['Action', 'Lead'],
+    ['Train managers', 'Tom Bell'],
+    ['Audit twenty files', 'Tom Bell'],
+  ])
+  const proposals = [{ key: 'tom bell', name: 'Tom Bell', email: 'tom.bell@westmarsh.example' }]
+  const propose = async (context: Context, id: number, email = proposals[0]!.email) => {
+    const { revision } = await seen(context, id)
+    return answerValues(context, id, {
+      ...{ revision, kind: 'owner', next: undefined, answers: [] },
+      proposals: [{ ...proposals[0]!, email }],
+    })
+  }
+  const proposed = (db: Db) =>
+    db
+      .selectFrom('invitationProposals')
+      .select(['id', 'name', 'email', 'proposedById', 'answer', 'personId'])
+      .executeTakeFirstOrThrow()
+
+  test('is proposed to be invited, and what they own is held for them', async ({ db }) => {
+    const { manager } = await westmarsh(db)
+    const id = await begun(manager, plan)
+    await mapped(manager, id)
+    const asked = (await wordsView(manager, id, { kind: 'owner' }, {}))!.values[0]!
+    expect(asked.toInvite).toEqual({ name: 'Tom Bell', email: '' })
+    expect(await propose(manager, id)).toEqual({ allowed: true })
+    expect(await proposed(db)).toMatchObject({
+      ...{ name: 'Tom Bell', email: 'tom.bell@westmarsh.example', answer: null, personId: null },
+      proposedById: manager.actor.personId,
+    })
+    const said = (await wordsView(manager, id, { kind: 'owner' }, {}))!.values[0]!
+    expect(said.choices).toContainEqual({
+      value: said.chosen,
+      title: 'To be invited: Tom Bell, tom.bell@westmarsh.example',
+    })
+    // Nobody came in by that: no person, no role, no link.
+    expect(
+      await db.selectFrom('people').where('name', '=', 'Tom Bell').select('id').execute(),
+    ).toEqual([])
+    expect(await db.selectFrom('invitations').select('personId').execute()).toEqual([])
+
+    expect(await confirmed(manager, id)).toEqual({ allowed: true, actions: 2 })
+    const { id: heldForId } = await proposed(db)
+    const sources = await db.selectFrom('actionSources').select(['heldForId', 'oldOwner']).execute()
+    expect(sources).toEqual([
+      { heldForId, oldOwner: 'Tom Bell' },
+      { heldForId, oldOwner: 'Tom Bell' },
+    ])
+    expect((await actionsOf(db, id)).map(({ ownerId }) => ownerId)).toEqual([null, null])
+  })
+
+  test('is the owner at once where an administrator invited them before it is brought in', async ({
+    db,
+  }) => {
+    const { manager } = await westmarsh(db)
+    const id = await begun(manager, plan)
+    await mapped(manager, id)
+    await propose(manager, id)
+    const tom = await makePerson(db, { name: 'Tom Bell', email: 'tom.bell@westmarsh.example' })
+    await db
+      .updateTable('invitationProposals')
+      .set({ answer: 'invited', personId: tom, answeredById: tom, answeredAt: manager.now })
+      .execute()
+    await confirmed(manager, id)
+    expect((await actionsOf(db, id)).map(({ ownerId }) => ownerId)).toEqual([tom, tom])
+  })
+
+  test('is no longer proposed once somebody else owns it, or the old plan is set aside', async ({
+    db,
+  }) => {
+    const { manager, joy } = await westmarsh(db)
+    const id = await begun(manager, plan)
+    await mapped(manager, id)
+    await propose(manager, id)
+    await said(manager, id, 'owner', { 'tom bell': String(joy) })
+    expect((await proposed(db)).answer).toBe('withdrawn')
+    await propose(manager, id)
+    expect((await proposed(db)).answer).toBeNull()
+    await discardBringIn(manager, id)
+    expect((await proposed(db)).answer).toBe('withdrawn')
+  })
+
+  test('is not proposed under the address of somebody who is known', async ({ db }) => {
+    const { manager } = await westmarsh(db)
+    const id = await begun(manager, plan)
+    await mapped(manager, id)
+    expect(await propose(manager, id, 'joy.okafor@westmarsh.example')).toEqual({
+      allowed: false,
+      because: 'Joy Okafor is here already under that address: choose them from the list.',
+    })
+    await makePerson(db, { name: 'Lucy Hart', email: 'lucy@old.example', roles: ['observer'] })
+    expect(await propose(manager, id, 'lucy@old.example')).toMatchObject({ allowed: false })
+    expect(await db.selectFrom('invitationProposals').select('id').execute()).toEqual([])
+  })
+
+  test('is asked for by a form that says what is missing', () => {
+    const typed = { revision: '1', kind: 'owner', next: '', 'key-0': 'tom bell', 'answer-0': '' }
+    const read = (more: Record<string, string>) => answerValuesForm.safeParse({ ...typed, ...more })
+    expect(
+      read({ 'name-0': 'Tom Bell', 'email-0': 'Tom.Bell@westmarsh.example' }).data,
+    ).toMatchObject({ answers: [], proposals })
+    expect(
+      read({ 'name-0': ' ', 'email-0': 'tom' }).error?.issues.map(({ path: at }) => at[0]),
+    ).toEqual(['name-0', 'email-0'])
+    expect(read({ 'name-0': 'Tom Bell', 'email-0': '' }).data).not.toHaveProperty('proposals')
   })
 })
 

@@ -169,6 +169,7 @@ async function bringInSome(
       contentSha256: row.contentSha256,
       oldRef: action.ref,
       oldOwner: oldOwnerOf(facts, row),
+      heldForId: action.heldForId,
     })),
   )
   await linkNewActions(

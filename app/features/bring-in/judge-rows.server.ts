@@ -8,6 +8,7 @@ import {
   judgeBringInRows,
 } from '~/db/tables/bring-in-rows.server'
 import { bringInAnswers, writeBringInValues } from '~/db/tables/bring-in-values.server'
+import { proposalsOfBringIn } from '~/db/tables/invitation-proposals.server'
 import type { BringInFacts } from '~/db/tables/bring-ins.server'
 import type { Columns } from '~/domain/bring-in/columns'
 import type { ReadValue } from '~/domain/bring-in/asked-words'
@@ -67,6 +68,12 @@ async function planToJudge(
     people: await knownPeople(db),
     teams: await knownTeams(db),
     themes: await knownThemes(db),
+    proposals: new Map(
+      (await proposalsOfBringIn(db, id)).map(({ id: proposal, answer, name, personId, reason }) => [
+        proposal,
+        { name, personId, declined: answer === 'declined' ? reason : null },
+      ]),
+    ),
     recommendations: await knownRecommendations(db),
     answers: await bringInAnswers(db, id),
     today,

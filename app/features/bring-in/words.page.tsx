@@ -57,6 +57,7 @@ export function WordsPage({ view, form }: { view: WordsView; form: FormState | u
             chosen={typed(`answer-${line.at}`, line.chosen)}
             error={errorOf(`answer-${line.at}`)}
           />
+          {line.toInvite ? <ToInvite line={line} typed={typed} errorOf={errorOf} /> : null}
           {isDate ? (
             <div className="mt-2">
               <label htmlFor={`day-${line.at}`} className="text-14">
@@ -91,8 +92,8 @@ export function WordsPage({ view, form }: { view: WordsView; form: FormState | u
       <Kinds view={view} />
       {view.kind === 'owner' ? (
         <p className="mb-4 max-w-measure text-16 text-quiet">
-          Somebody is not in the list? An administrator can invite them; until then the action has
-          no owner and keeps the name.
+          Somebody is not in the list? Propose to invite them: an administrator does it with one
+          click, and until then their actions are held for them, without an owner.
         </p>
       ) : null}
       {lines.length === 0 ? (
@@ -125,6 +126,53 @@ export function WordsPage({ view, form }: { view: WordsView; form: FormState | u
         <a href={paths.bringInPlan(view.id)}>Back to the four steps</a>
       </nav>
     </StepPage>
+  )
+}
+
+/** Somebody who is not here yet, for an administrator to invite. */
+function ToInvite({
+  line: { at, toInvite, shown },
+  typed,
+  errorOf,
+}: {
+  line: Line
+  typed: (name: string, otherwise: string) => string
+  errorOf: (name: string) => string | undefined
+}) {
+  const isWrong = (errorOf(`name-${at}`) ?? errorOf(`email-${at}`)) !== undefined
+  return (
+    <details className="mt-2" open={isWrong || typed(`email-${at}`, '') !== ''}>
+      <summary className="min-h-[44px] cursor-pointer py-2 text-16">
+        Not here yet: propose to invite them<span className="sr-only"> (“{shown}”)</span>
+      </summary>
+      {(['name', 'email'] as const).map((what) => {
+        const name = `${what}-${at}`
+        const error = errorOf(name)
+        return (
+          <div key={what} className="mb-2">
+            <label htmlFor={name} className="text-16">
+              {what === 'name' ? 'Name' : 'Email address'}
+              {what === 'email' && toInvite?.email ? ` (the old plan says ${toInvite.email})` : ''}
+            </label>
+            {error ? (
+              <p id={`${name}-error`} className="font-bold text-off-track">
+                {error}
+              </p>
+            ) : null}
+            <input
+              id={name}
+              name={name}
+              type={what === 'name' ? 'text' : 'email'}
+              defaultValue={typed(name, what === 'name' ? (toInvite?.name ?? '') : '')}
+              autoComplete="off"
+              aria-invalid={error ? true : undefined}
+              aria-describedby={error ? `${name}-error` : undefined}
+              className="block min-h-[44px] w-full max-w-[26rem] rounded border-2 border-edge bg-paper px-3 py-2 text-16 text-ink"
+            />
+          </div>
+        )
+      })}
+    </details>
   )
 }
 

@@ -1,9 +1,11 @@
 import type { Context } from '~/auth/context.server'
 import { bringInValues, countBringInValues } from '~/db/tables/bring-in-values.server'
 import { bringInFacts } from '~/db/tables/bring-ins.server'
+import { proposalsOfBringIn } from '~/db/tables/invitation-proposals.server'
 import { deliveries, deliveryTitles } from '~/domain/action/delivery'
 import { masked } from '~/domain/bring-in/masked'
 import { type ValueKind, valueKinds } from '~/domain/bring-in/asked-words'
+import { personIn } from '~/domain/bring-in/names'
 import { recommendationRef } from '~/domain/plan/references'
 import { type CalendarDate, longDate } from '~/domain/time/calendar-date'
 import { type BringInHead, headOf } from './bring-in.query.server'
@@ -22,6 +24,8 @@ export interface WordsView extends BringInHead {
     because: string
     /** what is chosen: by a person, or to begin with */
     chosen: string
+    /** whom an administrator could be asked to invite, as far as the words say; undefined for others than owners */
+    toInvite: { name: string; email: string } | undefined
     isOpen: boolean
     choices: { value: string; title: string }[]
   }[]
@@ -53,7 +57,13 @@ export async function wordsView(
   const last = page.at(-1)?.firstRow ?? 0
   const later = await bringInValues(db, id, { kind, after: last, limit: 1 })
   const others = await choicesOf(db, kind)
-  const titles = new Map(others.map(({ value, title }) => [value, title]))
+  const invited = kind === 'owner' ? await proposalsOfBringIn(db, id) : []
+  const titles = new Map([
+    ...others.map(({ value, title }) => [value, title] as const),
+    ...invited.map(
+      ({ id: at, name, email }) => [`p${at}`, `To be invited: ${name}, ${email}`] as const,
+    ),
+  ])
   return {
     ...headOf(facts),
     kind,
@@ -66,6 +76,7 @@ export async function wordsView(
         firstRow,
         because,
         chosen: answer ?? taken ?? proposed ?? '',
+        toInvite: kind === 'owner' && taken === null ? personIn(shown) : undefined,
         isOpen: answer === null && taken === null,
         choices: withAnswer(choices, answer ?? taken).map(({ value, title }) => ({
           value,

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
-import { type Db, inTransaction } from '~/db/db.server'
+import { type Db, inTransaction, type Tx } from '~/db/db.server'
 import { recordEvent } from '~/db/tables/events.server'
-import { insertPerson } from '~/db/tables/people.server'
+import { insertPerson, type PersonColumns } from '~/db/tables/people.server'
 import { setRoles } from '~/db/tables/person-roles.server'
-import { type Actor, may } from '~/domain/access/permissions'
+import { type Actor, may, type Role } from '~/domain/access/permissions'
 import { no, type Refusal } from '~/domain/decision'
 import type { invitePersonForm } from './invite-person.form'
 import { openInvitation } from './open-invitation.server'
@@ -30,18 +30,27 @@ export async function invitePerson(
       return no('That team is no longer there. Choose another.')
     }
 
-    const personId = await insertPerson(tx, { name, email, jobTitle, teamId, createdAt: now })
-    await setRoles(tx, personId, roles)
-    const token = await openInvitation(tx, { personId, invitedById: actor?.personId, now })
-    await recordEvent(tx, {
-      what: 'person.invited',
-      subject: { kind: 'person', id: personId },
-      actorId: actor?.personId,
-      happenedAt: now,
-      after: { name, email, jobTitle, teamId, roles },
-    })
-    return { allowed: true, personId, token }
+    return makePerson(tx, { name, email, jobTitle, teamId, roles }, { now, actor })
   })
+}
+
+/** A person with their roles, and the link by which they choose a password. */
+export async function makePerson(
+  tx: Tx,
+  { roles, ...person }: PersonColumns & { roles: readonly Role[] },
+  { now, actor, ...proposed }: Omit<Inviter, 'db'> & { proposedBy?: string; held?: number },
+): Promise<Invited> {
+  const personId = await insertPerson(tx, { ...person, createdAt: now })
+  await setRoles(tx, personId, roles)
+  const token = await openInvitation(tx, { personId, invitedById: actor?.personId, now })
+  await recordEvent(tx, {
+    what: 'person.invited',
+    subject: { kind: 'person', id: personId },
+    actorId: actor?.personId,
+    happenedAt: now,
+    after: { ...person, roles, ...proposed },
+  })
+  return { allowed: true, personId, token }
 }
 
 export async function isTeam(db: Db, teamId: number): Promise<boolean> {

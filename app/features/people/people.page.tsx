@@ -4,6 +4,7 @@ import { ButtonLink } from '~/ui/button'
 import { Page } from '~/ui/page'
 import { Gap } from '~/ui/rating-tag'
 import { Table } from '~/ui/table'
+import { ProposedPeople } from './answer-proposal.page'
 import { AccessTag } from './access-tag'
 import type { PeopleView } from './people.query.server'
 
@@ -29,6 +30,7 @@ export function PeoplePage({ view }: { view: PeopleView }) {
           Audit trail
         </a>
       </p>
+      <ProposedPeople proposals={view.proposals} />
       <Table
         caption="Everybody who can be signed in, or could be"
         rows={people}

@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import type { Context } from '~/auth/context.server'
 import { type Role, roleTitles, roles as allRoles } from '~/domain/access/permissions'
 import { calendarDateIn, type CalendarDate } from '~/domain/time/calendar-date'
+import { type ProposalView, proposalsView } from './answer-proposal.query.server'
 
 export interface PeopleView {
   today: CalendarDate
   people: PersonInList[]
   suspended: number
   neverSeen: number
+  proposals: ProposalView[]
 }
 
 export interface PersonInList {
@@ -61,6 +63,7 @@ export async function peopleView(context: Context): Promise<PeopleView> {
   return {
     today: context.today,
     people,
+    proposals: await proposalsView(context),
     suspended: people.filter(({ access }) => access.kind === 'suspended').length,
     neverSeen: people.filter(({ access }) => access.kind !== 'suspended' && access.kind !== 'seen')
       .length,
