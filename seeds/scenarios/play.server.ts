@@ -651,6 +651,7 @@ class Stage {
     const defined = await defineMeasure(context, {
       ...{ title, definition, unit, better, source },
       period: 'month',
+      ownerId: context.actor.personId,
       recommendationIds: follows.map((name) => this.recommendations.get(name)!),
       actionIds: [],
       notAnIdentifier: '',
@@ -671,9 +672,9 @@ class Stage {
     const id = this.idOfMeasure(measure)
     const present = await measureById(this.db, id)
     if (!present) return undefined
-    const { title, definition, unit, length, better, source, version } = present
+    const { title, definition, unit, length, better, source, ownerId, version } = present
     return editMeasure(context, id, {
-      ...{ title, definition, unit, period: length, better, source, version },
+      ...{ title, definition, unit, period: length, better, source, ownerId, version },
       recommendationIds: present.recommendationIds,
       actionIds: [...present.actionIds, actionId],
       notAnIdentifier: '',

@@ -4,8 +4,10 @@ import {
   canAnswerOffer,
   canComeToOwn,
   canOffer,
+  canPassOnMeasure,
   canPassOnPart,
   canPassOnRequest,
+  canPassOnReview,
   type NewOwner,
   type OfferFacts,
 } from './hand-over'
@@ -231,5 +233,51 @@ describe('an offer', () => {
     ],
   ] as const)('is not %s', (_what, actor, facts, answer, reason, because) => {
     expect(canAnswerOffer(actor, facts, answer, reason)).toEqual({ allowed: false, because })
+  })
+})
+
+describe('the judging of evidence', () => {
+  const joy: NewOwner = { personId: 5, name: 'Joy', roles: ['manager'], isSuspended: false }
+  const review = {
+    ...{ fromId: lucy, to: joy, reviewerId: lucy, isJudged: false, addedById: 8, ownerId: 7 },
+  }
+
+  test('passes to another manager at once, also before there is any evidence', () => {
+    expect(canPassOnReview(manager, review)).toEqual({ allowed: true })
+    expect(canPassOnReview(admin, { ...review, addedById: null })).toEqual({ allowed: true })
+  })
+
+  test.each([
+    ['once it is judged', { isJudged: true }, 'It has been judged meanwhile.'],
+    ['that is somebody else’s now', { reviewerId: 4 }, 'Somebody else is to judge it now.'],
+    ['to somebody who judges nothing', { to: owen }, 'Owen could not do what is asked there.'],
+    [
+      'to the one who added it',
+      { addedById: joy.personId },
+      'Joy added it, and nobody assures their own work.',
+    ],
+    [
+      'to the owner of the action',
+      { ownerId: joy.personId },
+      'Joy owns the action, and nobody assures their own work.',
+    ],
+  ])('but not %s', (_what, differs, because) => {
+    expect(canPassOnReview(manager, { ...review, ...differs })).toEqual({ allowed: false, because })
+  })
+})
+
+describe('a measure', () => {
+  const measure = { fromId: lucy, to: owen, ownerId: lucy }
+
+  test('passes to another who answers for it', () => {
+    expect(canPassOnMeasure(manager, measure)).toEqual({ allowed: true })
+  })
+
+  test.each([
+    ['by a leader', leader, {}, 'Only a manager or an administrator can do this.'],
+    ['that has another owner by now', manager, { ownerId: 7 }, 'Somebody else answers for it now.'],
+    ['to somebody who has left', manager, { to: { ...owen, isSuspended: true } }, 'Owen has left.'],
+  ])('but not %s', (_what, actor, differs, because) => {
+    expect(canPassOnMeasure(actor, { ...measure, ...differs })).toEqual({ allowed: false, because })
   })
 })

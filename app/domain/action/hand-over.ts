@@ -96,6 +96,43 @@ export const canPassOnRequest = (
     canTakeOver(request.fromId, request.to, 'evidence.add'),
   )
 
+/** Whether the actor may say who else judges the evidence that answers a request. */
+export const canPassOnReview = (
+  actor: Actor,
+  review: {
+    fromId: number
+    to: NewOwner
+    reviewerId: number
+    isJudged: boolean
+    /** who added the evidence; null while there is none */
+    addedById: number | null
+    ownerId: number | null
+  },
+): Decision =>
+  all(
+    may(actor, 'hand-over.make'),
+    review.isJudged ? no('It has been judged meanwhile.') : yes,
+    review.reviewerId === review.fromId ? yes : no('Somebody else is to judge it now.'),
+    canTakeOver(review.fromId, review.to, 'evidence.review'),
+    review.addedById === review.to.personId
+      ? no(`${review.to.name} added it, and nobody assures their own work.`)
+      : yes,
+    review.ownerId === review.to.personId
+      ? no(`${review.to.name} owns the action, and nobody assures their own work.`)
+      : yes,
+  )
+
+/** Whether the actor may make somebody else answer for a measure; its figures wait for nobody's answer. */
+export const canPassOnMeasure = (
+  actor: Actor,
+  measure: { fromId: number; to: NewOwner; ownerId: number | null },
+): Decision =>
+  all(
+    may(actor, 'hand-over.make'),
+    measure.ownerId === measure.fromId ? yes : no('Somebody else answers for it now.'),
+    canTakeOver(measure.fromId, measure.to, 'hand-over.answer'),
+  )
+
 export const offerAnswers = ['accepted', 'declined', 'withdrawn'] as const
 export type OfferAnswer = (typeof offerAnswers)[number]
 

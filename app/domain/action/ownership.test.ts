@@ -49,12 +49,14 @@ describe('who carries much of the plan', () => {
   test('are the fewest who own 40 % of what is open, the most loaded first', () => {
     const load = loadOf(having(1, 4, 2, 1, 2))
     expect(load.few.map(({ name }) => name)).toEqual(['P1'])
-    expect(load.sentence).toBe('1 of 5 owners carries 40 % of the open actions.')
+    expect(load.sentence).toBe(
+      '1 of 5 owners carries 40 % of the open actions that somebody here owns.',
+    )
     expect(loadOf(having(1, 1, 1, 1, 1)).sentence).toBe(
-      '2 of 5 owners carry 40 % of the open actions.',
+      '2 of 5 owners carry 40 % of the open actions that somebody here owns.',
     )
     expect(loadOf(having(3, 3, 3, 1)).sentence).toBe(
-      '2 of 4 owners carry 60 % of the open actions.',
+      '2 of 4 owners carry 60 % of the open actions that somebody here owns.',
     )
   })
 

@@ -62,7 +62,7 @@ export interface Load<Owner> {
   theirs: number
   /** Open actions that somebody owns. */
   owned: number
-  /** "3 of 20 owners carry 41 % of the open actions."; undefined where nothing is owned. */
+  /** "3 of 20 owners carry 41 % of the open actions that somebody here owns."; undefined where nothing is owned. */
   sentence: string | undefined
 }
 
@@ -90,7 +90,7 @@ export function loadOf<Owner extends Pick<OwnerFacts, 'name' | 'open' | 'leftOn'
     sentence:
       owned === 0
         ? undefined
-        : `${few.length} of ${counted(carrying.length, 'owner')} ${verb} ${shareOf(theirs, owned)} of the open actions.`,
+        : `${few.length} of ${counted(carrying.length, 'owner')} ${verb} ${shareOf(theirs, owned)} of the open actions that somebody here owns.`,
   }
 }
 

@@ -7,6 +7,7 @@ import type { Db } from '~/db/db.server'
 import { assuredBy, assuredNothing } from '~/db/tables/offers.server'
 import { allTeams } from '~/db/tables/teams.server'
 import { allThemes, themeCalled } from '~/db/tables/themes.server'
+import { isUnanswered } from '~/db/tables/update-requests.server'
 import type { Decision } from '~/domain/decision'
 import { idFrom } from '~/domain/id'
 import {
@@ -131,18 +132,7 @@ async function bulkFacts(
           .selectFrom('updateRequests as q')
           .innerJoin('people as p', 'p.id', 'q.askedOfId')
           .whereRef('q.actionId', '=', 'a.id')
-          .where(({ not, exists, selectFrom }) =>
-            not(
-              exists(
-                selectFrom('updates as u')
-                  .whereRef('u.actionId', '=', 'q.actionId')
-                  .whereRef('u.saidAt', '>=', 'q.askedAt')
-                  .select('u.id'),
-              ),
-            ),
-          )
-          // Whom it was asked of may have handed the action over since.
-          .whereRef('q.askedOfId', '=', 'a.ownerId')
+          .where(isUnanswered('q'))
           .orderBy('q.id', 'desc')
           .limit(1)
           .select(['p.name', 'q.dueOn']),

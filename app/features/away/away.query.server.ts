@@ -1,11 +1,12 @@
-import { sql } from 'kysely'
 import type { Context } from '~/auth/context.server'
+import { peopleWhoMay } from '~/db/people-who-may.server'
 import { absenceFacts } from '~/db/tables/absences.server'
 import { type Role, rolesFor } from '~/domain/access/permissions'
 import type { Decision } from '~/domain/decision'
 import { canEndAbsence, canNameDeputy } from '~/domain/people/absence'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 import type { Choice } from '~/ui/field'
+import { personChoices } from '~/ui/person-choices'
 
 export interface AwayView {
   personId: number
@@ -45,14 +46,15 @@ export async function awayView(context: Context, personId: number): Promise<Away
   const [absences, standsInFor, deputies] = await Promise.all([
     absencesOf(context, personId),
     standingIn(context, personId),
-    possibleDeputies(context, personId),
+    // Whether one of them will do is judged with the days.
+    peopleWhoMay(db, 'absence.own', { but: personId }),
   ])
   return {
     personId,
     name: facts.name,
     isMine,
     today,
-    deputies,
+    deputies: personChoices(deputies),
     absences,
     standsInFor,
     decision: canNameDeputy(actor, facts),
@@ -106,24 +108,3 @@ const standingIn = ({ db, today }: Context, personId: number) =>
     .select(['p.name', 'a.awayFrom', 'a.awayTo'])
     .$narrowType<{ awayFrom: CalendarDate; awayTo: CalendarDate }>()
     .execute()
-
-/** Whoever is here and does work of the plan; whether they will do is judged with the days. */
-async function possibleDeputies({ db }: Context, personId: number): Promise<Choice[]> {
-  const people = await db
-    .selectFrom('people as p')
-    .where('p.suspendedAt', 'is', null)
-    .where('p.id', '<>', personId)
-    .where('p.id', 'in', (eb) =>
-      eb
-        .selectFrom('personRoles')
-        .where('role', 'in', [...rolesFor['absence.own']])
-        .select('personId'),
-    )
-    .orderBy(sql`p.name collate "en-GB-x-icu"`)
-    .select(['p.id', 'p.name', 'p.jobTitle'])
-    .execute()
-  return people.map(({ id, name, jobTitle }) => ({
-    value: String(id),
-    title: jobTitle ? `${name}, ${jobTitle}` : name,
-  }))
-}

@@ -3,9 +3,14 @@ import type { Context } from '~/auth/context.server'
 import { inTransaction, type Tx } from '~/db/db.server'
 import { setActionContributors } from '~/db/tables/action-contributors.server'
 import { countEdit, lockActions } from '~/db/tables/actions.server'
-import { lockEvidenceRequests, passOnEvidenceRequest } from '~/db/tables/evidence-requests.server'
+import {
+  lockEvidenceRequests,
+  passOnEvidenceRequest,
+  passOnReview,
+} from '~/db/tables/evidence-requests.server'
 import { recordEvent } from '~/db/tables/events.server'
 import { insertHandOver } from '~/db/tables/hand-overs.server'
+import { giveMeasure, lockMeasures } from '~/db/tables/measures.server'
 import { insertOffer, newOwner } from '~/db/tables/offers.server'
 import { keepPeople } from '~/db/tables/people.server'
 import { may } from '~/domain/access/permissions'
@@ -22,8 +27,8 @@ export type HandedOver =
   | (Refusal & { refusals?: { key: string; sentence: string }[] })
 
 /**
- * Hands over what somebody has to somebody else: actions are offered, parts in actions and requests
- * for evidence pass on at once. All of it or nothing.
+ * Hands over what somebody has to somebody else: actions are offered; parts in actions, requests for
+ * evidence, reviews and measures pass on at once. All of it or nothing.
  */
 export async function handOver(
   context: Context,
@@ -47,8 +52,9 @@ export async function handOver(
     const refusals = form['items[]'].flatMap((key) => {
       const one: Decision = decisions.get(key) ?? no('It is no longer there.')
       if (one.allowed) return []
-      const action = items.find((item) => item.key === key)?.action
-      return [{ key, sentence: action ? `${actionRef(action.id)}: ${one.because}` : one.because }]
+      const item = items.find((other) => other.key === key)
+      const name = item?.action ? actionRef(item.action.id) : item?.what
+      return [{ key, sentence: name ? `${name}: ${one.because}` : one.because }]
     })
     if (refusals.length > 0) {
       return {
@@ -66,6 +72,7 @@ export async function handOver(
     const newcomer = { id: to.personId, name: to.name }
     const act = { tx, context, handOverId, from, to: newcomer, form }
     for (const item of items) await deeds[item.kind](act, item)
+    const of = (kind: ItemKind) => items.filter((item) => item.kind === kind)
     await recordEvent(tx, {
       what: 'person.handed-over',
       subject: { kind: 'person', id: fromId },
@@ -73,13 +80,15 @@ export async function handOver(
       happenedAt: now,
       after: {
         to: newcomer,
-        actions: items.filter(({ kind }) => kind === 'action').map(({ action }) => action.title),
-        parts: items.filter(({ kind }) => kind === 'part').map(({ action }) => action.title),
-        requests: items.filter(({ kind }) => kind === 'request').length,
+        actions: of('action').map(({ action }) => action!.title),
+        parts: of('part').map(({ action }) => action!.title),
+        requests: of('request').length,
+        reviews: of('review').length,
+        measures: of('measure').map(({ what }) => what),
         note: form.note,
       },
     })
-    const offered = items.filter(({ kind }) => kind === 'action').length
+    const offered = of('action').length
     return { allowed: true, offered, passedOn: items.length - offered }
   })
 }
@@ -126,9 +135,29 @@ const deeds: Record<ItemKind, (act: Act, item: Item) => Promise<void>> = {
 
   async request({ tx, context, from, to, form }, { id, action, what = '' }) {
     await passOnEvidenceRequest(tx, id, to.id)
-    await record(tx, context, action.id, {
+    await record(tx, context, action!.id, {
       what: 'action.evidence-request-passed-on',
       after: { what, from, to, note: form.note },
+    })
+  },
+
+  async review({ tx, context, from, to, form }, { id, action, what = '' }) {
+    await passOnReview(tx, id, to.id)
+    await record(tx, context, action!.id, {
+      what: 'action.review-passed-on',
+      after: { what, from, to, note: form.note },
+    })
+  },
+
+  async measure({ tx, context: { actor, now }, from, to, form }, { id }) {
+    await giveMeasure(tx, id, to.id)
+    await recordEvent(tx, {
+      what: 'measure.passed-on',
+      subject: { kind: 'measure', id },
+      actorId: actor.personId,
+      happenedAt: now,
+      before: { owner: from },
+      after: { owner: to, note: form.note },
     })
   },
 }
@@ -153,17 +182,21 @@ function keyParts(key: string): { kind: ItemKind; id: number } {
   return { kind: kind as ItemKind, id: Number(id) }
 }
 
-/** Actions first, then requests, as all who act on both do. Lock, then read. */
+/** Actions first, then requests and measures, as all who act on both do. Lock, then read. */
 async function lockAllOf(
   tx: Tx,
   personId: number,
   chosen: readonly { kind: ItemKind; id: number }[],
 ): Promise<void> {
   const items = await itemsOf(tx, personId, chosen)
-  await lockActions(tx, [...new Set(items.map(({ action }) => action.id))])
+  await lockActions(tx, [...new Set(items.flatMap(({ action }) => action?.id ?? []))])
   await lockEvidenceRequests(
     tx,
-    chosen.filter(({ kind }) => kind === 'request').map(({ id }) => id),
+    chosen.filter(({ kind }) => kind === 'request' || kind === 'review').map(({ id }) => id),
+  )
+  await lockMeasures(
+    tx,
+    chosen.filter(({ kind }) => kind === 'measure').map(({ id }) => id),
   )
 }
 

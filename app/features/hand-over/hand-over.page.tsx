@@ -1,5 +1,6 @@
+import { measureRef } from '~/domain/measure/measure'
 import { actionRef } from '~/domain/plan/references'
-import { counted, longDate } from '~/domain/time/calendar-date'
+import { type CalendarDate, counted, longDate } from '~/domain/time/calendar-date'
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
@@ -13,8 +14,7 @@ import type { HandOverView, ShownItem } from './hand-over.query.server'
 /** All that is somebody's, on one page, and to whom it goes: item by item, or all of it. */
 export function HandOverPage({ view, form }: { view: HandOverView; form: FormState | undefined }) {
   const { person, to } = view
-  const count =
-    view.actions.length + view.delivered.length + view.parts.length + view.requests.length
+  const count = groupsOf(view).reduce((sum, { items }) => sum + items.length, 0)
   return (
     <Page
       title={`What is ${person.name}’s`}
@@ -33,8 +33,8 @@ export function HandOverPage({ view, form }: { view: HandOverView; form: FormSta
       <ErrorSummary form={form} />
       {count === 0 ? (
         <Empty>
-          Nothing in the plan is theirs: no action, no part in one, and no evidence is asked of
-          them.
+          Nothing in the plan is theirs: no action, no part in one, no measure, no evidence that is
+          asked of them, and none that they are to judge.
         </Empty>
       ) : (
         <>
@@ -53,8 +53,8 @@ export function HandOverPage({ view, form }: { view: HandOverView; form: FormSta
                 <NotAnIdentifier form={form} />
                 <p className="mb-4 max-w-measure text-quiet">
                   {to.name} is asked to accept each action; until then its owner stays who it is.
-                  Parts in actions and requests for evidence pass on at once. Everything ticked, or
-                  nothing.
+                  Milestones and updates that are asked for go with the action. Everything else
+                  passes on at once. All that is ticked, or nothing.
                 </p>
                 <Button>Hand over to {to.name}</Button>
               </Section>
@@ -85,13 +85,17 @@ function WhoTakesOver({ view: { person, newOwners, to } }: { view: HandOverView 
   )
 }
 
+const groupsOf = (view: HandOverView) => [
+  { title: 'Actions they own', items: view.actions },
+  { title: 'Delivered actions they own', items: view.delivered },
+  { title: 'Actions they contribute to', items: view.parts },
+  { title: 'Evidence asked of them', items: view.requests },
+  { title: 'Reviews due from them', items: view.reviews },
+  { title: 'Measures they answer for', items: view.measures },
+]
+
 function Items({ view, form }: { view: HandOverView; form: FormState | undefined }) {
-  const groups = [
-    { title: 'Actions they own', items: view.actions },
-    { title: 'Delivered actions they own', items: view.delivered },
-    { title: 'Actions they contribute to', items: view.parts },
-    { title: 'Evidence asked of them', items: view.requests },
-  ].filter(({ items }) => items.length > 0)
+  const groups = groupsOf(view).filter(({ items }) => items.length > 0)
   return (
     <div id="items[]" tabIndex={-1}>
       {groups.map(({ title, items }) => (
@@ -148,7 +152,7 @@ function OneItem({
 }
 
 function About({
-  item: { action, what, dueOn, milestones, offeredTo, kind },
+  item,
   view,
   labelFor,
 }: {
@@ -156,8 +160,8 @@ function About({
   view: HandOverView
   labelFor?: string
 }) {
-  const name = what ?? action.title
-  const isLate = dueOn !== null && dueOn < view.today && !action.isDelivered
+  const { id, action, what, offeredTo, kind } = item
+  const name = what ?? action?.title
   return (
     <>
       {labelFor ? (
@@ -168,33 +172,70 @@ function About({
         <span className="font-bold">{name}</span>
       )}
       <span className="block text-16 text-quiet">
-        <a href={paths.action(action.id)}>
-          {actionRef(action.id)}
-          {kind === 'request' ? ` ${action.title}` : ''}
-        </a>{' '}
-        · {dueOn ? `${isLate ? 'was due' : 'due'} ${longDate(dueOn)}` : <Gap>No date</Gap>}
-        {milestones.length > 0 && kind === 'action'
-          ? ` · with ${counted(milestones.length, 'open milestone')}`
-          : ''}
+        {action ? (
+          <Place item={item} action={action} today={view.today} />
+        ) : (
+          <a href={paths.measure(id)}>{measureRef(id)}</a>
+        )}
       </span>
-      {kind === 'action' && milestones.length > 0 ? (
-        <details className="text-16">
-          <summary className="min-h-[44px] cursor-pointer py-2">Milestones that go with it</summary>
-          <ul className="list-disc pl-5">
-            {milestones.map((milestone) => (
-              <li key={milestone.id}>
-                {milestone.title}, due {longDate(milestone.dueOn)}
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
+      {kind === 'action' ? <GoesWithIt item={item} /> : null}
       {offeredTo && !labelFor ? (
         <span className="block text-16">
           <ToneTag tone="part">Waits for {offeredTo} to accept</ToneTag>
         </span>
       ) : null}
     </>
+  )
+}
+
+/** Which action it is or is for, and by when. */
+function Place({
+  item: { what, stands, dueOn },
+  action,
+  today,
+}: {
+  item: ShownItem
+  action: NonNullable<ShownItem['action']>
+  today: CalendarDate
+}) {
+  const isLate = dueOn !== null && dueOn < today && !action.isDelivered
+  return (
+    <>
+      <a href={paths.action(action.id)}>
+        {actionRef(action.id)}
+        {what ? ` ${action.title}` : ''}
+      </a>{' '}
+      ·{' '}
+      {stands ?? (dueOn ? `${isLate ? 'was due' : 'due'} ${longDate(dueOn)}` : <Gap>No date</Gap>)}
+    </>
+  )
+}
+
+/** What passes on with an action once it is accepted. */
+function GoesWithIt({ item: { milestones, updatesAsked } }: { item: ShownItem }) {
+  if (milestones.length + updatesAsked.length === 0) return null
+  const said = [
+    milestones.length > 0 ? counted(milestones.length, 'open milestone') : '',
+    updatesAsked.length > 0
+      ? counted(updatesAsked.length, 'update that is asked for', 'updates that are asked for')
+      : '',
+  ].filter(Boolean)
+  return (
+    <details className="text-16">
+      <summary className="min-h-[44px] cursor-pointer py-2">With {said.join(' and ')}</summary>
+      <ul className="list-disc pl-5">
+        {milestones.map(({ id, title, dueOn }) => (
+          <li key={`milestone-${id}`}>
+            {title}, due {longDate(dueOn)}
+          </li>
+        ))}
+        {updatesAsked.map(({ id, by, dueOn }) => (
+          <li key={`update-${id}`}>
+            An update that {by} asked for, by {longDate(dueOn)}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

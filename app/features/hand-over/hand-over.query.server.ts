@@ -1,10 +1,11 @@
-import { sql } from 'kysely'
 import type { Context } from '~/auth/context.server'
+import { peopleWhoMay } from '~/db/people-who-may.server'
 import { newOwner } from '~/db/tables/offers.server'
-import { may, rolesFor } from '~/domain/access/permissions'
+import { may } from '~/domain/access/permissions'
 import type { Decision } from '~/domain/decision'
 import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
 import type { Choice } from '~/ui/field'
+import { personChoices } from '~/ui/person-choices'
 import { decisionsFor, everythingOf, type Item } from './theirs.query.server'
 
 export interface HandOverView {
@@ -19,6 +20,8 @@ export interface HandOverView {
   delivered: ShownItem[]
   parts: ShownItem[]
   requests: ShownItem[]
+  reviews: ShownItem[]
+  measures: ShownItem[]
   /** What is theirs and does not pass by itself: each in a sentence, with where to look. */
   beside: {
     sentence: string
@@ -65,35 +68,17 @@ export async function handOverView(
       leftOn: person.suspendedAt ? calendarDateIn(person.suspendedAt, 'Europe/London') : undefined,
     },
     decision: may(actor, 'hand-over.make'),
-    newOwners: await newOwners(context, personId),
+    newOwners: personChoices(await peopleWhoMay(db, 'hand-over.answer', { but: personId })),
     to: to && { id: to.personId, name: to.name },
-    actions: of('action').filter(({ action }) => !action.isDelivered),
-    delivered: of('action').filter(({ action }) => action.isDelivered),
+    actions: of('action').filter(({ action }) => !action?.isDelivered),
+    delivered: of('action').filter(({ action }) => action?.isDelivered),
     parts: of('part'),
     requests: of('request'),
+    reviews: of('review'),
+    measures: of('measure'),
     beside: await besideThose(context, personId),
     standsInFor: await standsInFor(context, personId),
   }
-}
-
-async function newOwners({ db }: Context, personId: number): Promise<Choice[]> {
-  const people = await db
-    .selectFrom('people as p')
-    .where('p.suspendedAt', 'is', null)
-    .where('p.id', '<>', personId)
-    .where('p.id', 'in', (eb) =>
-      eb
-        .selectFrom('personRoles')
-        .where('role', 'in', [...rolesFor['hand-over.answer']])
-        .select('personId'),
-    )
-    .orderBy(sql`p.name collate "en-GB-x-icu"`)
-    .select(['p.id', 'p.name', 'p.jobTitle'])
-    .execute()
-  return people.map(({ id, name, jobTitle }) => ({
-    value: String(id),
-    title: jobTitle ? `${name}, ${jobTitle}` : name,
-  }))
 }
 
 /** Offers that others asked them to accept, dates they asked for, and evidence of theirs that waits. */

@@ -2,7 +2,15 @@ import { afterAll, beforeAll, describe, expect, test as plainTest } from 'vitest
 import type { Context } from '~/auth/context.server'
 import { type Db, openDatabase } from '~/db/db.server'
 import { expectRefusedBy, test } from '~/testing/db-test'
-import { aFriday, contextFor, makeAction, makeEvidence, makePerson } from '~/testing/make'
+import { openUpdateRequests } from '~/db/tables/update-requests.server'
+import {
+  aFriday,
+  contextFor,
+  makeAction,
+  makeEvidence,
+  makeMeasure,
+  makePerson,
+} from '~/testing/make'
 import { ownDatabase } from '~/testing/own-database'
 import { answerOffer } from './answer-offer.command.server'
 import { handOver } from './hand-over.command.server'
@@ -51,6 +59,21 @@ const askFor = async (db: Db, actionId: number, askedOfId: number) => {
     .values({
       ...{ actionId, askedOfId, askedById: await makePerson(db), askedAt: aFriday },
       ...{ what: 'Supervision notes', dueOn: '2026-12-04' },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** Evidence that somebody asked for and is to judge; with what was added for it. */
+const askedBy = async (db: Db, actionId: number, askedById: number) => {
+  const evidenceId = await makeEvidence(db, { actionIds: [actionId] })
+  const { id } = await db
+    .insertInto('evidenceRequests')
+    .values({
+      ...{ actionId, askedOfId: await makePerson(db), askedById, askedAt: aFriday },
+      ...{ what: 'Minutes of the panel', dueOn: '2026-12-04' },
+      ...{ answeredByEvidenceId: evidenceId, answeredAt: aFriday },
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -108,6 +131,15 @@ describe('what somebody has', () => {
       .execute()
     await contribute(db, shared, lucy)
     const request = await askFor(db, shared, lucy)
+    const measure = await makeMeasure(db, { title: 'Unallocated children', ownerId: lucy })
+    const toJudge = await askedBy(db, shared, lucy)
+    await db
+      .insertInto('updateRequests')
+      .values({
+        ...{ actionId: owned, askedOfId: lucy, askedById: manager.actor.personId },
+        ...{ askedAt: aFriday, dueOn: '2026-11-27' },
+      })
+      .execute()
     await makeEvidence(db, { title: 'Waiting', addedById: lucy, actionIds: [owned] })
     await makeAction(db, { title: 'Of others', ownerId: await makePerson(db) })
 
@@ -116,10 +148,25 @@ describe('what somebody has', () => {
       person: { name: 'Lucy Hart', leftOn: '2026-11-20' },
       decision: { allowed: true },
       to: undefined,
-      actions: [{ key: `action-${owned}`, milestones: [{ title: 'Open' }], decision: undefined }],
+      actions: [
+        {
+          key: `action-${owned}`,
+          milestones: [{ title: 'Open' }],
+          updatesAsked: [{ by: manager.actor.name, dueOn: '2026-11-27' }],
+          decision: undefined,
+        },
+      ],
       delivered: [{ key: `action-${delivered}` }],
       parts: [{ key: `part-${shared}` }],
       requests: [{ key: `request-${request}`, what: 'Supervision notes' }],
+      reviews: [
+        {
+          key: `review-${toJudge}`,
+          what: 'Minutes of the panel',
+          stands: 'Added on 20 November 2026, waits to be judged',
+        },
+      ],
+      measures: [{ key: `measure-${measure}`, what: 'Unallocated children', action: undefined }],
       beside: [{ sentence: 'Evidence they added waits to be judged', items: [{}] }],
     })
     expect(view?.newOwners.some(({ value }) => value === String(lucy))).toBe(false)
@@ -234,6 +281,69 @@ describe('a hand-over', () => {
         .select('what')
         .execute(),
     ).toEqual([{ what: 'person.handed-over' }])
+  })
+
+  test('passes measures and reviews on at once, and each says who had it before', async ({
+    db,
+  }) => {
+    const manager = await contextFor(db, 'manager')
+    const lucy = await makePerson(db, { name: 'Lucy Hart', roles: ['manager'] })
+    const owen = await makePerson(db, { name: 'Owen Bevan', roles: ['manager'] })
+    const measure = await makeMeasure(db, { ownerId: lucy })
+    const action = await makeAction(db)
+    const review = await askedBy(db, action, lucy)
+    expect(
+      await handOver(manager, lucy, form(owen, `measure-${measure}`, `review-${review}`)),
+    ).toEqual({ allowed: true, offered: 0, passedOn: 2 })
+
+    expect(
+      await db.selectFrom('measures').select(['ownerId', 'version']).executeTakeFirst(),
+    ).toEqual({ ownerId: owen, version: 2 })
+    expect(
+      await db
+        .selectFrom('evidenceRequests')
+        .select(['askedById', 'reviewerId'])
+        .executeTakeFirst(),
+    ).toEqual({ askedById: lucy, reviewerId: owen })
+    expect(await eventsOf(db, action)).toMatchObject([
+      {
+        what: 'action.review-passed-on',
+        after: { what: 'Minutes of the panel', from: { name: 'Lucy Hart' }, note },
+      },
+    ])
+    const passedOn = await db
+      .selectFrom('events')
+      .where('what', '=', 'measure.passed-on')
+      .select(['subjectId', 'before', 'after'])
+      .executeTakeFirstOrThrow()
+    expect(passedOn).toEqual({
+      subjectId: measure,
+      before: { owner: { id: lucy, name: 'Lucy Hart' } },
+      after: { owner: { id: owen, name: 'Owen Bevan' }, note },
+    })
+    expect((await handOverView(manager, lucy, undefined))!.measures).toEqual([])
+    expect((await handOverView(manager, owen, undefined))!.reviews).toMatchObject([{ id: review }])
+  })
+
+  test('of an action takes with it the updates that are asked for', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const owen = await contextFor(db, 'practitioner')
+    const lucy = await makePerson(db, { name: 'Lucy Hart' })
+    const id = await makeAction(db, { ownerId: lucy })
+    await db
+      .insertInto('updateRequests')
+      .values({
+        ...{ actionId: id, askedOfId: lucy, askedById: manager.actor.personId },
+        ...{ askedAt: aFriday, dueOn: '2026-11-27' },
+      })
+      .execute()
+    await handOver(manager, lucy, form(owen.actor.personId, `action-${id}`))
+    expect(await openUpdateRequests(db, lucy)).toHaveLength(1)
+    await answer(owen, id, 'accepted')
+    expect(await openUpdateRequests(db, lucy)).toEqual([])
+    expect(await openUpdateRequests(db, owen.actor.personId)).toMatchObject([
+      { actionId: id, askedOf: 'Lucy Hart', dueOn: '2026-11-27' },
+    ])
   })
 
   test('does all or nothing, and says of each why not', async ({ db }) => {

@@ -38,7 +38,7 @@ describe('who carries the plan', () => {
 
     const view = await ownersView(manager)
     expect(view).toMatchObject({
-      load: '1 of 2 owners carries 67 % of the open actions.',
+      load: '1 of 2 owners carries 67 % of the open actions that somebody here owns.',
       unowned: 2,
       mayHandOver: true,
       owners: [

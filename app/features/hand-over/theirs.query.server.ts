@@ -1,26 +1,41 @@
+import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '~/db/db.server'
 import { isOpenRequest } from '~/db/tables/evidence-requests.server'
 import { assuredBy, assuredNothing } from '~/db/tables/offers.server'
+import { isUnanswered } from '~/db/tables/update-requests.server'
 import type { Actor } from '~/domain/access/permissions'
-import { canOffer, canPassOnPart, canPassOnRequest, type NewOwner } from '~/domain/action/hand-over'
+import {
+  canOffer,
+  canPassOnMeasure,
+  canPassOnPart,
+  canPassOnRequest,
+  canPassOnReview,
+  type NewOwner,
+} from '~/domain/action/hand-over'
 import type { Decision } from '~/domain/decision'
-import type { CalendarDate } from '~/domain/time/calendar-date'
+import { type CalendarDate, calendarDateIn, longDate } from '~/domain/time/calendar-date'
 
-export type ItemKind = 'action' | 'part' | 'request'
+export type ItemKind = 'action' | 'part' | 'request' | 'review' | 'measure'
 
 /** Something that somebody has, and that can be handed over by itself. */
 export interface Item {
   key: string
   kind: ItemKind
-  /** the number of its own row: the action's, or the request's */
+  /** the number of its own row: the action's, the request's or the measure's */
   id: number
-  action: { id: number; title: string; dueOn: CalendarDate | null; isDelivered: boolean }
-  /** what a request asks for */
+  /** undefined for a measure */
+  action:
+    { id: number; title: string; dueOn: CalendarDate | null; isDelivered: boolean } | undefined
+  /** what a request asks for, or what a measure is called */
   what: string | undefined
+  /** how far a review is */
+  stands: string | undefined
   dueOn: CalendarDate | null
   /** open steps, which go with the action */
   milestones: { id: number; title: string; dueOn: CalendarDate }[]
+  /** updates that its owner is asked for, which go with the action too */
+  updatesAsked: { id: number; by: string; dueOn: CalendarDate }[]
   facts: ItemFacts
 }
 
@@ -32,13 +47,22 @@ interface ItemFacts {
   isStillTheirs: boolean
   askedOfId: number
   isAnswered: boolean
+  reviewerId: number
+  isJudged: boolean
+  addedById: number | null
 }
 
 const keyOf = (kind: ItemKind, id: number): string => `${kind}-${id}`
 
-/** Everything somebody has: what they own, what they contribute to, and the evidence asked of them. */
+/** Who is to judge what answers a request: whoever asked, or whoever took that over. */
+const reviewer = sql<number>`coalesce(reviewer_id, asked_by_id)`
+
+/**
+ * Everything somebody has: the actions and measures they own, what they contribute to, the evidence asked
+ * of them, and the evidence that they asked for and are to judge.
+ */
 export async function everythingOf(db: Db, personId: number): Promise<Item[]> {
-  const [owned, shared, asked] = await Promise.all([
+  const [owned, shared, asked, toJudge, measured] = await Promise.all([
     db.selectFrom('actions').where('ownerId', '=', personId).select('id').execute(),
     db
       .selectFrom('actionContributors as c')
@@ -53,11 +77,28 @@ export async function everythingOf(db: Db, personId: number): Promise<Item[]> {
       .where(isOpenRequest())
       .select('q.id')
       .execute(),
+    db
+      .selectFrom('evidenceRequests')
+      .where(reviewer, '=', personId)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('evidenceReviews as v')
+              .whereRef('v.evidenceId', '=', 'evidenceRequests.answeredByEvidenceId')
+              .select('v.id'),
+          ),
+        ),
+      )
+      .select('id')
+      .execute(),
+    db.selectFrom('measures').where('ownerId', '=', personId).select('id').execute(),
   ])
   return itemsOf(db, personId, [
     ...owned.map(({ id }) => ({ kind: 'action' as const, id })),
     ...shared.map(({ id }) => ({ kind: 'part' as const, id })),
     ...asked.map(({ id }) => ({ kind: 'request' as const, id })),
+    ...toJudge.map(({ id }) => ({ kind: 'review' as const, id })),
+    ...measured.map(({ id }) => ({ kind: 'measure' as const, id })),
   ])
 }
 
@@ -68,7 +109,8 @@ export async function itemsOf(
   keys: readonly { kind: ItemKind; id: number }[],
 ): Promise<Item[]> {
   const ids = (kind: ItemKind) => keys.filter((one) => one.kind === kind).map(({ id }) => id)
-  const requests = await requestsOf(db, ids('request'))
+  const requests = await requestsOf(db, [...ids('request'), ...ids('review')])
+  const measures = await measuresOf(db, ids('measure'))
   const actions = await actionsOf(db, personId, [
     ...ids('action'),
     ...ids('part'),
@@ -78,7 +120,7 @@ export async function itemsOf(
   const item = (kind: ItemKind, id: number, actionId: number, rest: Partial<Item> = {}): Item[] => {
     const action = byId.get(actionId)
     if (!action) return []
-    const { milestones, facts, ...known } = action
+    const { milestones, updatesAsked, facts, ...known } = action
     return [
       {
         key: keyOf(kind, id),
@@ -86,8 +128,10 @@ export async function itemsOf(
         id,
         action: known,
         what: undefined,
+        stands: undefined,
         dueOn: known.dueOn,
         milestones,
+        updatesAsked,
         ...rest,
         facts: { ...facts, ...rest.facts },
       },
@@ -96,25 +140,73 @@ export async function itemsOf(
   return [
     ...ids('action').flatMap((id) => item('action', id, id)),
     ...ids('part').flatMap((id) => item('part', id, id)),
-    ...requests.flatMap(({ id, actionId, what, dueOn, askedOfId, answeredAt }) =>
-      item('request', id, actionId, {
-        what,
-        dueOn: dueOn as CalendarDate,
-        milestones: [],
-        facts: { ...byId.get(actionId)!.facts, askedOfId, isAnswered: answeredAt !== null },
+    ...(['request', 'review'] as const).flatMap((kind) =>
+      ids(kind).flatMap((id) => {
+        const request = requests.find((one) => one.id === id)
+        if (!request) return []
+        const { actionId, what, dueOn, stands, ...facts } = request
+        return item(kind, id, actionId, {
+          ...{ what, dueOn, milestones: [], updatesAsked: [] },
+          stands: kind === 'review' ? stands : undefined,
+          facts: { ...byId.get(actionId)!.facts, ...facts },
+        })
       }),
     ),
+    ...measures.map(({ id, title, ownerId, ownerName }): Item => ({
+      ...{ key: keyOf('measure', id), kind: 'measure', id, action: undefined, what: title },
+      ...{ stands: undefined, dueOn: null, milestones: [], updatesAsked: [] },
+      facts: { ...noFacts(personId), ownerId, ownerName },
+    })),
   ].sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.id - b.id)
 }
 
-const requestsOf = async (db: Db, ids: readonly number[]) =>
+const noFacts = (personId: number): ItemFacts => ({
+  ...{ ownerId: null, ownerName: null, offeredTo: null, isStillTheirs: false },
+  ...{ askedOfId: personId, isAnswered: false },
+  ...{ reviewerId: personId, isJudged: false, addedById: null },
+})
+
+const measuresOf = async (db: Db, ids: readonly number[]) =>
   ids.length === 0
     ? []
     : db
-        .selectFrom('evidenceRequests')
-        .where('id', 'in', [...ids])
-        .select(['id', 'actionId', 'what', 'dueOn', 'askedOfId', 'answeredAt'])
+        .selectFrom('measures as m')
+        .leftJoin('people as owner', 'owner.id', 'm.ownerId')
+        .where('m.id', 'in', [...ids])
+        .select(['m.id', 'm.title', 'm.ownerId', 'owner.name as ownerName'])
         .execute()
+
+/** Requests for evidence, each with what its answer and its judge are judged by. */
+async function requestsOf(db: Db, ids: readonly number[]) {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('evidenceRequests as q')
+    .innerJoin('people as of', 'of.id', 'q.askedOfId')
+    .leftJoin('evidence as e', 'e.id', 'q.answeredByEvidenceId')
+    .where('q.id', 'in', [...ids])
+    .select(['q.id', 'q.actionId', 'q.what', 'q.dueOn', 'q.askedOfId', 'q.answeredAt'])
+    .select(['of.name as askedOf', 'e.addedById', reviewer.as('reviewerId')])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('evidenceReviews as v')
+            .whereRef('v.evidenceId', '=', 'e.id')
+            .select('v.id'),
+        )
+        .as('isJudged'),
+    )
+    .$narrowType<{ dueOn: CalendarDate }>()
+    .execute()
+  return rows.map(({ answeredAt, askedOf, isJudged, ...row }) => ({
+    ...row,
+    isAnswered: answeredAt !== null,
+    isJudged: Boolean(isJudged),
+    stands: answeredAt
+      ? `Added on ${longDate(calendarDateIn(answeredAt, 'Europe/London'))}, waits to be judged`
+      : `Asked of ${askedOf}, not added yet`,
+  }))
+}
 
 async function actionsOf(db: Db, personId: number, ids: readonly number[]) {
   if (ids.length === 0) return []
@@ -132,6 +224,15 @@ async function actionsOf(db: Db, personId: number, ids: readonly number[]) {
           .orderBy('m.dueOn')
           .select(['m.id', 'm.title', 'm.dueOn']),
       ).as('milestones'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('updateRequests as q')
+          .innerJoin('people as by', 'by.id', 'q.askedById')
+          .whereRef('q.actionId', '=', 'a.id')
+          .where(isUnanswered('q'))
+          .orderBy('q.dueOn')
+          .select(['q.id', 'by.name as by', 'q.dueOn']),
+      ).as('updatesAsked'),
       eb
         .selectFrom('offers as o')
         .innerJoin('people as t', 't.id', 'o.toId')
@@ -156,13 +257,13 @@ async function actionsOf(db: Db, personId: number, ids: readonly number[]) {
     dueOn: row.dueOn as CalendarDate | null,
     isDelivered: row.deliveredOn !== null,
     milestones: row.milestones as Item['milestones'],
+    updatesAsked: row.updatesAsked as Item['updatesAsked'],
     facts: {
+      ...noFacts(personId),
       ownerId: row.ownerId,
       ownerName: row.ownerName,
       offeredTo: row.offeredTo,
       isStillTheirs: Boolean(row.contributes),
-      askedOfId: personId,
-      isAnswered: false,
     },
   }))
 }
@@ -183,6 +284,8 @@ export async function decisionsFor(
   const decide = ({ kind, id, facts }: Item): Decision => {
     if (kind === 'part') return canPassOnPart(actor, { fromId, to, ...facts })
     if (kind === 'request') return canPassOnRequest(actor, { fromId, to, ...facts })
+    if (kind === 'review') return canPassOnReview(actor, { fromId, to, ...facts })
+    if (kind === 'measure') return canPassOnMeasure(actor, { fromId, to, ...facts })
     return canOffer(actor, { fromId, to, ...facts, assured: assured.get(id) ?? assuredNothing })
   }
   return new Map(items.map((item) => [item.key, decide(item)]))

@@ -7,6 +7,7 @@ import type { Refusal } from '~/domain/decision'
 import { canDefine } from '~/domain/measure/measure'
 import type { DefinedMeasure } from './define-measure.form'
 import { linksAreThere } from './links-are-there.server'
+import { ownerOfMeasure } from './owner-of-measure.server'
 
 /** Begins to follow a number. */
 export async function defineMeasure(
@@ -20,6 +21,8 @@ export async function defineMeasure(
     const links = { recommendationIds, actionIds }
     const there = await linksAreThere(tx, links)
     if (!there.allowed) return there
+    const owner = await ownerOfMeasure(tx, measure.ownerId)
+    if (owner && !owner.allowed) return owner
 
     const measureId = await insertMeasure(tx, {
       ...measure,
@@ -32,7 +35,12 @@ export async function defineMeasure(
       subject: { kind: 'measure', id: measureId },
       actorId: actor.personId,
       happenedAt: now,
-      after: { ...measure, ...links, ...(notAnIdentifier ? { notAnIdentifier } : {}) },
+      after: {
+        ...measure,
+        owner: owner?.owner ?? null,
+        ...links,
+        ...(notAnIdentifier ? { notAnIdentifier } : {}),
+      },
     })
     return { allowed: true as const, measureId }
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { directions, units } from '~/domain/measure/measure'
 import { periodLengths } from '~/domain/measure/period'
-import { choice, ids, optionalWords, words } from '~/ui/field-shapes'
+import { choice, ids, optionalId, optionalWords, words } from '~/ui/field-shapes'
 
 const fields = {
   title: words('Give the measure a name.', 120),
@@ -10,6 +10,7 @@ const fields = {
   period: choice(periodLengths, 'Say how often there is a figure.'),
   better: choice(directions, 'Say which direction is better.'),
   source: optionalWords(300),
+  ownerId: optionalId('Choose somebody from the list.'),
   'recommendationIds[]': ids('Choose recommendations from the list.'),
   'actionIds[]': ids('Choose actions from the list.'),
   notAnIdentifier: optionalWords(500),

@@ -3,11 +3,12 @@ import { type PeriodLength, periodLengths, periodTitles } from '~/domain/measure
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
-import { RadioField, TextArea, TextField } from '~/ui/field'
+import { type Choice, RadioField, SelectField, TextArea, TextField } from '~/ui/field'
 import type { FormState } from '~/ui/form-state'
 import { GroupedCheckboxes } from '~/ui/grouped-checkboxes'
 import { NotAnIdentifier } from '~/ui/not-an-identifier'
 import { Page } from '~/ui/page'
+import { personChoices } from '~/ui/person-choices'
 import type { EditMeasureView, LinkChoices } from './define-measure.query.server'
 
 export function DefineMeasurePage({
@@ -131,6 +132,16 @@ function MeasureFields({
         optional
         form={form}
       />
+      <SelectField
+        name="ownerId"
+        label="Who answers for it"
+        hint="That its figures come in time and are right. Managers record them."
+        none="Nobody yet"
+        choices={withOwner(personChoices(choices.people), measure)}
+        initial={measure?.ownerId ? String(measure.ownerId) : ''}
+        optional
+        form={form}
+      />
       {choices.recommendations.length > 0 ? (
         <GroupedCheckboxes
           name="recommendationIds[]"
@@ -153,6 +164,16 @@ function MeasureFields({
       <NotAnIdentifier form={form} />
     </>
   )
+}
+
+/** Whoever answers for it now stays to be chosen, also once they have left. */
+const withOwner = (
+  choices: Choice[],
+  measure: EditMeasureView['measure'] | undefined,
+): Choice[] => {
+  const owner = measure?.owner
+  if (!owner || choices.some(({ value }) => value === String(owner.id))) return choices
+  return [{ value: String(owner.id), title: `${owner.name}, who has left` }, ...choices]
 }
 
 function FixedFields({ unit, length }: { unit: Unit; length: PeriodLength }) {

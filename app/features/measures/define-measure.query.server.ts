@@ -1,10 +1,12 @@
 import type { Context } from '~/auth/context.server'
 import type { Db } from '~/db/db.server'
 import { measureById, presentFigures, type RecordedMeasure } from '~/db/measure-facts.server'
+import { peopleWhoMay, type PersonToChoose } from '~/db/people-who-may.server'
 import { shortAreaName } from '~/domain/inspection/names'
 import { actionRef, recommendationRef } from '~/domain/plan/references'
 
 export interface LinkChoices {
+  people: PersonToChoose[]
   recommendations: { title: string; choices: { value: string; title: string }[] }[]
   actions: { title: string; choices: { value: string; title: string }[] }[]
 }
@@ -20,6 +22,8 @@ export interface EditMeasureView {
     | 'better'
     | 'source'
     | 'version'
+    | 'ownerId'
+    | 'owner'
     | 'recommendationIds'
     | 'actionIds'
   >
@@ -34,12 +38,11 @@ export async function editMeasureView(
   const measure = await measureById(db, id)
   if (!measure) return undefined
   const { title, definition, unit, length, better, source, version } = measure
-  const { recommendationIds, actionIds } = measure
+  const { recommendationIds, actionIds, ownerId, owner } = measure
   return {
     measure: {
       ...{ id, title, definition, unit, length, better, source, version },
-      recommendationIds,
-      actionIds,
+      ...{ recommendationIds, actionIds, ownerId, owner },
     },
     hasFigures: (await presentFigures(db, [id])).length > 0,
     choices: await linkChoices(db),
@@ -67,6 +70,7 @@ export async function linkChoices(db: Db): Promise<LinkChoices> {
     ])
     .execute()
   return {
+    people: await peopleWhoMay(db, 'hand-over.answer'),
     recommendations: grouped(
       recommendations.map(({ id, text, area }) => ({
         group: shortAreaName(area),

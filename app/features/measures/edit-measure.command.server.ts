@@ -8,6 +8,7 @@ import { type Decision, no, yes } from '~/domain/decision'
 import { canDefine } from '~/domain/measure/measure'
 import type { EditedMeasure } from './define-measure.form'
 import { linksAreThere } from './links-are-there.server'
+import { ownerOfMeasure } from './owner-of-measure.server'
 
 /** Says anew what is measured. What is compared, the unit and the periods, stays once there are figures. */
 export async function editMeasure(
@@ -35,6 +36,10 @@ export async function editMeasure(
     const links = { recommendationIds, actionIds }
     const there = await linksAreThere(tx, links)
     if (!there.allowed) return there
+    // An owner who has left stays until somebody names another.
+    const isOther = measure.ownerId !== present.ownerId
+    const owner = isOther ? await ownerOfMeasure(tx, measure.ownerId) : undefined
+    if (owner && !owner.allowed) return owner
 
     await updateMeasure(tx, measureId, { ...measure, version: version + 1 })
     await setMeasureLinks(tx, measureId, links)
@@ -48,8 +53,14 @@ export async function editMeasure(
         ...{ title, definition, unit, period, better, source },
         recommendationIds: present.recommendationIds,
         actionIds: present.actionIds,
+        ...(isOther ? { owner: present.owner } : {}),
       },
-      after: { ...measure, ...links, ...(notAnIdentifier ? { notAnIdentifier } : {}) },
+      after: {
+        ...measure,
+        ...(isOther ? { owner: owner?.owner ?? null } : {}),
+        ...links,
+        ...(notAnIdentifier ? { notAnIdentifier } : {}),
+      },
     })
     return yes
   })

@@ -215,6 +215,16 @@ function Definition({ view }: { view: MeasureView }) {
             </a>
           ) : null}
         </Fact>
+        <Fact name="Who answers for it">
+          {view.owner ? view.owner.name : <Gap>No owner</Gap>}{' '}
+          {view.owner?.hasLeft ? <Gap>Has left</Gap> : null}
+          {view.ownersBefore.map(({ name, until, note }) => (
+            <span key={`${name} ${until}`} className="block text-16 text-quiet">
+              Before: {name}, until {longDate(until)}
+              {note ? `. “${note}”` : ''}
+            </span>
+          ))}
+        </Fact>
         {view.source ? <Fact name="Figures come from">{view.source}</Fact> : null}
       </Facts>
     </Section>

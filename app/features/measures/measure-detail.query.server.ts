@@ -5,6 +5,7 @@ import type { Db } from '~/db/db.server'
 import { measureById, type RecordedMeasure } from '~/db/measure-facts.server'
 import { allVisits } from '~/db/tables/visits.server'
 import { may } from '~/domain/access/permissions'
+import type { NamedPerson } from '~/domain/action/history'
 import { actionStanding, type ActionStanding } from '~/domain/action/standing'
 import type { Decision } from '~/domain/decision'
 import type { VisitKind } from '~/domain/inspection/visit-kinds'
@@ -37,6 +38,9 @@ export interface MeasureView {
   better: Better
   length: PeriodLength
   source: string
+  owner: { name: string; hasLeft: boolean } | undefined
+  /** who answered for it before, the latest first */
+  ownersBefore: { name: string; until: CalendarDate; note: string }[]
   finding: string
   glance: MeasureGlance
   latest: string | undefined
@@ -140,6 +144,8 @@ export async function measureView(
     better: measure.better,
     length,
     source: measure.source,
+    owner: measure.owner ? { name: measure.owner.name, hasLeft: measure.ownerLeft } : undefined,
+    ownersBefore: await ownersBefore(context, id),
     finding: findingOf(measure, standing),
     glance: glanceOf(standing),
     latest: latest && `${figureInWords(latest.value, unit)} in ${periodName(latest.from, length)}`,
@@ -295,6 +301,29 @@ async function revisionsOf(db: Db, id: number): Promise<Map<CalendarDate, Revisi
 }
 
 /** What stands around the figures: notes, comparisons, decisions on the limits. */
+/** Who answered for it and does no longer, with what the next one was told, the latest first. */
+async function ownersBefore(
+  { db, now }: Context,
+  measureId: number,
+): Promise<MeasureView['ownersBefore']> {
+  const events = await db
+    .selectFrom('events')
+    .where('subjectKind', '=', 'measure')
+    .where('subjectId', '=', measureId)
+    .where('what', 'in', ['measure.edited', 'measure.passed-on'])
+    .where('happenedAt', '<=', now)
+    .orderBy('id', 'desc')
+    .select(['happenedAt', 'before', 'after'])
+    .execute()
+  return events.flatMap(({ happenedAt, before, after }) => {
+    // editMeasure and handOver write who it was; other changes say nothing of it.
+    const { owner } = before as { owner?: NamedPerson | null }
+    const { note = '' } = after as { note?: string }
+    const until = calendarDateIn(happenedAt, 'Europe/London')
+    return owner ? [{ name: owner.name, until, note }] : []
+  })
+}
+
 async function recordOf(db: Db, id: number) {
   const { notes, comparators, baselines } = await db
     .selectFrom('measures as m')

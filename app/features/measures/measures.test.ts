@@ -35,6 +35,7 @@ const measure = (differs: Partial<DefinedMeasure> = {}): DefinedMeasure => ({
   period: 'month',
   better: 'down',
   source: 'The Friday list',
+  ownerId: null,
   recommendationIds: [],
   actionIds: [],
   notAnIdentifier: '',
@@ -42,6 +43,45 @@ const measure = (differs: Partial<DefinedMeasure> = {}): DefinedMeasure => ({
 })
 const steady = [14, 16, 14, 16, 14, 16, 14, 16, 14, 16, 14, 16, 14]
 const from = '2025-09-01'
+
+describe('who answers for a measure', () => {
+  test('is somebody who is here, and whoever it was before is told', async ({ db }) => {
+    const context = await contextFor(db, 'manager')
+    const joy = await makePerson(db, { name: 'Joy Okafor' })
+    const owen = await makePerson(db, { name: 'Owen Bevan' })
+    const left = await makePerson(db, { suspendedAt: context.now })
+    const refused = { allowed: false, because: 'Choose an owner who is still here.' }
+    expect(await defineMeasure(context, measure({ ownerId: left }))).toEqual(refused)
+    const defined = await defineMeasure(context, measure({ ownerId: joy }))
+    if (!defined.allowed) throw new Error(defined.because)
+    const { measureId } = defined
+    expect(await measureView(context, measureId, 'latest')).toMatchObject({
+      owner: { name: 'Joy Okafor', hasLeft: false },
+      ownersBefore: [],
+    })
+    const edited = { ...measure({ ownerId: left }), version: 1 }
+    expect(await editMeasure(context, measureId, edited)).toEqual(refused)
+    expect(await editMeasure(context, measureId, { ...edited, ownerId: owen })).toEqual({
+      allowed: true,
+    })
+    expect(await measureView(context, measureId, 'latest')).toMatchObject({
+      owner: { name: 'Owen Bevan', hasLeft: false },
+      ownersBefore: [{ name: 'Joy Okafor', until: '2026-11-20', note: '' }],
+    })
+    // Whoever has left stays named until somebody says otherwise, and that is seen.
+    await db
+      .updateTable('people')
+      .set({ suspendedAt: context.now })
+      .where('id', '=', owen)
+      .execute()
+    expect(await editMeasure(context, measureId, { ...edited, ownerId: owen, version: 2 })).toEqual(
+      { allowed: true },
+    )
+    expect(await measureView(context, measureId, 'latest')).toMatchObject({
+      owner: { name: 'Owen Bevan', hasLeft: true },
+    })
+  })
+})
 
 describe('saying what is measured', () => {
   test('puts the measure into the plan, linked to what it follows', async ({ db }) => {
@@ -119,7 +159,7 @@ describe('saying what is measured', () => {
     ['no periods', { period: 'moon' }, 'Say how often there is a figure.'],
     ['no direction', { better: '' }, 'Say which direction is better.'],
   ])('the form says what to do about %s', (_what, wrong, sentence) => {
-    const typed = { ...measure(), 'recommendationIds[]': ['1'], ...wrong }
+    const typed = { ...measure(), ownerId: '', 'recommendationIds[]': ['1'], ...wrong }
     const read = defineMeasureForm.safeParse(typed)
     expect(read.error?.issues.map(({ message }) => message)).toEqual([sentence])
   })

@@ -146,7 +146,7 @@ async function updatesAskedOf({ db }: Context, { personId, name }: Whose): Promi
     said: undefined,
     action: { id: row.actionId, title: row.title, hasDate: row.actionDueOn !== null },
     dueOn: row.dueOn,
-    why: `${row.askedBy} asked ${name ?? 'you'} on ${longDate(calendarDateIn(row.askedAt, 'Europe/London'))}.`,
+    why: `${row.askedBy} asked ${row.askedOfId === personId ? (name ?? 'you') : `${row.askedOf}, who had it before,`} on ${longDate(calendarDateIn(row.askedAt, 'Europe/London'))}.`,
     button: { to: paths.actionUpdate(row.actionId), name: 'Add update' },
   }))
 }

@@ -215,7 +215,7 @@ function NotAccepted({
 }
 
 function Waiting({
-  evidence: { id, title, addedBy, addedOn, actions },
+  evidence: { id, title, addedBy, addedOn, isDueFromMe, actions },
   today,
 }: {
   evidence: ToJudge
@@ -227,6 +227,7 @@ function Waiting({
       <a href={paths.evidenceReview(id)}>{title}</a>
       <span className="block text-16">
         {addedBy} added it {days === 0 ? 'today' : `${counted(days, 'day')} ago`}
+        {isDueFromMe ? '; the review is due from you' : ''}
       </span>
       <span className="block text-16 text-quiet">
         {actions.map((action) => action.title).join('; ')}

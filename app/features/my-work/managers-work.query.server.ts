@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Context } from '~/auth/context.server'
 import { likelyRepeats } from '~/db/likely-repeats.server'
@@ -22,6 +23,8 @@ export interface ToJudge {
   title: string
   addedBy: string
   addedOn: CalendarDate
+  /** it answers what the reader asked for, or took over to judge */
+  isDueFromMe: boolean
   actions: { id: number; title: string }[]
 }
 
@@ -144,6 +147,13 @@ async function evidenceToJudge({ db, actor }: Context): Promise<ToJudge[]> {
         ),
       ),
     )
+    .select(
+      sql<boolean>`exists (
+        select from evidence_requests q
+         where q.answered_by_evidence_id = e.id
+           and coalesce(q.reviewer_id, q.asked_by_id) = ${actor.personId})`.as('isDueFromMe'),
+    )
+    .orderBy('isDueFromMe', 'desc')
     .orderBy('e.addedAt')
     .orderBy('e.id')
     .select(['e.id', 'e.title', 'e.addedAt', 'e.addedById', 'adder.name as addedBy'])
@@ -167,8 +177,9 @@ async function evidenceToJudge({ db, actor }: Context): Promise<ToJudge[]> {
           verdict: null,
         }).allowed,
     )
-    .map(({ id, title, addedBy, addedAt, actions }) => ({
+    .map(({ id, title, addedBy, addedAt, isDueFromMe, actions }) => ({
       id,
+      isDueFromMe,
       title,
       addedBy,
       addedOn: calendarDateIn(addedAt, 'Europe/London'),

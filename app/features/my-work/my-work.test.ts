@@ -381,6 +381,39 @@ describe('a manager sees', () => {
     expect(managing?.toJudge.map(({ id }) => id)).toEqual([waiting])
   })
 
+  test('evidence whose review is due from her before the rest, also where she took that over', async ({
+    db,
+  }) => {
+    const me = await contextFor(db, 'manager')
+    const other = await makePerson(db, { roles: ['manager'] })
+    const actionId = await makeAction(db)
+    const [first, asked, taken, passedOn] = [
+      await makeEvidence(db, { actionIds: [actionId] }),
+      await makeEvidence(db, { actionIds: [actionId] }),
+      await makeEvidence(db, { actionIds: [actionId] }),
+      await makeEvidence(db, { actionIds: [actionId] }),
+    ]
+    const request = { actionId, askedOfId: await makePerson(db), askedAt: me.now, what: 'Minutes' }
+    const answers = [
+      { answeredByEvidenceId: asked, askedById: me.actor.personId, reviewerId: null },
+      { answeredByEvidenceId: taken, askedById: other, reviewerId: me.actor.personId },
+      { answeredByEvidenceId: passedOn, askedById: me.actor.personId, reviewerId: other },
+    ]
+    await db
+      .insertInto('evidenceRequests')
+      .values(
+        answers.map((one) => ({ ...request, ...one, dueOn: '2026-12-04', answeredAt: me.now })),
+      )
+      .execute()
+    const { managing } = await myWorkView(me)
+    expect(managing?.toJudge.map(({ id, isDueFromMe }) => [id, isDueFromMe])).toEqual([
+      [asked, true],
+      [taken, true],
+      [first, false],
+      [passedOn, false],
+    ])
+  })
+
   test('what is unowned, undated, late, due soon and claimed better than it is', async ({ db }) => {
     const me = await contextFor(db, 'manager')
     const ownerId = await makePerson(db)
