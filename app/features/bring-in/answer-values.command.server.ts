@@ -8,11 +8,13 @@ import {
   withdrawProposals,
 } from '~/db/tables/invitation-proposals.server'
 import { knownAddress } from '~/db/tables/people.server'
+import { allTeams } from '~/db/tables/teams.server'
+import { allThemes } from '~/db/tables/themes.server'
 import { canPropose } from '~/domain/access/proposal'
 import { type Decision, no, yes } from '~/domain/decision'
 import type { answerValuesForm } from './answer-values.form'
 import { changeBringIn } from './change-bring-in.server'
-import { knownPeople, knownRecommendations, knownTeams, knownThemes } from './known.server'
+import { knownPeople, knownRecommendations } from './known.server'
 
 type Answered = z.infer<typeof answerValuesForm>
 
@@ -76,7 +78,7 @@ async function canMean(tx: Tx, bringInId: number, { kind, answers }: Answered): 
         : no('Choose recommendations from the list.')
     case 'team':
     case 'theme':
-      return areAmong(await (kind === 'team' ? knownTeams : knownThemes)(tx))
+      return areAmong(await (kind === 'team' ? allTeams : allThemes)(tx))
         ? yes
         : no(`Choose a ${kind} from the list.`)
     default:

@@ -16,8 +16,9 @@ import { insertMovesOfOldPlan } from '~/db/tables/due-date-changes.server'
 import { recordEvent, recordEvents } from '~/db/tables/events.server'
 import { insertMilestones } from '~/db/tables/milestones.server'
 import { keepPeople } from '~/db/tables/people.server'
-import { insertTheme } from '~/db/tables/themes.server'
 import { insertUpdates } from '~/db/tables/updates.server'
+import { allTeams } from '~/db/tables/teams.server'
+import { allThemes, insertTheme } from '~/db/tables/themes.server'
 import type { ActionEvent, BroughtInFrom, NamedPerson } from '~/domain/action/history'
 import { may } from '~/domain/access/permissions'
 import { canCreateAction } from '~/domain/action/plan-action'
@@ -28,7 +29,7 @@ import { type BroughtAction, broughtInWords } from '~/domain/bring-in/row'
 import { all, no, type Refusal } from '~/domain/decision'
 import type { confirmBringInForm } from './confirm-bring-in.form'
 import { judgeRows } from './judge-rows.server'
-import { knownPeople, knownTeams, knownThemes } from './known.server'
+import { knownPeople } from './known.server'
 
 const atOnce = 500
 
@@ -61,8 +62,8 @@ export function confirmBringIn(
 
     const known: Named = {
       people: new Map(people.map(({ id, name }) => [id, name])),
-      teams: namesOf(await knownTeams(tx)),
-      themes: namesOf(await knownThemes(tx)),
+      teams: namesOf(await allTeams(tx)),
+      themes: namesOf(await allThemes(tx)),
     }
     let actions = 0
     let after = 0

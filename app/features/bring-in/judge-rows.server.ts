@@ -15,7 +15,9 @@ import type { ReadValue } from '~/domain/bring-in/asked-words'
 import { judgeRow, type Plan, planOf, type ValuesRead } from '~/domain/bring-in/row'
 import { alreadyInPlan } from './already-in-plan.server'
 import { headingsOf } from '~/db/bring-in-headings.server'
-import { knownPeople, knownRecommendations, knownTeams, knownThemes } from './known.server'
+import { allTeams } from '~/db/tables/teams.server'
+import { allThemes } from '~/db/tables/themes.server'
+import { knownPeople, knownRecommendations } from './known.server'
 
 const atOnce = 500
 
@@ -66,8 +68,8 @@ async function planToJudge(
     columns,
     headings: await headingsOf(db, id, draft),
     people: await knownPeople(db),
-    teams: await knownTeams(db),
-    themes: await knownThemes(db),
+    teams: await allTeams(db),
+    themes: await allThemes(db),
     proposals: new Map(
       (await proposalsOfBringIn(db, id)).map(({ id: proposal, answer, name, personId, reason }) => [
         proposal,

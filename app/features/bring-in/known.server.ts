@@ -1,5 +1,4 @@
 import type { Db } from '~/db/db.server'
-import type { KnownName } from '~/domain/bring-in/known-name'
 import type { KnownPerson } from '~/domain/bring-in/names'
 import type { KnownRecommendation } from '~/domain/bring-in/recommendation-match'
 
@@ -19,12 +18,6 @@ export async function knownPeople(db: Db): Promise<KnownPerson[]> {
     .execute()
   return people.map(({ suspendedAt, ...person }) => ({ ...person, isHere: suspendedAt === null }))
 }
-
-export const knownTeams = (db: Db): Promise<KnownName[]> =>
-  db.selectFrom('teams').orderBy('name').select(['id', 'name']).execute()
-
-export const knownThemes = (db: Db): Promise<KnownName[]> =>
-  db.selectFrom('themes').orderBy('name').select(['id', 'name']).execute()
 
 /** Every recommendation of the plan, the newest inspection first. */
 export const knownRecommendations = (db: Db): Promise<KnownRecommendation[]> =>

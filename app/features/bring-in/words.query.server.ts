@@ -2,6 +2,8 @@ import type { Context } from '~/auth/context.server'
 import { bringInValues, countBringInValues } from '~/db/tables/bring-in-values.server'
 import { bringInFacts } from '~/db/tables/bring-ins.server'
 import { proposalsOfBringIn } from '~/db/tables/invitation-proposals.server'
+import { allTeams } from '~/db/tables/teams.server'
+import { allThemes } from '~/db/tables/themes.server'
 import { deliveries, deliveryTitles } from '~/domain/action/delivery'
 import { masked } from '~/domain/bring-in/masked'
 import { type ValueKind, valueKinds } from '~/domain/bring-in/asked-words'
@@ -9,7 +11,7 @@ import { personIn } from '~/domain/bring-in/names'
 import { recommendationRef } from '~/domain/plan/references'
 import { type CalendarDate, longDate } from '~/domain/time/calendar-date'
 import { type BringInHead, headOf } from './bring-in.query.server'
-import { knownPeople, knownRecommendations, knownTeams, knownThemes } from './known.server'
+import { knownPeople, knownRecommendations } from './known.server'
 import type { IdentifierPattern } from './received-plan'
 import { isOfDays } from './word-kinds'
 
@@ -118,7 +120,7 @@ async function choicesOf(db: Context['db'], kind: ValueKind): Promise<WordsView[
         .map(({ id, name }) => ({ value: String(id), title: name }))
     case 'team':
     case 'theme':
-      return (await (kind === 'team' ? knownTeams : knownThemes)(db)).map(({ id, name }) => ({
+      return (await (kind === 'team' ? allTeams : allThemes)(db)).map(({ id, name }) => ({
         value: String(id),
         title: name,
       }))
