@@ -5,8 +5,11 @@ import type { CSSRuleObject } from 'tailwindcss/types/config'
 /** A colour from app/tokens.css, so that dark and high-contrast themes change it in one place. */
 const token = (name: string) => `rgb(var(--${name}) / <alpha-value>)`
 
-/** Where a screen is too narrow for a table, it becomes cards with the same words in the same order. */
-const cardsBelow = (name: string, width: number): CSSRuleObject => {
+/**
+ * Where a screen is too narrow for a table, it becomes cards with the same words in the same order; on a
+ * tablet those of many words stand two abreast.
+ */
+const cardsBelow = (name: string, width: number, twoAbreastFrom?: number): CSSRuleObject => {
   const within = (parts: string) =>
     parts
       .split(',')
@@ -40,6 +43,16 @@ const cardsBelow = (name: string, width: number): CSSRuleObject => {
       },
       [within('td[data-empty]')]: { display: 'none' },
     },
+    ...(twoAbreastFrom && {
+      [`@media screen and (min-width: ${twoAbreastFrom}px) and (max-width: ${width - 1}px)`]: {
+        [within('tbody tr')]: {
+          display: 'grid',
+          gridTemplateColumns: '1fr 1fr',
+          columnGap: '1.5rem',
+        },
+        [within('tbody th')]: { gridColumn: '1 / -1' },
+      },
+    }),
   }
 }
 
@@ -91,7 +104,7 @@ export default {
   corePlugins: { boxShadow: false, boxShadowColor: false },
   plugins: [
     plugin(({ addComponents }) =>
-      addComponents([cardsBelow('table-cards', 768), cardsBelow('table-cards-sooner', 1024)]),
+      addComponents([cardsBelow('table-cards', 768), cardsBelow('table-cards-sooner', 1024, 600)]),
     ),
   ],
 } satisfies Config

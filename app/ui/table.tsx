@@ -8,6 +8,8 @@ export interface Column<Row> {
   /** the cell that names its row */
   isName?: boolean
   width?: string
+  /** a control, which means nothing on paper */
+  isTool?: boolean
   /** what stands in its head, where that is more than its title: a way to sort by it */
   head?: ReactNode
   /** where the rows are sorted by it */
@@ -46,7 +48,7 @@ export function Table<Row>({
               role="columnheader"
               scope="col"
               aria-sort={column.sorted}
-              className={`py-2 pr-4 align-bottom ${column.isFigure ? 'text-right' : ''} ${column.width ?? ''} ${isDense ? 'stays-in-sight' : ''}`}
+              className={`py-2 pr-4 align-bottom ${column.isFigure ? 'text-right' : ''} ${column.width ?? ''} ${isDense ? 'stays-in-sight' : ''} ${column.isTool ? 'no-print' : ''}`}
             >
               {column.head ?? column.title}
             </th>
@@ -57,7 +59,7 @@ export function Table<Row>({
         {rows.map((row) => (
           <tr key={rowKey(row)} role="row" className="border-b border-line align-top">
             {columns.map((column) => {
-              const look = `py-2 pr-4 ${column.isFigure ? 'md:text-right' : ''}`
+              const look = `py-2 pr-4 ${column.isFigure ? 'md:text-right' : ''} ${column.isTool ? 'no-print' : ''}`
               const content = column.cell(row)
               if (column.isName) {
                 return (

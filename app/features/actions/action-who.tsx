@@ -11,9 +11,9 @@ export function Who({ view }: { view: ActionView }) {
   const { owner, owners, contributors, team, offers } = view
   return (
     <Section title="Who" id="who">
-      <dl className="grid gap-x-6 gap-y-2 md:grid-cols-[12rem_1fr]">
+      <dl className="grid gap-x-6 md:grid-cols-[12rem_1fr] print:grid-cols-[12rem_1fr]">
         <dt className="text-quiet">Accountable owner</dt>
-        <dd>
+        <dd className="mb-2">
           {owner ? <span className="font-bold">{owner.name}</span> : <Gap>No owner</Gap>}
           {owner ? null : <HeldFor held={view.source?.heldFor} />}
           {owner && owners.since ? ` since ${longDate(owners.since)}` : ''}
@@ -33,7 +33,7 @@ export function Who({ view }: { view: ActionView }) {
         {owners.before.length > 0 ? (
           <>
             <dt className="text-quiet">Owned before by</dt>
-            <dd>
+            <dd className="mb-2">
               <ul>
                 {owners.before.map(({ name, until, note }) => (
                   <li key={`${name} ${until}`} className="max-w-measure">
@@ -48,13 +48,13 @@ export function Who({ view }: { view: ActionView }) {
         {contributors.length > 0 ? (
           <>
             <dt className="text-quiet">Contributors</dt>
-            <dd>{contributors.map(({ name }) => name).join(', ')}</dd>
+            <dd className="mb-2">{contributors.map(({ name }) => name).join(', ')}</dd>
           </>
         ) : null}
         {owners.contributed.length > 0 ? (
           <>
             <dt className="text-quiet">Contributed before</dt>
-            <dd>
+            <dd className="mb-2">
               <ul>
                 {owners.contributed.map(({ name, until }) => (
                   <li key={name}>
@@ -68,7 +68,7 @@ export function Who({ view }: { view: ActionView }) {
         {team ? (
           <>
             <dt className="text-quiet">Team</dt>
-            <dd>
+            <dd className="mb-2">
               <a href={paths.actions({ team: String(team.id) })}>{team.name}</a>
               {team.isOwners ? ', as its owner’s' : ''}
             </dd>

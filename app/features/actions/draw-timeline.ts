@@ -30,6 +30,8 @@ export interface TimelineDrawing {
     originalX: number | undefined
     dueX: number
     milestones: { x: number; isDone: boolean }[]
+    /** all of it lies before the first month in sight, so nothing is drawn of it */
+    isBefore: boolean
   }[]
   /** from what is waited for to what waits for it, where both are in sight */
   waits: { from: { x: number; y: number }; to: { x: number; y: number }; isClash: boolean }[]
@@ -83,6 +85,7 @@ export function drawTimeline({
         originalX: row.originalDueOn === row.dueOn ? undefined : x(row.originalDueOn),
         dueX: x(row.dueOn),
         milestones: row.milestones.map(({ dueOn, isDone }) => ({ x: x(dueOn), isDone })),
+        isBefore: row.dueOn < from,
       }
     }),
     waits: rows.flatMap((row) =>

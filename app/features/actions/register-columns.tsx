@@ -35,16 +35,16 @@ export function registerColumns(view: RegisterView): Column<RegisterRow>[] {
       isName: true,
       cell: (row) => <Name row={row} passage={view.passages[row.id]} />,
     },
-    { ...sortedBy('owner', 'Owner'), width: 'lg:w-[11%]', cell: (row) => <Owner row={row} /> },
-    { ...sortedBy('due', 'Due'), width: 'lg:w-[9%]', cell: (row) => <Due row={row} /> },
+    { ...sortedBy('owner', 'Owner'), width: 'lg:w-[10%]', cell: (row) => <Owner row={row} /> },
+    { ...sortedBy('due', 'Due'), width: 'lg:w-[8%]', cell: (row) => <Due row={row} /> },
     {
       ...sortedBy('slipped', 'Moved'),
-      width: 'lg:w-[7%]',
+      width: 'lg:w-[6%]',
       cell: (row) => (row.timesMoved === 0 ? null : <Moved row={row} />),
     },
     {
       ...sortedBy('brag', 'BRAG'),
-      width: 'lg:w-[9%]',
+      width: 'lg:w-[8%]',
       cell: ({ brag }) => (
         <Small>
           <BragTag brag={brag} />
@@ -53,7 +53,7 @@ export function registerColumns(view: RegisterView): Column<RegisterRow>[] {
     },
     {
       ...sortedBy('delivery', 'Delivery'),
-      width: 'lg:w-[9%]',
+      width: 'lg:w-[8%]',
       cell: ({ delivery, statedBetter }) => (
         <Small>
           <DeliveryTag delivery={delivery} />
@@ -67,7 +67,7 @@ export function registerColumns(view: RegisterView): Column<RegisterRow>[] {
     },
     {
       ...sortedBy('assurance', 'Assurance'),
-      width: 'lg:w-[9%]',
+      width: 'lg:w-[8%]',
       cell: ({ assurance }) => (
         <Small>
           <AssuranceTag assurance={assurance} />
@@ -76,7 +76,7 @@ export function registerColumns(view: RegisterView): Column<RegisterRow>[] {
     },
     {
       ...sortedBy('impact', 'Impact'),
-      width: 'lg:w-[9%]',
+      width: 'lg:w-[8%]',
       cell: ({ impact }) => (
         <Small>
           <ImpactTag impact={impact} />
@@ -85,7 +85,7 @@ export function registerColumns(view: RegisterView): Column<RegisterRow>[] {
     },
     {
       ...sortedBy('updated', 'Last update'),
-      width: 'lg:w-[8%]',
+      width: 'lg:w-[7%]',
       cell: (row) => <LastUpdate row={row} />,
     },
     {
@@ -99,6 +99,7 @@ export function registerColumns(view: RegisterView): Column<RegisterRow>[] {
 
 const chooseColumn: Column<RegisterRow> = {
   title: 'Choose',
+  isTool: true,
   head: <span className="sr-only">Choose</span>,
   width: 'lg:w-[3%]',
   cell: ({ id, title }) => (

@@ -74,7 +74,7 @@ export function RegisterFilterForm({ view: { filter, choices, sort } }: { view: 
           choices={fixedChoices.due}
           form={form}
         />
-        <div className="-mt-2 mb-3 lg:mb-5 lg:mt-[1.8rem]">
+        <div className="-mt-2 mb-3 md:mb-5 md:mt-[1.8rem]">
           <Button look="secondary">Show</Button>
         </div>
       </div>

@@ -170,7 +170,7 @@ function Drawing({ view, drawing }: { view: TimelineView; drawing: TimelineDrawi
 }
 
 function Row({
-  drawn: { y, bar, originalX, dueX, milestones },
+  drawn: { y, bar, originalX, dueX, milestones, isBefore },
   row,
   isClash,
 }: {
@@ -182,60 +182,87 @@ function Row({
   const colour = row.isDelivered ? 'text-edge' : row.isLate ? 'text-off-track' : 'text-brand'
   return (
     <g>
-      <text x={0} y={y + 16} fill="currentColor" className="text-ink">
-        {actionRef(row.id)} {short(row.title)}
-        {isClash ? ' ⚠' : ''}
-      </text>
-      <rect
-        x={`${bar.x}%`}
-        y={at - 3}
-        width={`${bar.width}%`}
-        height={6}
-        fill={row.isDelivered ? 'none' : 'currentColor'}
-        stroke="currentColor"
-        className={colour}
-      />
-      {milestones.map(({ x, isDone }, i) => (
-        <circle
-          key={i}
-          cx={`${x}%`}
-          cy={at}
-          r={4}
-          stroke="currentColor"
-          strokeWidth={1.5}
-          className="text-ink"
-          fill={isDone ? 'currentColor' : 'rgb(var(--paper))'}
-        />
-      ))}
-      {originalX === undefined ? null : (
-        <line
-          x1={`${originalX}%`}
-          x2={`${originalX}%`}
-          y1={at - 8}
-          y2={at + 8}
-          stroke="currentColor"
-          strokeWidth={1.5}
-          strokeDasharray="2 2"
-          className="text-ink"
-        />
+      <Words row={row} y={y} isClash={isClash} isBefore={isBefore} />
+      {isBefore ? null : (
+        <>
+          <rect
+            x={`${bar.x}%`}
+            y={at - 3}
+            width={`${bar.width}%`}
+            height={6}
+            fill={row.isDelivered ? 'none' : 'currentColor'}
+            stroke="currentColor"
+            className={colour}
+          />
+          {milestones.map(({ x, isDone }, i) => (
+            <circle
+              key={i}
+              cx={`${x}%`}
+              cy={at}
+              r={4}
+              stroke="currentColor"
+              strokeWidth={1.5}
+              className="text-ink"
+              fill={isDone ? 'currentColor' : 'rgb(var(--paper))'}
+            />
+          ))}
+          {originalX === undefined ? null : (
+            <line
+              x1={`${originalX}%`}
+              x2={`${originalX}%`}
+              y1={at - 8}
+              y2={at + 8}
+              stroke="currentColor"
+              strokeWidth={1.5}
+              strokeDasharray="2 2"
+              className="text-ink"
+            />
+          )}
+          <line
+            x1={`${dueX}%`}
+            x2={`${dueX}%`}
+            y1={at - 8}
+            y2={at + 8}
+            stroke="currentColor"
+            strokeWidth={3}
+            className={colour}
+          />
+        </>
       )}
-      <line
-        x1={`${dueX}%`}
-        x2={`${dueX}%`}
-        y1={at - 8}
-        y2={at + 8}
-        stroke="currentColor"
-        strokeWidth={3}
-        className={colour}
-      />
     </g>
   )
 }
 
-// On a phone a line holds about so many letters; the table below has every title whole.
-const most = 38
+/** The title over its bar, cut to what a phone's line holds and a desk's; the table has it whole. */
+function Words({
+  row: { id, title, dueOn, deliveredOn },
+  y,
+  isClash,
+  isBefore,
+}: {
+  row: TimelineRow
+  y: number
+  isClash: boolean
+  isBefore: boolean
+}) {
+  const when = deliveredOn ? `delivered ${shortDate(deliveredOn)}` : `due ${shortDate(dueOn)}`
+  const after = `${isClash ? ' ⚠' : ''}${isBefore ? ` · ${when}` : ''}`
+  const at = { x: 0, y: y + 16, fill: 'currentColor' }
+  return (
+    <>
+      <text {...at} className="text-ink md:hidden">
+        {actionRef(id)} {short(title, isBefore ? 22 : 38)}
+        {after}
+      </text>
+      <text {...at} className="hidden text-ink md:inline">
+        {actionRef(id)} {short(title, 90)}
+        {after}
+      </text>
+    </>
+  )
+}
 
-const short = (title: string): string =>
+const short = (title: string, most: number): string =>
   title.length <= most ? title : `${title.slice(0, most).replace(/\s+\S*$/, '')}…`
 
 const Key = ({ hasVisit }: { hasVisit: boolean }) => (

@@ -2,6 +2,7 @@ import { fieldHints, fields, fieldTitles } from '~/domain/bring-in/columns'
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
 import type { FormState } from '~/ui/form-state'
+import { LastField } from '~/ui/last-field'
 import { type Column, Table } from '~/ui/table'
 import type { ColumnsView } from './columns.query.server'
 import { PlainSelect, StepPage } from './step-page'
@@ -70,6 +71,7 @@ export function ColumnsPage({ view, form }: { view: ColumnsView; form: FormState
           rowKey={({ at }) => at}
         />
         <div className="mt-6">
+          <LastField />
           <Button decision={view.isOpen}>These are the columns</Button>
         </div>
       </form>

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { whole } from '~/ui/field-shapes'
+import { wholeField } from '~/ui/form-state'
 import { fields, type Field } from '~/domain/bring-in/columns'
 import { revisionField } from './fields'
 
@@ -6,7 +8,7 @@ const isField = (text: string): text is Field => (fields as readonly string[]).i
 
 /** Each column has a field of its own, column-4; a column that is left out holds nothing. */
 export const mapColumnsForm = z
-  .object({ revision: revisionField })
+  .object({ revision: revisionField, [wholeField]: whole() })
   .catchall(z.string())
   .transform(({ revision, ...typed }) => ({
     revision,
