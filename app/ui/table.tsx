@@ -34,6 +34,7 @@ export function Table<Row>({
   /** many columns and many rows: it is cards on a tablet too, and its heads stay in sight */
   isDense?: boolean
 }) {
+  const gap = isDense ? 'pr-2' : 'pr-4'
   return (
     <table
       role="table"
@@ -48,7 +49,7 @@ export function Table<Row>({
               role="columnheader"
               scope="col"
               aria-sort={column.sorted}
-              className={`py-2 pr-4 align-bottom ${column.isFigure ? 'text-right' : ''} ${column.width ?? ''} ${isDense ? 'stays-in-sight' : ''} ${column.isTool ? 'no-print' : ''}`}
+              className={`py-2 ${gap} align-bottom ${column.isFigure ? 'text-right' : ''} ${column.width ?? ''} ${isDense ? 'stays-in-sight' : ''} ${column.isTool ? 'no-print' : ''}`}
             >
               {column.head ?? column.title}
             </th>
@@ -59,7 +60,7 @@ export function Table<Row>({
         {rows.map((row) => (
           <tr key={rowKey(row)} role="row" className="border-b border-line align-top">
             {columns.map((column) => {
-              const look = `py-2 pr-4 ${column.isFigure ? 'md:text-right' : ''} ${column.isTool ? 'no-print' : ''}`
+              const look = `py-2 ${gap} ${column.isFigure ? 'md:text-right' : ''} ${column.isTool ? 'no-print' : ''}`
               const content = column.cell(row)
               if (column.isName) {
                 return (

@@ -44,7 +44,7 @@ export function registerColumns(view: RegisterView): Column<RegisterRow>[] {
     },
     {
       ...sortedBy('brag', 'BRAG'),
-      width: 'lg:w-[8%]',
+      width: 'lg:w-[9%]',
       cell: ({ brag }) => (
         <Small>
           <BragTag brag={brag} />
@@ -53,7 +53,7 @@ export function registerColumns(view: RegisterView): Column<RegisterRow>[] {
     },
     {
       ...sortedBy('delivery', 'Delivery'),
-      width: 'lg:w-[8%]',
+      width: 'lg:w-[9%]',
       cell: ({ delivery, statedBetter }) => (
         <Small>
           <DeliveryTag delivery={delivery} />
@@ -67,7 +67,7 @@ export function registerColumns(view: RegisterView): Column<RegisterRow>[] {
     },
     {
       ...sortedBy('assurance', 'Assurance'),
-      width: 'lg:w-[8%]',
+      width: 'lg:w-[9%]',
       cell: ({ assurance }) => (
         <Small>
           <AssuranceTag assurance={assurance} />
