@@ -88,6 +88,19 @@ describe('the timeline', () => {
     expect((await timelineView(manager, { dueTo: '2027-02-01' })).clashes).toEqual([])
   })
 
+  test('draws nothing of what lies before its first month, and says when that was', async ({
+    db,
+  }) => {
+    const manager = await contextFor(db, 'manager')
+    const before = await makeAction(db, { dueOn: '2024-03-01', deliveredOn: '2024-02-20' })
+    const now = await makeAction(db, { startOn: '2024-03-01', dueOn: '2026-12-01' })
+    const { drawing } = await timelineView(manager, {})
+    expect(drawing?.rows.map(({ id, isBefore }) => [id, isBefore])).toEqual([
+      [now, false],
+      [before, true],
+    ])
+  })
+
   test('is narrowed as the register is, and says so when nothing is left', async ({ db }) => {
     const manager = await contextFor(db, 'manager')
     await makeAction(db, { dueOn: '2026-11-01' })
