@@ -126,6 +126,16 @@ export const paths = {
   editEvidence: (id: Id) => `/evidence/${id}/edit`,
   evidenceLinks: (id: Id, q?: string) => withQuery(`/evidence/${id}/links`, { q }),
   evidenceFile: (id: Id, fileId: Id) => `/evidence/${id}/files/${fileId}`,
+  evidenceFileHeld: (id: Id, fileId: Id) => `/evidence/${id}/files/${fileId}/held`,
+  /** where one goes from adding evidence: to its file, if that is held */
+  evidenceOrHeld: (id: Id, heldFileId: Id | undefined) =>
+    heldFileId === undefined ? `/evidence/${id}` : `/evidence/${id}/files/${heldFileId}/held`,
+  evidenceFileRemoval: (id: Id, fileId: Id) => `/evidence/${id}/files/${fileId}/held/removal`,
+  evidenceFileReplacement: (id: Id, fileId: Id) =>
+    `/evidence/${id}/files/${fileId}/held/replacement`,
+  /** what was said of what looked like an identifier; before: the last one shown */
+  notIdentifiers: (filter: { before?: string } = {}) =>
+    withQuery('/evidence/not-identifiers', filter),
   evidenceReview: (id: Id) => `/evidence/${id}/review`,
 
   measures: () => '/measures',

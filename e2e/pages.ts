@@ -37,7 +37,16 @@ const allButAdmins: readonly Role[] = ['practitioner', 'manager', 'leader', 'obs
 const anybody: Public = { nobody: 200, signedIn: 200 }
 
 const openFile =
-  'from evidence_files f join evidence e on e.id = f.evidence_id where not e.restricted order by f.id limit 1'
+  'from evidence_files f join evidence e on e.id = f.evidence_id where not e.restricted and not exists (select from evidence_file_holds h where h.file_id = f.id) order by f.id limit 1'
+const heldFile =
+  'from evidence_files f join evidence_file_holds h on h.file_id = f.id where h.ended_at is null order by f.id limit 1'
+
+// Amara Osei added it; nobody else sees it.
+const holding = {
+  sees: ['practitioner'],
+  sends: ['practitioner'],
+  examples: { evidenceId: `select evidence_id ${heldFile}`, fileId: `select f.id ${heldFile}` },
+} as const satisfies Partial<Row>
 
 const importing = { sees: managers, sends: managers }
 const proposing = { ...importing, looksLike: '/inspections/imports/:importId' }
@@ -157,6 +166,18 @@ export const rows: readonly Row[] = [
     sees: allButAdmins,
     examples: { evidenceId: `select evidence_id ${openFile}`, fileId: `select f.id ${openFile}` },
   },
+  { path: '/evidence/:evidenceId/files/:fileId/held', ...holding },
+  {
+    path: '/evidence/:evidenceId/files/:fileId/held/removal',
+    ...holding,
+    looksLike: '/evidence/:evidenceId/files/:fileId/held',
+  },
+  {
+    path: '/evidence/:evidenceId/files/:fileId/held/replacement',
+    ...holding,
+    looksLike: '/evidence/:evidenceId/files/:fileId/held',
+  },
+  { path: '/evidence/not-identifiers', sees: managers },
   { path: '/evidence/:evidenceId/review', sees: managers, sends: managers },
   { path: '/healthz', sees: anybody },
   { path: '/inspections', sees: all },

@@ -15,6 +15,7 @@ import { answerValues } from '../app/features/bring-in/answer-values.command.ser
 import { mapColumns } from '../app/features/bring-in/map-columns.command.server'
 import { saveView } from '../app/features/actions/save-view.command.server'
 import { registerQueryIn } from '../app/features/actions/saved-views.query.server'
+import { keepEvidenceFile } from '../app/features/evidence/keep-evidence-file.server'
 import { addReport } from '../app/features/inspections/add-report.command.server'
 import {
   makeAction,
@@ -248,6 +249,38 @@ async function oneOldPlan(grace: Context, storage: string): Promise<void> {
   })
 }
 
+/** A file with what looks like an identifier, which only Amara sees until she has answered for it. */
+async function oneHeldFile(db: Db, storage: string): Promise<void> {
+  const { id: addedById } = await db
+    .selectFrom('people')
+    .where('email', '=', people['Amara Osei'].email)
+    .select('id')
+    .executeTakeFirstOrThrow()
+  const action = await db.selectFrom('actions').orderBy('id').select('id').executeTakeFirstOrThrow()
+  const evidenceId = await makeEvidence(db, {
+    title: 'Minutes of the practice group',
+    addedById,
+    actionIds: [action.id],
+    addedAt: at,
+  })
+  const bytes = Buffer.from('The child with the number 943 476 5919 was spoken of.\n')
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const file = path.join(storage, 'blobs', sha256.slice(0, 2), sha256)
+  fs.mkdirSync(path.dirname(file), { recursive: true })
+  fs.writeFileSync(file, bytes)
+  const found = [{ kind: 'nhs-number', masked: '••• ••• ••19', where: 'the text' } as const]
+  await db.transaction().execute((tx) =>
+    keepEvidenceFile(tx, {
+      evidenceId,
+      file: {
+        ...{ sha256, bytes: bytes.length, mediaType: 'text/plain', originalName: 'minutes.txt' },
+        hold: { reason: 'identifiers-found', found, unsearched: [] },
+      },
+      now: at,
+    }),
+  )
+}
+
 const db = openDatabase(DATABASE_URL, 2)
 const hasPlan = await db.selectFrom('inspections').select('id').limit(1).executeTakeFirst()
 if (!hasPlan) await onePlan(db, DEMO_PASSWORD, STORAGE_DIR)
@@ -255,5 +288,6 @@ const grace = await graceAt(db)
 await oneReportBeingRead(db, grace)
 await oneSharedView(grace)
 await oneOldPlan(grace, STORAGE_DIR)
+await oneHeldFile(db, STORAGE_DIR)
 await db.destroy()
 process.exit() // the process that reads reports may still be waiting for another one

@@ -329,14 +329,41 @@ export interface EvidenceActions {
   recordedAt: Generated<Timestamp>;
 }
 
+export interface EvidenceFileHeldTexts {
+  fileId: number;
+  readAt: Timestamp;
+  text: string;
+}
+
+export interface EvidenceFileHolds {
+  endedAt: Timestamp | null;
+  endedById: number | null;
+  fileId: number;
+  found: Generated<Json>;
+  heldAt: Timestamp;
+  id: Generated<number>;
+  outcome: string | null;
+  reason: string;
+  recordedAt: Generated<Timestamp>;
+  statement: string | null;
+  unsearched: Generated<Json>;
+}
+
 export interface EvidenceFiles {
   addedAt: Timestamp;
-  blobSha256: string;
+  blobSha256: string | null;
   evidenceId: number;
   id: Generated<number>;
   mediaType: string;
   name: string;
   recordedAt: Generated<Timestamp>;
+  replacesId: number | null;
+  takenOut: Generated<string[]>;
+}
+
+export interface EvidenceFileSearches {
+  fileId: number;
+  searchedAt: Timestamp;
 }
 
 export interface EvidenceFileTexts {
@@ -386,6 +413,18 @@ export interface EvidenceReviews {
   sampleSize: number | null;
   strength: string | null;
   verdict: string;
+}
+
+export interface FileTombstones {
+  agreedById: number | null;
+  bytes: Int8;
+  destroyedAt: Timestamp;
+  destroyedById: number;
+  fileId: number;
+  mediaType: string;
+  recordedAt: Generated<Timestamp>;
+  sha256: string;
+  why: string;
 }
 
 export interface Findings {
@@ -862,12 +901,16 @@ export interface DB {
   events: Events;
   evidence: Evidence;
   evidenceActions: EvidenceActions;
+  evidenceFileHeldTexts: EvidenceFileHeldTexts;
+  evidenceFileHolds: EvidenceFileHolds;
   evidenceFiles: EvidenceFiles;
+  evidenceFileSearches: EvidenceFileSearches;
   evidenceFileTexts: EvidenceFileTexts;
   evidenceRecommendations: EvidenceRecommendations;
   evidenceRequests: EvidenceRequests;
   evidenceRequestWithdrawals: EvidenceRequestWithdrawals;
   evidenceReviews: EvidenceReviews;
+  fileTombstones: FileTombstones;
   findings: Findings;
   frameworkAreas: FrameworkAreas;
   frameworkGrades: FrameworkGrades;

@@ -1,5 +1,5 @@
 /** What a person may see: the `where` that every read of such rows starts from. */
-import { type Expression, expressionBuilder, type SqlBool } from 'kysely'
+import { type Expression, type ExpressionWrapper, expressionBuilder, type SqlBool } from 'kysely'
 import { type Actor, may } from '~/domain/access/permissions'
 import type { DB } from './schema'
 
@@ -12,4 +12,25 @@ export function evidenceVisibleTo(actor: Actor): Expression<SqlBool> {
   if (!may(actor, 'evidence.read').allowed) return eb.lit(false)
   if (may(actor, 'evidence.read-restricted').allowed) return eb.lit(true)
   return eb.or([eb('e.restricted', '=', false), eb('e.addedById', '=', actor.personId)])
+}
+
+/**
+ * Files of evidence that the actor may see, in a query that calls the tables `f` and `e`. A file that is
+ * held, only the person who added it sees, whatever the others' roles.
+ */
+export function fileVisibleTo(actor: Actor): Expression<SqlBool> {
+  const eb = expressionBuilder<{ e: DB['evidence']; f: DB['evidenceFiles'] }, 'e' | 'f'>()
+  return eb.or([eb('e.addedById', '=', actor.personId), eb.not(isHeld())])
+}
+
+/** Whether a file is held, in a query that calls the table `f`. */
+export function isHeld(): ExpressionWrapper<DB, never, SqlBool> {
+  const eb = expressionBuilder<DB & { f: DB['evidenceFiles'] }, 'f'>()
+  return eb.exists(
+    eb
+      .selectFrom('evidenceFileHolds as h')
+      .whereRef('h.fileId', '=', 'f.id')
+      .where('h.endedAt', 'is', null)
+      .select('h.id'),
+  )
 }

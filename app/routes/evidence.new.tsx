@@ -3,11 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
 import { idFrom } from '~/domain/id'
 import { addEvidence } from '~/features/evidence/add-evidence.command.server'
-import {
-  addEvidenceForm,
-  sharedEvidenceForm,
-  toldOfFileField,
-} from '~/features/evidence/add-evidence.form'
+import { addEvidenceForm, sharedEvidenceForm } from '~/features/evidence/add-evidence.form'
 import { AddEvidencePage } from '~/features/evidence/add-evidence.page'
 import { addEvidenceView } from '~/features/evidence/add-evidence.query.server'
 import { largestFile, receiveEvidence } from '~/features/evidence/receive-evidence.server'
@@ -36,21 +32,18 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const context = await requireContext(args, 'evidence.add')
   const isShared = new URL(args.request.url).searchParams.has('shared')
-  const received = await receiveEvidence(args.request)
+  const looksFor = { caseNumberPattern: settings().CASE_NUMBER_PATTERN }
+  const received = await receiveEvidence(args.request, looksFor)
   const { typed } = received
   if (!received.ok) return wrongForm(typed, received.errors, received.status)
   const form = parseTypedWords(typed, isShared ? sharedEvidenceForm : addEvidenceForm, settings())
   if (!form.ok) return form.answer
-  const told = { ofFiles: received.toldOfFiles, why: form.value.notAnIdentifier }
-  const { against, files, toldOf } = await searchEvidenceFiles(received.files, told, settings())
-  if (against.length > 0) {
-    return wrongForm({ ...typed, [toldOfFileField]: [toldOf.join(' ')] }, against)
-  }
+  const files = await searchEvidenceFiles(received.files, looksFor)
   const added = found(await addEvidence(context, form.value, files))
   if (!added.allowed) return form.refused(added)
-  return redirect(
-    isShared ? paths.editEvidence(added.evidenceId) : paths.evidence(added.evidenceId),
-  )
+  const { evidenceId, heldFileId } = added
+  if (isShared && heldFileId === undefined) return redirect(paths.editEvidence(evidenceId))
+  return redirect(paths.evidenceOrHeld(evidenceId, heldFileId))
 }
 
 export default function AddEvidence() {

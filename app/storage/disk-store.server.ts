@@ -64,6 +64,10 @@ export function diskStore(folder: string): DiskStore {
       return (await stat(placeOf(sha256)).catch(undefinedIfGone)) !== undefined
     },
 
+    async remove(sha256) {
+      await rm(placeOf(sha256), { force: true })
+    },
+
     async removeOrphans(olderThan, areKept) {
       const removed = { parts: 0, blobs: 0 }
       for (const part of await namesIn(parts)) {

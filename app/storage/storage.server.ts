@@ -42,6 +42,9 @@ export const openBlob = (sha256: string, range?: ByteRange): Promise<Readable | 
 
 export const blobExists = (sha256: string): Promise<boolean> => store().exists(sha256)
 
+/** Removes the bytes of a file that was destroyed; no row speaks of them any more. */
+export const removeBlob = (sha256: string): Promise<void> => store().remove(sha256)
+
 /** Removes what was left behind before `olderThan` and is not among those that `areKept` names. */
 export const removeOrphans: BlobStore['removeOrphans'] = (olderThan, areKept) =>
   store().removeOrphans(olderThan, areKept)

@@ -19,7 +19,6 @@ export function UploadForm({
   largestBytes,
   form: answered,
   button,
-  filledIn,
   children,
 }: {
   action: string
@@ -27,8 +26,6 @@ export function UploadForm({
   largestBytes: number
   form: FormState | undefined
   button: string
-  /** the name of a hidden field that the answer fills in */
-  filledIn?: string
   children: (form: FormState | undefined) => ReactNode
 }) {
   const [sentBack, setSentBack] = useState<FormState>()
@@ -75,8 +72,7 @@ export function UploadForm({
       const refused = formStateIn(xhr.responseText)
       if (!refused) return showPage(xhr.responseText)
       setSending(undefined)
-      const said = filledIn ? { [filledIn]: refused.typed[filledIn] ?? [] } : {}
-      setSentBack({ ...refused, typed: { ...typed, ...said } })
+      setSentBack({ ...refused, typed })
     }
     setSending({ percent: 0, bytes })
     xhr.open('POST', event.currentTarget.action)

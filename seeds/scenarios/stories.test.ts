@@ -391,7 +391,7 @@ describe.each(['2026-10-05', '2026-11-20'] as const)('Westmarsh on %s', (today) 
   test('keeps every file that its evidence speaks of.', async () => {
     const files = await db.selectFrom('evidenceFiles').select('blobSha256').distinct().execute()
     expect(files.length).toBeGreaterThan(30)
-    expect(await Promise.all(files.map((one) => blobExists(one.blobSha256)))).not.toContain(false)
+    expect(await Promise.all(files.map((one) => blobExists(one.blobSha256!)))).not.toContain(false)
   })
 })
 

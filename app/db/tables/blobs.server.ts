@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '../db.server'
 
 /** Says that these bytes are meant to be in the store; the same bytes may be meant more than once. */
@@ -20,4 +21,15 @@ export async function knownBlobs(db: Db, sha256s: readonly string[]): Promise<Re
     .select('sha256')
     .execute()
   return new Set(rows.map(({ sha256 }) => sha256))
+}
+
+/**
+ * Forgets bytes that nothing rests on any more; says whether the store may let go of them, once the
+ * transaction is over.
+ */
+export async function forgetBlob(tx: Tx, sha256: string): Promise<boolean> {
+  const { rows } = await sql<{ gone: boolean }>`select let_go_of_blob(${sha256}) as gone`.execute(
+    tx,
+  )
+  return rows[0]!.gone
 }

@@ -7,3 +7,8 @@ export async function insertEvidenceFileText(
 ): Promise<void> {
   await tx.insertInto('evidenceFileTexts').values(read).execute()
 }
+
+/** Its words are no longer found. */
+export async function removeEvidenceFileText(tx: Tx, fileId: number): Promise<void> {
+  await tx.deleteFrom('evidenceFileTexts').where('fileId', '=', fileId).execute()
+}

@@ -1,3 +1,4 @@
+import type { TakenOut } from '~/domain/evidence/taken-out'
 import type { Tx } from '../db.server'
 
 export async function insertEvidenceFile(
@@ -8,12 +9,20 @@ export async function insertEvidenceFile(
     name: string
     mediaType: string
     addedAt: Date
+    takenOut?: readonly TakenOut[]
+    /** the destroyed file in whose place it stands */
+    replacesId?: number
   },
 ): Promise<number> {
   const { id } = await tx
     .insertInto('evidenceFiles')
-    .values(file)
+    .values({ ...file, takenOut: [...(file.takenOut ?? [])] })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
+}
+
+/** The row of the file stays, without its bytes; its tombstone comes in the same transaction. */
+export async function takeBytesFromFile(tx: Tx, fileId: number): Promise<void> {
+  await tx.updateTable('evidenceFiles').set({ blobSha256: null }).where('id', '=', fileId).execute()
 }

@@ -5,7 +5,7 @@ import type { CalendarDate } from '~/domain/time/calendar-date'
 import type { Actor } from '~/domain/access/permissions'
 import type { Db, Tx } from '../db.server'
 import { countingVerdict, isForSomething } from '../evidence-facts.server'
-import { evidenceVisibleTo } from '../visible.server'
+import { evidenceVisibleTo, isHeld } from '../visible.server'
 
 export interface KnownReviewFacts extends ReviewFacts {
   /** undefined while there is none */
@@ -42,6 +42,13 @@ export async function reviewFacts(
     .select('a.ownerId')
     .$narrowType<{ ownerId: number }>()
     .execute()
+  const heldFile = await db
+    .selectFrom('evidenceFiles as f')
+    .where('f.evidenceId', '=', evidenceId)
+    .where(isHeld())
+    .select('f.id')
+    .limit(1)
+    .executeTakeFirst()
   const latest = await db
     .selectFrom('evidenceReviews')
     .where('evidenceId', '=', evidenceId)
@@ -56,6 +63,7 @@ export async function reviewFacts(
     latestReviewId: latest?.id,
     missing: missingParts(evidence),
     version: evidence.version,
+    hasHeldFile: heldFile !== undefined,
   }
 }
 

@@ -196,6 +196,10 @@ export type EvidenceEvent =
       evidence: string
       after: { reason: string }
     }
+  | {
+      what: 'evidence.file-released' | 'evidence.file-destroyed' | 'evidence.file-replaced'
+      evidence: string
+    }
 
 const names = (people: readonly NamedPerson[]): string => people.map((one) => one.name).join(', ')
 const on = (date: CalendarDate | null | undefined, none: string): string =>
@@ -322,6 +326,12 @@ export function historySentence(event: ActionEvent | EvidenceEvent, who: string)
       return `${who} linked the evidence “${event.evidence}” to ${event.after.ref}.`
     case 'evidence.unlinked':
       return `${who} unlinked the evidence “${event.evidence}” from ${event.after.ref}.`
+    case 'evidence.file-released':
+      return `${who} said why what was found in a file of “${event.evidence}” tells nobody who a child is.`
+    case 'evidence.file-destroyed':
+      return `${who} destroyed a held file of “${event.evidence}”.`
+    case 'evidence.file-replaced':
+      return `${who} put another file in the place of one of “${event.evidence}” that was held, and destroyed that one.`
     case 'evidence.accepted':
     case 'evidence.returned':
     case 'evidence.rejected': {

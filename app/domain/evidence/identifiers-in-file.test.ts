@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import {
   identifiersInPieces,
+  nameWithoutIdentifiers,
   searchableLetters,
   searchableText,
-  whatFileTells,
 } from './identifiers-in-file'
 
 describe('what is found in a sheet', () => {
@@ -21,31 +21,15 @@ describe('what is found in a sheet', () => {
   })
 })
 
-describe('she who adds a file', () => {
-  const hit = { kind: 'nhs-number', masked: '••• ••• ••19', where: 'page 2' } as const
-
-  test('reads nothing where nothing was found or no words can be read', () => {
-    expect(whatFileTells({ outcome: 'searched', found: [], text: '' })).toBeUndefined()
-    expect(whatFileTells({ outcome: 'no-words' })).toBeUndefined()
-  })
-
-  test('reads what was found masked, with where it is', () => {
-    expect(whatFileTells({ outcome: 'searched', found: [hit], text: '' })).toEqual({
-      file: 'In page 2, “••• ••• ••19” looks like an NHS number. Choose a file without it.',
-      why: 'Or say why it is not an identifier.',
+describe('the name of a file', () => {
+  test('is kept without what looks like an identifier', () => {
+    expect(nameWithoutIdentifiers('audit_943_476_5919_v2.docx')).toEqual({
+      name: 'audit_•••_•••_••••_v2.docx',
+      takenOut: ['nhs-number'],
     })
-  })
-
-  test('reads the first five of many, and how many more there are', () => {
-    const { file } = whatFileTells({ outcome: 'searched', found: Array(8).fill(hit), text: '' })!
-    expect(file.match(/In page 2/g)).toHaveLength(5)
-    expect(file).toContain('There are 3 more. Choose a file without them.')
-  })
-
-  test('is asked how she knows where the file could not be searched', () => {
-    expect(whatFileTells({ outcome: 'not-searched', because: 'encrypted' })).toEqual({
-      file: 'The file is protected with a password, so it could not be searched for what tells who a child is. Choose a file that can be searched.',
-      why: 'Or say how you know that nothing in the file tells who a child is.',
+    expect(nameWithoutIdentifiers('audit of October.docx')).toEqual({
+      name: 'audit of October.docx',
+      takenOut: [],
     })
   })
 })

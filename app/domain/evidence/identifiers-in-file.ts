@@ -1,15 +1,13 @@
 /**
  * What a file holds is searched for what would tell who a child is, also where nobody sees it on the
  * page: comments, deletions that are still kept, hidden sheets, notes of slides, properties, the
- * details of a photo. It is searched before the evidence is saved; each hit is told masked, with where
- * it stands. A file that could not be searched is not taken for a clean one: whoever adds it says how
- * she knows.
+ * details of a photo, what is attached to an email. Each hit is told masked, with where it stands; a file
+ * that could not be searched is not taken for a clean one (held-file.ts).
  *
  * Source: PRODUCT rule 8.
  */
 import { columnName } from '../bring-in/cell'
 import { findIdentifiers, type IdentifierKind, type IdentifierSettings } from './identifiers'
-import { looksLike } from './typed-words'
 
 /** Something that is written in a file, and where: "a comment", "page 2", "hidden sheet Names". */
 export interface Piece {
@@ -28,10 +26,34 @@ export interface FoundInFile {
 
 export type FileSearch =
   /** with what could be read, as far as words are looked for in it */
-  | { outcome: 'searched'; found: readonly FoundInFile[]; text: string }
+  | {
+      outcome: 'searched'
+      found: readonly FoundInFile[]
+      text: string
+      /** parts that could not be searched, such as an attachment with a password */
+      unsearched?: readonly Unsearched[]
+    }
   /** a recording or a picture of a kind in which we can read no words */
   | { outcome: 'no-words' }
-  | { outcome: 'not-searched'; because: 'encrypted' | 'corrupt' | 'too-large' | 'took-too-long' }
+  | { outcome: 'not-searched'; because: NotSearched }
+
+/** What could not be searched, and where it is if it is a part. */
+export interface Unsearched {
+  because: NotSearched
+  where?: string
+}
+
+/** Why a file, or a part of it, could not be searched. */
+export type NotSearched =
+  | 'encrypted'
+  | 'corrupt'
+  | 'too-large'
+  | 'took-too-long'
+  /** pages that are pictures */
+  | 'scan'
+  | 'unread-kind'
+  /** an archive attached to an email */
+  | 'archive'
 
 export function identifiersInPieces(
   pieces: readonly Piece[],
@@ -67,35 +89,17 @@ export function searchableText(pieces: readonly Piece[]): string {
   return text.slice(0, searchableLetters)
 }
 
-const toldAtMost = 5
-
-/** What she reads who added the file; undefined where nothing stands against it. */
-export function whatFileTells(search: FileSearch): { file: string; why: string } | undefined {
-  if (search.outcome === 'no-words') return undefined
-  if (search.outcome === 'not-searched') {
-    return {
-      file: `${notSearched[search.because]} Choose a file that can be searched.`,
-      why: 'Or say how you know that nothing in the file tells who a child is.',
-    }
+/** A file's name with what looks like an identifier as dots, and the kinds of what was taken out of it. */
+export function nameWithoutIdentifiers(
+  name: string,
+  settings: IdentifierSettings = {},
+): { name: string; takenOut: readonly IdentifierKind[] } {
+  const hits = findIdentifiers(name, settings)
+  let shown = ''
+  let at = 0
+  for (const { start, end } of hits) {
+    shown += name.slice(at, start) + name.slice(start, end).replace(/[\p{L}\p{N}]/gu, '•')
+    at = end
   }
-  const { found } = search
-  if (found.length === 0) return undefined
-  const told = found
-    .slice(0, toldAtMost)
-    .map(({ kind, masked, where }) => `In ${where}, “${masked}” ${looksLike(kind)}.`)
-  const others = found.length - told.length
-  if (others > 0) told.push(others === 1 ? 'There is 1 more.' : `There are ${others} more.`)
-  return {
-    file: `${told.join(' ')} Choose a file without ${found.length === 1 ? 'it' : 'them'}.`,
-    why: 'Or say why it is not an identifier.',
-  }
+  return { name: shown + name.slice(at), takenOut: hits.map(({ kind }) => kind) }
 }
-
-const notSearched = {
-  encrypted:
-    'The file is protected with a password, so it could not be searched for what tells who a child is.',
-  corrupt: 'The file is damaged, so it could not be searched for what tells who a child is.',
-  'too-large': 'The file holds more than can be searched for what tells who a child is.',
-  'took-too-long':
-    'Searching the file for what tells who a child is took too long, so it was stopped.',
-} as const

@@ -9,7 +9,7 @@
  * evidence); the three strengths are the field's activity, output and outcome. In SQL:
  * evidence_reviews_not_by_the_person_who_added_it, evidence_reviews_returned_with_a_reason,
  * evidence_is_accepted_only_when_it_is_whole, evidence_reviews_strength_is_one_we_know,
- * evidence_reviews_sample_is_counted.
+ * evidence_reviews_sample_is_counted, evidence_with_a_held_file_is_not_accepted.
  */
 import { type Actor, may } from '../access/permissions'
 import { type Decision, all, no, yes } from '../decision'
@@ -50,6 +50,8 @@ export interface ReviewFacts {
   verdict: ReviewVerdict | null
   /** What it still lacks; left out where nobody asks. */
   missing?: readonly MissingPart[]
+  /** One of its files is held: only the person who added it has seen it. */
+  hasHeldFile?: boolean
 }
 
 export interface ReviewAnswer {
@@ -69,6 +71,9 @@ export const canReview = (actor: Actor, evidence: ReviewFacts, answer?: ReviewAn
       : yes,
     evidence.actionOwnerIds.includes(actor.personId)
       ? no('Somebody other than the owner of the action must review it.')
+      : yes,
+    evidence.hasHeldFile
+      ? no('One of its files is held until the person who added it has answered for it.')
       : yes,
     evidence.verdict === 'accepted' ? no('This evidence is already accepted.') : yes,
     evidence.verdict === 'rejected' ? no('This evidence is already rejected.') : yes,

@@ -1,9 +1,6 @@
 import type { Context } from '~/auth/context.server'
-import { inTransaction, type Tx } from '~/db/db.server'
+import { inTransaction } from '~/db/db.server'
 import { followedFacts } from '~/db/evidence-facts.server'
-import { insertBlob } from '~/db/tables/blobs.server'
-import { insertEvidenceFileText } from '~/db/tables/evidence-file-texts.server'
-import { insertEvidenceFile } from '~/db/tables/evidence-files.server'
 import { linkEvidence } from '~/db/tables/evidence-links.server'
 import { answerEvidenceRequest, lockEvidenceRequest } from '~/db/tables/evidence-requests.server'
 import { insertEvidence, lockEvidence } from '~/db/tables/evidence.server'
@@ -12,14 +9,12 @@ import type { Refusal } from '~/domain/decision'
 import { canAddEvidence } from '~/domain/evidence/adding'
 import type { EvidenceAdded } from './add-evidence.form'
 import { areThere } from './evidence-links.query.server'
-import type { SearchedFile } from './search-evidence-file.server'
-
-type StoredFile = Pick<SearchedFile, 'sha256' | 'bytes' | 'mediaType' | 'originalName' | 'text'>
+import { keepEvidenceFile, type StoredFile } from './keep-evidence-file.server'
 
 /**
  * Adds a piece of evidence: files that are in the store already, a link, or words alone, for as many
  * actions and recommendations as it speaks of. The request that it answers is answered with it; a new
- * version is for all that the one before it is for.
+ * version is for all that the one before it is for. Where a file is held, says which one is the first.
  */
 export async function addEvidence(
   context: Context,
@@ -34,7 +29,9 @@ export async function addEvidence(
     ...evidence
   }: EvidenceAdded,
   files: readonly StoredFile[] = [],
-): Promise<{ allowed: true; evidenceId: number } | Refusal | undefined> {
+): Promise<
+  { allowed: true; evidenceId: number; heldFileId: number | undefined } | Refusal | undefined
+> {
   const { actor, now, today } = context
   return inTransaction(context, async (tx) => {
     if (!(await areThere(tx, { actionIds, recommendationIds }))) return undefined
@@ -64,7 +61,9 @@ export async function addEvidence(
       ...(answers ? [{ actionId: answers.actionId }] : []),
       ...(follows?.links ?? []),
     ])
-    for (const file of files) await keepFile(tx, evidenceId, file, now)
+    const kept = []
+    for (const file of files) kept.push(await keepEvidenceFile(tx, { evidenceId, file, now }))
+    const held = kept.filter((one) => one.held)
     if (requestId !== null) {
       await answerEvidenceRequest(tx, {
         id: requestId,
@@ -91,20 +90,13 @@ export async function addEvidence(
         files: files.map(({ sha256, bytes, originalName: name }) =>
           restricted ? { sha256, bytes } : { sha256, bytes, name },
         ),
+        ...(held.length > 0 ? { held: held.map((one) => one.held) } : {}),
         ...(requestId === null ? {} : { requestId }),
         ...(notAnIdentifier ? { notAnIdentifier } : {}),
       },
     })
-    return { allowed: true as const, evidenceId }
+    return { allowed: true as const, evidenceId, heldFileId: held[0]?.fileId }
   })
-}
-
-async function keepFile(tx: Tx, evidenceId: number, file: StoredFile, now: Date): Promise<void> {
-  const { sha256, bytes, mediaType, originalName: name, text } = file
-  await insertBlob(tx, { sha256, bytes, mediaType, storedAt: now })
-  const ofEvidence = { evidenceId, blobSha256: sha256, name, mediaType, addedAt: now }
-  const fileId = await insertEvidenceFile(tx, ofEvidence)
-  if (text) await insertEvidenceFileText(tx, { fileId, text, readAt: now })
 }
 
 const longestTitle = 80

@@ -18,9 +18,6 @@ const kind = z
 const chosen = (wrong: string) =>
   z.preprocess((all) => (Array.isArray(all) ? all.filter((one) => one !== '') : all), ids(wrong))
 
-/** Which files she was told of that they hold what looks like an identifier; the answer fills it in. */
-export const toldOfFileField = 'toldOfFile'
-
 /** What can be given at once or later. */
 export const evidenceFields = {
   kind,

@@ -8,7 +8,6 @@ import type { FormState } from '~/ui/form-state'
 import { NotAnIdentifier } from '~/ui/not-an-identifier'
 import { Page } from '~/ui/page'
 import { UploadForm } from '~/ui/upload-form'
-import { toldOfFileField } from './add-evidence.form'
 import type { AddEvidenceView } from './add-evidence.query.server'
 import {
   KindField,
@@ -53,7 +52,6 @@ export function AddEvidencePage({
         largestBytes={view.largestBytes}
         form={answered}
         button={follows ? 'Add the new version' : 'Add evidence'}
-        filledIn={toldOfFileField}
       >
         {(form) => (
           <>
@@ -64,11 +62,6 @@ export function AddEvidencePage({
               <input key={id} type="hidden" name="recommendationIds[]" value={id} />
             ))}
             <input type="hidden" name="supersedesId" value={follows?.id ?? ''} />
-            <input
-              type="hidden"
-              name={toldOfFileField}
-              value={form?.typed[toldOfFileField]?.[0] ?? ''}
-            />
             <WhatWasAsked view={view} form={form} />
             <ShowsField form={form} />
             <NotAnIdentifier form={form} />
@@ -152,31 +145,24 @@ function More({ view, form }: { view: View; form: FormState | undefined }) {
 
 function FileChoice({ largestBytes, form }: { largestBytes: number; form: FormState | undefined }) {
   const limit = `Documents, pictures, recordings or text, each up to ${sizeInWords(largestBytes)}; several at once if you like.`
-  const inName = form?.errors.find(({ field }) => field === 'fileName')
-  // A browser fills in no file; a name that is not to be shown is not shown here either.
-  const names = form?.typed.fileName?.map((name) => `“${name}”`).join(', ')
-  const lost = inName ? 'The file' : names
-  const shown = inName
-    ? { ...form, errors: [{ field: 'file', sentence: `In the file’s name, ${inName.sentence}` }] }
-    : form
+  // A browser fills in no file.
+  const lost = form?.typed.fileName?.map((name) => `“${name}”`).join(', ')
   return (
-    <div id="fileName" tabIndex={-1}>
-      <FileField
-        name="file"
-        label={lost ? 'Files: choose them again' : 'Files'}
-        hint={
-          lost ? (
-            <>
-              <strong>{lost}: not kept with this page.</strong> {limit}
-            </>
-          ) : (
-            `${limit} Words or a link alone will do too.`
-          )
-        }
-        several
-        optional
-        form={shown}
-      />
-    </div>
+    <FileField
+      name="file"
+      label={lost ? 'Files: choose them again' : 'Files'}
+      hint={
+        lost ? (
+          <>
+            <strong>{lost}: not kept with this page.</strong> {limit}
+          </>
+        ) : (
+          `${limit} Words or a link alone will do too.`
+        )
+      }
+      several
+      optional
+      form={form}
+    />
   )
 }

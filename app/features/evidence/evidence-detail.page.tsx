@@ -1,6 +1,7 @@
 import { fileKindTitle, sizeInWords } from '~/domain/evidence/file-kinds'
 import { kindTitle } from '~/domain/evidence/kinds'
 import { missingSentence } from '~/domain/evidence/missing'
+import { takenOutSentence } from '~/domain/evidence/taken-out'
 import { reviewVerdictTitles, strengthsInWords } from '~/domain/evidence/review'
 import { recommendationRef } from '~/domain/plan/references'
 import { counted, fullDate, longDate } from '~/domain/time/calendar-date'
@@ -10,7 +11,7 @@ import { ActionGaps } from '~/ui/action-gaps'
 import { ButtonLink } from '~/ui/button'
 import { Empty, Fact, Facts, Notice, Page, Section } from '~/ui/page'
 import { Gap } from '~/ui/rating-tag'
-import type { EvidenceDetailView } from './evidence-detail.query.server'
+import type { EvidenceDetailView, EvidenceFileView } from './evidence-detail.query.server'
 import { EvidenceStandingTag } from './evidence-standing-tag'
 import { ReviewEvidenceForm } from './review-evidence-fields'
 
@@ -131,13 +132,19 @@ export function WhatItShows({ view }: { view: EvidenceDetailView }) {
           <ul>
             {view.files.map((file) => (
               <li key={file.id}>
-                {/* the whole name shows, and the browser saves it under that name */}
-                <a href={paths.evidenceFile(view.id, file.id)} className="break-words">
-                  {file.name}
-                </a>{' '}
-                <span className="text-quiet">
-                  {fileKindTitle(file.mediaType)}, {sizeInWords(file.bytes)}
-                </span>
+                <FileLine view={view} file={file} />
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      ) : null}
+      {view.destroyed.length > 0 ? (
+        <Fact name="Destroyed">
+          <ul>
+            {view.destroyed.map((one) => (
+              <li key={one.id}>
+                <span className="break-words">“{one.name}”</span>, by {one.by}, {longDate(one.on)}
+                <span className="block text-quiet">{one.why}</span>
               </li>
             ))}
           </ul>
@@ -188,6 +195,45 @@ export function WhatItShows({ view }: { view: EvidenceDetailView }) {
         </Fact>
       ) : null}
     </Facts>
+  )
+}
+
+function FileLine({ view, file }: { view: EvidenceDetailView; file: EvidenceFileView }) {
+  if (file.isHeld && !view.isMine) {
+    return (
+      <span className="text-quiet">
+        A file is held: only {view.addedBy} sees it until it is certain that it tells nobody who a
+        child is.
+      </span>
+    )
+  }
+  return (
+    <>
+      {/* the whole name shows, and the browser saves it under that name */}
+      <a href={paths.evidenceFile(view.id, file.id)} className="break-words">
+        {file.name}
+      </a>{' '}
+      <span className="text-quiet">
+        {fileKindTitle(file.mediaType)}, {sizeInWords(file.bytes)}
+      </span>
+      {file.isHeld ? (
+        <span className="block">
+          <strong>Held: only you see it.</strong>{' '}
+          <a href={paths.evidenceFileHeld(view.id, file.id)}>See why, and what you can do</a>
+        </span>
+      ) : null}
+      {file.takenOut.length > 0 ? (
+        <span className="block text-quiet">{takenOutSentence(file.takenOut)}</span>
+      ) : null}
+      {file.statement ? (
+        <span className="block border-l-4 border-line pl-3">
+          “{file.statement}”
+          <span className="block text-quiet">
+            {view.addedBy} said this of what looked like a child’s identifier in it.
+          </span>
+        </span>
+      ) : null}
+    </>
   )
 }
 

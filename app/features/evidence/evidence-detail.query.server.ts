@@ -4,7 +4,7 @@ import { countingVerdict, followedFacts, isReplaced } from '~/db/evidence-facts.
 import { reviewFacts } from '~/db/tables/evidence-reviews.server'
 import { shelfLivesAt } from '~/db/tables/shelf-lives.server'
 import { isOwned } from '~/db/owned.server'
-import { evidenceVisibleTo } from '~/db/visible.server'
+import { evidenceVisibleTo, isHeld } from '~/db/visible.server'
 import { may } from '~/domain/access/permissions'
 import type { Decision } from '~/domain/decision'
 import { canFollow, canLinkEvidence } from '~/domain/evidence/adding'
@@ -12,8 +12,21 @@ import { type EvidenceKind, freshUntil, isFresh, type ShelfLives } from '~/domai
 import { canEditEvidence, isSettled } from '~/domain/evidence/merge-edit'
 import type { MissingPart } from '~/domain/evidence/missing'
 import { canReview, type ReviewVerdict, type Strength } from '~/domain/evidence/review'
+import type { TakenOut } from '~/domain/evidence/taken-out'
 import { type EvidenceStanding, evidenceStanding } from '~/domain/evidence/standing'
 import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
+
+export interface EvidenceFileView {
+  id: number
+  name: string
+  mediaType: string
+  bytes: number
+  /** only the person who added it sees it for now */
+  isHeld: boolean
+  takenOut: TakenOut[]
+  /** what its author said of what was found in it; for her and those who judge evidence */
+  statement: string | null
+}
 
 /** A piece of evidence with all that was said of it, as the actor may see it. */
 export interface EvidenceDetailView {
@@ -33,7 +46,9 @@ export interface EvidenceDetailView {
   isFresh: boolean
   freshUntil: CalendarDate | null
   missing: readonly MissingPart[]
-  files: { id: number; name: string; mediaType: string; bytes: number }[]
+  files: EvidenceFileView[]
+  /** files that were destroyed */
+  destroyed: { id: number; name: string; by: string; on: CalendarDate; why: string }[]
   actions: {
     id: number
     title: string
@@ -102,9 +117,28 @@ export async function evidenceDetailView(
           .innerJoin('blobs as b', 'b.sha256', 'f.blobSha256')
           .whereRef('f.evidenceId', '=', 'e.id')
           .orderBy('f.id')
-          .select(['f.id', 'f.name', 'f.mediaType'])
+          .select(['f.id', 'f.name', 'f.mediaType', 'f.takenOut', isHeld().as('isHeld')])
+          .select((inner) =>
+            inner
+              .selectFrom('evidenceFileHolds as h')
+              .whereRef('h.fileId', '=', 'f.id')
+              .where('h.outcome', '=', 'released')
+              .orderBy('h.id', 'desc')
+              .limit(1)
+              .select('h.statement')
+              .as('statement'),
+          )
           .select((inner) => inner.cast<number>('b.bytes', 'bigint').as('bytes')),
       ).as('files'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('evidenceFiles as f')
+          .innerJoin('fileTombstones as t', 't.fileId', 'f.id')
+          .innerJoin('people as who', 'who.id', 't.destroyedById')
+          .whereRef('f.evidenceId', '=', 'e.id')
+          .orderBy('f.id')
+          .select(['f.id', 'f.name', 'who.name as by', 't.why', 't.destroyedAt']),
+      ).as('destroyed'),
       jsonArrayFrom(
         eb
           .selectFrom('evidenceActions as ea')
@@ -168,6 +202,8 @@ export async function evidenceDetailView(
     added,
     addedAt,
     addedById,
+    files,
+    destroyed,
     isReplaced: replaced,
     ...evidence
   } = row as typeof row & {
@@ -181,10 +217,21 @@ export async function evidenceDetailView(
   const follows = await followedFacts(db, actor, id)
   const offered = (decision: Decision) =>
     may(actor, 'evidence.add').allowed ? decision : undefined
+  const isMine = addedById === actor.personId
   return {
     ...evidence,
+    files: files.map((file) => ({
+      ...file,
+      isHeld: Boolean(file.isHeld),
+      takenOut: file.takenOut as TakenOut[],
+      statement: mayReview || isMine ? file.statement : null,
+    })),
+    destroyed: destroyed.map(({ destroyedAt, ...one }) => ({
+      ...one,
+      on: day(new Date(destroyedAt)),
+    })),
     addedOn: day(addedAt),
-    isMine: addedById === actor.personId,
+    isMine,
     standing: evidenceStanding(
       { ...evidence, verdict: facts.verdict, isReplaced: replaced },
       today,

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { Context } from '~/auth/context.server'
-import { evidenceVisibleTo } from '~/db/visible.server'
+import { evidenceVisibleTo, fileVisibleTo } from '~/db/visible.server'
 import { type ByteRange, openBlob } from '~/storage/storage.server'
 
 export interface EvidenceFile {
@@ -24,6 +24,7 @@ export async function evidenceFile(
     .where('e.id', '=', evidenceId)
     .where('f.id', '=', fileId)
     .where(evidenceVisibleTo(actor))
+    .where(fileVisibleTo(actor))
     .select(['f.name', 'f.mediaType', 'b.sha256'])
     .select((eb) => eb.cast<number>('b.bytes', 'bigint').as('bytes'))
     .executeTakeFirst()

@@ -46,6 +46,11 @@ export function EvidenceLibraryPage({ view }: { view: EvidenceLibraryView }) {
           ) : null}
         </nav>
       </Section>
+      {view.judges ? (
+        <p>
+          <a href={paths.notIdentifiers()}>What was said not to be an identifier</a>
+        </p>
+      ) : null}
     </Page>
   )
 }

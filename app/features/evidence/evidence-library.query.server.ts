@@ -5,7 +5,7 @@ import type { DB } from '~/db/schema'
 import { isOwned } from '~/db/owned.server'
 import { countingVerdict, isReplaced } from '~/db/evidence-facts.server'
 import { shelfLivesAt } from '~/db/tables/shelf-lives.server'
-import { evidenceVisibleTo } from '~/db/visible.server'
+import { evidenceVisibleTo, isHeld } from '~/db/visible.server'
 import { may } from '~/domain/access/permissions'
 import { type EvidenceKind, evidenceKinds, type ShelfLives } from '~/domain/evidence/kinds'
 import { canReview } from '~/domain/evidence/review'
@@ -39,6 +39,7 @@ export interface EvidenceLibraryView {
   /** what the actor may judge, longest waiting first; empty beyond the first page of everything */
   waiting: EvidenceInLibrary[]
   waitingInAll: number
+  judges: boolean
   today: CalendarDate
 }
 
@@ -76,6 +77,7 @@ export async function evidenceLibraryView(
     after: rows.length > pageLength ? evidence.at(-1)?.id : undefined,
     waiting: waiting.slice(0, mostWaiting),
     waitingInAll: waiting.length,
+    judges: may(context.actor, 'evidence.review').allowed,
     today: context.today,
   }
 }
@@ -86,6 +88,17 @@ async function waitingForMe(context: Context, lives: ShelfLives): Promise<Eviden
   const rows = await evidenceRows(context)
     .where(standsAs('awaiting-review', today, lives))
     .where('e.addedById', '<>', actor.personId)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('evidenceFiles as f')
+            .whereRef('f.evidenceId', '=', 'e.id')
+            .where(isHeld())
+            .select('f.id'),
+        ),
+      ),
+    )
     .orderBy('e.addedAt')
     .orderBy('e.id')
     .execute()

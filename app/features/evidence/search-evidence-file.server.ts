@@ -1,49 +1,45 @@
 import { searchFile } from '~/documents/checking/search-file.server'
-import { whatFileTells } from '~/domain/evidence/identifiers-in-file'
-import { notAnIdentifierField } from '~/domain/evidence/typed-words'
+import { type Hold, holdAfter } from '~/domain/evidence/held-file'
+import type { IdentifierSettings } from '~/domain/evidence/identifiers'
+import { nameWithoutIdentifiers } from '~/domain/evidence/identifiers-in-file'
+import type { TakenOut } from '~/domain/evidence/taken-out'
 import type { ReceivedFile } from '~/storage/storage.server'
 
 export interface SearchedFile extends ReceivedFile {
   /** what could be read in it: words are looked for in this later */
   text?: string
-}
-
-interface Searched {
-  /** sentences for the form; none where nothing stands against the files */
-  against: { field: string; sentence: string }[]
-  files: SearchedFile[]
-  /** the files that she is told of, and may answer for */
-  toldOf: string[]
+  /** why nobody but the person who adds it may see it for now */
+  hold?: Hold
+  /** what was taken out of it, or of its name */
+  takenOut?: readonly TakenOut[]
 }
 
 /**
- * Reads each file once: against it stands what looks like an identifier, or that it could not be
- * searched; nothing where she was told of this very file and said why. The evidence is not saved
- * before, so until then nobody else sees the files; those that are not sent again are swept away within
- * a day.
+ * Searches a file that has arrived, before there is evidence that speaks of it: what it holds, and its
+ * name, which is kept without what looks like an identifier.
  */
+export async function searchEvidenceFile(
+  file: ReceivedFile,
+  settings: IdentifierSettings,
+): Promise<SearchedFile> {
+  const search = await searchFile(file.path, file.mediaType, settings)
+  const named = nameWithoutIdentifiers(file.originalName, settings)
+  const hold = holdAfter(search)
+  return {
+    ...file,
+    originalName: named.name,
+    ...(search.outcome === 'searched' ? { text: search.text } : {}),
+    ...(hold ? { hold } : {}),
+    takenOut: named.takenOut.length > 0 ? ['name'] : [],
+  }
+}
+
+/** As searchEvidenceFile, one after the other. */
 export async function searchEvidenceFiles(
   files: readonly ReceivedFile[],
-  told: { ofFiles: readonly string[]; why: string },
-  { CASE_NUMBER_PATTERN: caseNumberPattern }: { CASE_NUMBER_PATTERN?: string },
-): Promise<Searched> {
-  const searched: SearchedFile[] = []
-  const toldOf: string[] = []
-  const sentences: string[] = []
-  let why = ''
-  for (const file of files) {
-    const search = await searchFile(file.path, file.mediaType, { caseNumberPattern })
-    searched.push(search.outcome === 'searched' ? { ...file, text: search.text } : file)
-    const saidWhy = told.ofFiles.includes(file.sha256) && told.why !== ''
-    const tells = saidWhy ? undefined : whatFileTells(search)
-    if (!tells) continue
-    toldOf.push(file.sha256)
-    sentences.push(files.length === 1 ? tells.file : `${sentences.length + 1}. ${tells.file}`)
-    why ||= tells.why
-  }
-  const against = [
-    { field: 'file', sentence: sentences.join(' ') },
-    { field: notAnIdentifierField, sentence: why },
-  ]
-  return { against: sentences.length === 0 ? [] : against, files: searched, toldOf }
+  settings: IdentifierSettings,
+): Promise<SearchedFile[]> {
+  const searched = []
+  for (const file of files) searched.push(await searchEvidenceFile(file, settings))
+  return searched
 }

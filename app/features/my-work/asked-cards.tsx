@@ -10,6 +10,7 @@ import type { AskedOfMe, Done } from './asked-of-me.query.server'
 
 const kindTitles: Record<Asked['kind'], string> = {
   evidence: 'Evidence',
+  held: 'Held file',
   returned: 'Returned evidence',
   milestone: 'Milestone',
   update: 'Update',

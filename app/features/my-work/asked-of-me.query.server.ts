@@ -4,9 +4,11 @@ import { judgedActions, type JudgedAction } from '~/db/action-facts.server'
 import { awayToday } from '~/db/tables/absences.server'
 import { countingVerdict } from '~/db/evidence-facts.server'
 import { isOpenRequest } from '~/db/tables/evidence-requests.server'
+import { holdOf } from '~/db/tables/evidence-file-holds.server'
 import { openUpdateRequests } from '~/db/tables/update-requests.server'
 import { may } from '~/domain/access/permissions'
 import { actionStanding } from '~/domain/action/standing'
+import { type HeldReason, heldSentence } from '~/domain/evidence/held-file'
 import { standsInFor } from '~/domain/people/absence'
 import {
   addDays,
@@ -85,6 +87,7 @@ async function askedOf(context: Context, whose: Whose): Promise<Asked[]> {
     ...prepared,
     ...(await requestsOf(context, whose)),
     ...(await updatesAskedOf(context, whose)),
+    ...(await heldOf(context, whose)),
     ...(await returnedTo(context, whose)),
     ...actions.flatMap((action) => askedByAction(action, context, whose)),
   ]
@@ -148,6 +151,34 @@ async function updatesAskedOf({ db }: Context, { personId, name }: Whose): Promi
     dueOn: row.dueOn,
     why: `${row.askedBy} asked ${row.askedOfId === personId ? (name ?? 'you') : `${row.askedOf}, who had it before,`} on ${longDate(calendarDateIn(row.askedAt, 'Europe/London'))}.`,
     button: { to: paths.actionUpdate(row.actionId), name: 'Add update' },
+  }))
+}
+
+/** Files that are held until I have answered for them. Who stands in for me does not see them. */
+async function heldOf({ db }: Context, { personId, name }: Whose): Promise<Asked[]> {
+  if (name !== undefined) return []
+  const rows = await db
+    .selectFrom('evidenceFileHolds as h')
+    .innerJoin('evidenceFiles as f', 'f.id', 'h.fileId')
+    .innerJoin('evidence as e', 'e.id', 'f.evidenceId')
+    .where('e.addedById', '=', personId)
+    .where('h.endedAt', 'is', null)
+    .where('h.reason', '<>', 'not-yet-checked')
+    .orderBy('h.id')
+    .select(['h.id', 'h.reason', 'h.heldAt', 'h.found', 'h.unsearched', 'f.id as fileId', 'f.name'])
+    .select(['e.id as evidenceId', 'e.title'])
+    .$narrowType<{ reason: HeldReason }>()
+    .execute()
+  return rows.map((row) => ({
+    key: `held-${row.id}`,
+    kind: 'held',
+    what: row.name,
+    said: undefined,
+    also: heldSentence(holdOf(row.reason, row.found, row.unsearched)),
+    about: { to: paths.evidence(row.evidenceId), title: row.title },
+    dueOn: undefined,
+    why: `You added it. It is held since ${longDate(calendarDateIn(row.heldAt, 'Europe/London'))}: nobody else sees it until you have answered.`,
+    button: { to: paths.evidenceFileHeld(row.evidenceId, row.fileId), name: 'See what was found' },
   }))
 }
 

@@ -1,0 +1,39 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { requireContext } from '~/auth/context.server'
+import { destroyHeldFile } from '~/features/evidence/destroy-held-file.command.server'
+import { HeldFilePage } from '~/features/evidence/held-file.page'
+import { heldFileView } from '~/features/evidence/held-file.query.server'
+import { largestFile } from '~/features/evidence/receive-evidence.server'
+import { found, idIn } from '~/http/answers.server'
+import { pageTitle } from '~/http/page-title'
+import { parseForm } from '~/http/parse-form.server'
+import { paths } from '~/paths'
+
+export const meta = pageTitle('Held file')
+
+const idsIn = ({ params }: LoaderFunctionArgs) => ({
+  evidenceId: idIn(params, 'evidenceId'),
+  fileId: idIn(params, 'fileId'),
+})
+
+export async function loader(args: LoaderFunctionArgs) {
+  const context = await requireContext(args, 'evidence.add')
+  const view = found(await heldFileView(context, idsIn(args)))
+  return { ...view, largestBytes: largestFile() }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const context = await requireContext(args, 'evidence.add')
+  const form = await parseForm(args.request, z.object({}))
+  if (!form.ok) return form.answer
+  const ids = idsIn(args)
+  const decision = found(await destroyHeldFile(context, ids))
+  return decision.allowed ? redirect(paths.evidence(ids.evidenceId)) : form.refused(decision)
+}
+
+export default function Removal() {
+  const view = useLoaderData<typeof loader>()
+  return <HeldFilePage view={view} removalForm={useActionData<typeof action>()} />
+}
