@@ -218,33 +218,19 @@ for (const { how, javaScript, mark } of told) {
         buffer: Buffer.from('team,child\nEast,999 000 0018\nWest,B801200005001\n'),
       })
       await page.getByRole('button', { name: 'Add evidence' }).click()
-      await expect(page.getByRole('alert')).toContainText(
-        'In the text, “••• ••• ••18” looks like an NHS number.',
-      )
-      await expect(page.getByRole('alert')).toContainText(
-        '“•••••••••••01” looks like a unique pupil number (UPN).',
-      )
-      await expect(page.getByLabel('Why it is not an identifier')).toBeVisible()
-      await expect(page.getByLabel('What it shows')).toHaveValue(evidence)
+      // It is kept, for her alone, and she puts another in its place.
+      await expect(page.getByText('Held: only you see this file')).toBeVisible()
+      await expect(page.getByText('“••• ••• ••18” looks like an NHS number')).toBeVisible()
+      await expect(
+        page.getByText('“•••••••••••01” looks like a unique pupil number (UPN)'),
+      ).toBeVisible()
       await looksRight(page)
-      // What is said of one file is not said of the next.
-      await page.getByLabel('Why it is not an identifier').fill('They are order numbers.')
-      await page.getByLabel(/^File/).setInputFiles({
-        name: 'try-out.csv',
-        mimeType: 'text/csv',
-        buffer: Buffer.from('team,child\nEast,999 000 0018\n'),
-      })
-      await page.getByRole('button', { name: 'Add evidence' }).click()
-      await expect(page.getByRole('alert')).toContainText(
-        '“••• ••• ••18” looks like an NHS number.',
-      )
-      await page.getByLabel('Why it is not an identifier').fill('')
-      await page.getByLabel(/^File/).setInputFiles({
+      await page.getByLabel('File').setInputFiles({
         name: 'try-out.csv',
         mimeType: 'text/csv',
         buffer: Buffer.from('team,files,reasons recorded\nEast,6,5\nWest,6,6\n'),
       })
-      await page.getByRole('button', { name: 'Add evidence' }).click()
+      await page.getByRole('button', { name: 'Add it in its place' }).click()
       await expect(page).toHaveURL(/\/(?:actions|evidence)\/\d+$/)
       await expect(page.getByText(evidence).first()).toBeVisible()
       await page.goto('/')
