@@ -68,6 +68,18 @@ const kinds: [string, Kind][] = [
 ]
 
 describe.each(kinds)('%s', (_what, kind) => {
+  test('removes what was destroyed, wherever it lies, and what is gone already', async () => {
+    const store = kind.open()
+    for (const isOld of [false, true]) {
+      const hash = await bring(store, note)
+      if (isOld) await kind.age(store, hash)
+      await store.remove(hash)
+      expect(await store.exists(hash)).toBe(false)
+      expect(await store.open(hash)).toBeUndefined()
+      await store.remove(hash)
+    }
+  })
+
   test('gives back what it was given, all of it or the part that is asked for', async () => {
     const store = kind.open()
     const hash = await bring(store, note)

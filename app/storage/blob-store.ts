@@ -27,7 +27,10 @@ export interface BlobStore {
   open(sha256: string, range?: ByteRange): Promise<Readable | undefined>
   /** @throws StoreAway as `open` does */
   exists(sha256: string): Promise<boolean>
-  /** Removes a blob that no row speaks of any more; it may be gone already. */
+  /**
+   * Removes a blob that no row speaks of any more, from wherever it lies; it may be gone already.
+   * @throws StoreAway as `open` does
+   */
   remove(sha256: string): Promise<void>
   /**
    * Removes parts and blobs that were last touched before `olderThan` and that `areKept` does not

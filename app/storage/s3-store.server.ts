@@ -120,6 +120,13 @@ export function s3Store(folder: string, at: BucketSettings): BlobStore {
       return (await local.exists(sha256)) || (await bytesIn(sha256)) !== undefined
     },
 
+    async remove(sha256) {
+      await local.remove(sha256)
+      await asked(() =>
+        bucketAt.send(new DeleteObjectCommand({ Bucket: bucket, Key: keyOf(sha256) })),
+      )
+    },
+
     async removeOrphans(olderThan, areKept) {
       const removed = await local.removeOrphans(olderThan, areKept)
       const old: string[] = []

@@ -6,7 +6,7 @@
  */
 import type { Readable } from 'node:stream'
 import { settings, type Settings } from '~/settings.server'
-import type { BlobStore, BroughtOver, ByteRange } from './blob-store'
+import { type BlobStore, type BroughtOver, type ByteRange, StoreAway } from './blob-store'
 import { diskStore } from './disk-store.server'
 import { receiveUploadInto, type Upload, type UploadLimits } from './receive-upload.server'
 import { s3Store } from './s3-store.server'
@@ -42,8 +42,17 @@ export const openBlob = (sha256: string, range?: ByteRange): Promise<Readable | 
 
 export const blobExists = (sha256: string): Promise<boolean> => store().exists(sha256)
 
-/** Removes the bytes of a file that was destroyed; no row speaks of them any more. */
-export const removeBlob = (sha256: string): Promise<void> => store().remove(sha256)
+/**
+ * Removes the bytes of a file that was destroyed; no row speaks of them any more. A store that does not
+ * answer now keeps them, unreachable, until the nightly sweep.
+ */
+export async function removeBlob(sha256: string): Promise<void> {
+  try {
+    await store().remove(sha256)
+  } catch (error) {
+    if (!(error instanceof StoreAway)) throw error
+  }
+}
 
 /** Removes what was left behind before `olderThan` and is not among those that `areKept` names. */
 export const removeOrphans: BlobStore['removeOrphans'] = (olderThan, areKept) =>
