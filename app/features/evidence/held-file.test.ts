@@ -8,7 +8,6 @@ import type { Context } from '~/auth/context.server'
 import { bringStandingsUpTo } from '~/db/action-standings.server'
 import { insertEvidenceReview } from '~/db/tables/evidence-reviews.server'
 import { holdFile } from '~/db/tables/evidence-file-holds.server'
-import { askedOfMe } from '~/features/my-work/asked-of-me.query.server'
 import { blobExists, receiveUpload } from '~/storage/storage.server'
 import { expectRefusedBy, test } from '~/testing/db-test'
 import { aFriday, contextFor, makeAction } from '~/testing/make'
@@ -99,20 +98,6 @@ describe('a file with an identifier in it', () => {
     expect(await findersOf(author, 'lighthouse')).not.toContain(actionId)
   })
 
-  test('is told to her in My work, and to nobody else', async ({ db }) => {
-    const author = await contextFor(db, 'practitioner')
-    const { ids } = await adds(author)
-    expect((await askedOfMe(author)).now).toMatchObject([
-      {
-        kind: 'held',
-        what: 'minutes.txt',
-        also: 'Something in it looks as if it could tell who a child is.',
-        button: { to: `/evidence/${ids.evidenceId}/files/${ids.fileId}/held` },
-      },
-    ])
-    expect((await askedOfMe(await contextFor(db, 'manager'))).now).toEqual([])
-  })
-
   test('holds up its judgement: in the rule, in the list of what waits and in SQL', async ({
     db,
   }) => {
@@ -170,7 +155,6 @@ describe('stating why it is not an identifier', () => {
       },
     ])
     expect(await findersOf(author, 'lighthouse')).toContain(actionId)
-    expect((await askedOfMe(author)).now).toEqual([])
   })
 
   test('is done once, in words that do not say the number itself', async ({ db }) => {
