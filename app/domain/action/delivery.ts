@@ -114,6 +114,10 @@ const byWeight = (a: DeliveryReason, b: DeliveryReason): number =>
 
 const are = (count: number): string => (count === 1 ? 'is' : 'are')
 
+/** Whether it had been delivered by the end of a day. */
+export const isDelivered = (deliveredOn: CalendarDate | null, today: CalendarDate): boolean =>
+  deliveredOn !== null && deliveredOn <= today
+
 /** The delivery of an action at the end of the day `today`, with its reasons. */
 export function deliveryOf(
   action: DeliveryFacts,
@@ -129,7 +133,7 @@ export function deliveryOf(
     milestonesLate: late.length,
     milestonesOpen: open.length,
   }
-  if (action.deliveredOn !== null && action.deliveredOn <= today) {
+  if (isDelivered(action.deliveredOn, today)) {
     return { delivery: 'delivered', reasons: deliveredReasons(action, open), ...counts }
   }
 

@@ -63,6 +63,13 @@ export interface DerivedAssurance {
   kindsMissing: readonly TriangulationKind[]
 }
 
+/** Whether evidence of these kinds, accepted and fresh, is enough. A policy never counts. */
+export const coversEnough = (
+  kinds: readonly EvidenceKind[],
+  { kindsNeeded }: AssuranceSettings = defaultAssuranceSettings,
+): boolean =>
+  triangulationKinds.filter((kind) => kinds.includes(kind)).length >= Math.max(1, kindsNeeded)
+
 const pieces = (count: number): string => counted(count, 'piece of evidence', 'pieces of evidence')
 const is = (count: number): string => (count === 1 ? 'is' : 'are')
 
@@ -100,7 +107,7 @@ export function assuranceOf(
   const kindsCovered = triangulationKinds.filter((kind) => fresh.some((one) => one.kind === kind))
   const kindsMissing = triangulationKinds.filter((kind) => !kindsCovered.includes(kind))
 
-  const assured = kindsCovered.length >= Math.max(1, settings.kindsNeeded)
+  const assured = coversEnough(kindsCovered, settings)
   const assurance: Assurance = assured
     ? 'accepted'
     : accepted.length > 0

@@ -104,6 +104,16 @@ export const visitBefore = <Visit extends VisitDays>(
     .sort((a, b) => compareDates(a.heldTo!, b.heldTo!))
     .at(-1)
 
+/** The visits that were held, by their last days, the earliest first. */
+export const heldVisits = <Visit extends VisitDays & { id: number; kind: VisitKind }>(
+  visits: readonly Visit[],
+): { id: number; title: string; on: CalendarDate }[] =>
+  visits
+    .flatMap((visit) =>
+      visit.heldTo ? [{ id: visit.id, title: visitTitle(visit), on: visit.heldTo }] : [],
+    )
+    .sort((a, b) => compareDates(a.on, b.on))
+
 /** The next visit that is still to be held; one whose window has passed comes no more. */
 export const visitAhead = <Visit extends VisitDays>(
   visits: readonly Visit[],

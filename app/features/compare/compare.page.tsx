@@ -5,6 +5,7 @@ import { type CalendarDate, counted, fullDate } from '~/domain/time/calendar-dat
 import { paths } from '~/paths'
 import { CauseLink } from '~/ui/cause-link'
 import { changesInWords, MovedThings } from '~/ui/change-list'
+import { BurnUpChart } from '~/ui/charts/burn-up-chart'
 import { Notice, Page, Section } from '~/ui/page'
 import { ToneTag } from '~/ui/rating-tag'
 import { ChooseDays } from './choose-days'
@@ -72,6 +73,11 @@ function Moves({ comparison }: { comparison: Comparison }) {
       <MovesOneWay comparison={comparison} {...sections[1]!} />
       <MovesOneWay comparison={comparison} {...sections[2]!} />
       <InNumbers comparison={comparison} />
+      {comparison.burnUp ? (
+        <Section id="burn-up" title="Month by month">
+          <BurnUpChart view={comparison.burnUp} />
+        </Section>
+      ) : null}
     </>
   )
 }

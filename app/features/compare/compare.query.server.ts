@@ -1,4 +1,5 @@
 import type { Context } from '~/auth/context.server'
+import { burnUpOn } from '~/db/burn-up.server'
 import { firstDayOfPlan, planFacts, type PlanFacts, planFactsOn } from '~/db/plan-facts.server'
 import { boardMeetings } from '~/db/tables/board-meetings.server'
 import { allVisits } from '~/db/tables/visits.server'
@@ -17,6 +18,9 @@ import {
 } from '~/domain/plan/changes'
 import { type Checkpoint, checkpointsOf } from '~/domain/plan/checkpoints'
 import { comparedDays } from '~/domain/plan/comparison'
+import { monthEnds } from '~/domain/plan/burn-up'
+import { heldVisits } from '~/domain/plan/visits'
+import { type BurnUpView, burnUpView } from '~/ui/charts/burn-up-view'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 
 /** Two days beside one another, what moved between them worst first. */
@@ -24,6 +28,8 @@ export interface Comparison {
   changes: PlanChanges
   figures: ComparedFigure[]
   tally: Tally
+  /** up to the later day; undefined in its first month */
+  burnUp: BurnUpView | undefined
   /** the checkpoints that the two days are */
   fromIs: Checkpoint | undefined
   toIs: Checkpoint | undefined
@@ -75,8 +81,13 @@ export async function compareView(context: Context, asked: CompareAsked): Promis
     today,
     checkpoints: checkpoints.filter(({ on }) => firstDay !== undefined && on >= firstDay),
   }
-  if (!compared.days) {
-    return { ...view, asked, because: compared.because, comparison: undefined }
+  if (!compared.days || !firstDay) {
+    return {
+      ...view,
+      asked,
+      because: compared.days ? undefined : compared.because,
+      comparison: undefined,
+    }
   }
   const { from, to } = compared.days
   const changes = await planChanges(context, compared.days)
@@ -90,6 +101,9 @@ export async function compareView(context: Context, asked: CompareAsked): Promis
       ...shown(changes.changes, asked),
       fromIs: checkpointOn(from),
       toIs: checkpointOn(to),
+      burnUp: asked.show
+        ? undefined
+        : burnUpView(await burnUpOn(db, monthEnds(firstDay, to)), heldVisits(visits)),
     },
   }
 }

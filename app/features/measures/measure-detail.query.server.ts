@@ -28,7 +28,8 @@ import {
   measureStanding,
 } from '~/domain/measure/standing'
 import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
-import { clamped, drawXmr, letterOf, type XmrDrawing } from '~/ui/charts/draw-xmr'
+import { clamped, drawXmr, type XmrDrawing } from '~/ui/charts/draw-xmr'
+import { letterOf } from '~/ui/charts/layout'
 
 export interface MeasureView {
   id: number

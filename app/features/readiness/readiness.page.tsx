@@ -6,6 +6,7 @@ import { inWords } from '~/domain/time/in-words'
 import { paths } from '~/paths'
 import { BragTag } from '~/ui/brag-tag'
 import { CauseLink, inShort } from '~/ui/cause-link'
+import { BurnUpChart } from '~/ui/charts/burn-up-chart'
 import { changesInWords } from '~/ui/change-list'
 import { Empty, Page, Section } from '~/ui/page'
 import { SinceVisitSection } from '~/ui/since-visit'
@@ -41,6 +42,11 @@ export function ReadinessPage({ view }: { view: ReadinessView }) {
             <SinceVisitSection since={view.since} today={view.on}>
               <a href={paths.actionMoves()}>Every date that moved</a> since the last checkpoint.
             </SinceVisitSection>
+          ) : null}
+          {view.burnUp ? (
+            <Section id="burn-up" title="Month by month">
+              <BurnUpChart view={view.burnUp} />
+            </Section>
           ) : null}
           <Optimism optimism={view.optimism} />
           <StatedColours stated={view.statedColours} />

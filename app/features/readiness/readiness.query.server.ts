@@ -1,8 +1,14 @@
 import type { Context } from '~/auth/context.server'
+import { burnUpOn } from '~/db/burn-up.server'
+import { firstDayOfPlan } from '~/db/plan-facts.server'
 import { sinceVisit } from '~/db/since-visit.server'
+import type { VisitFacts } from '~/db/tables/visits.server'
+import { monthEnds } from '~/domain/plan/burn-up'
 import type { SinceVisit } from '~/domain/plan/comparison'
 import type { Readiness, RecommendationReadiness } from '~/domain/plan/readiness'
+import { heldVisits } from '~/domain/plan/visits'
 import type { CalendarDate } from '~/domain/time/calendar-date'
+import { type BurnUpView, burnUpView } from '~/ui/charts/burn-up-view'
 import { type NextVisit, readinessFacts, type TitledArea } from './readiness-facts.server'
 
 /** A recommendation as one row of its area. */
@@ -29,6 +35,8 @@ export interface ReadinessView {
   nextVisit: NextVisit | undefined
   /** What moved since the last visit; undefined while none was held. */
   since: SinceVisit | undefined
+  /** undefined in the plan's first month */
+  burnUp: BurnUpView | undefined
 }
 
 const mostToldInAnArea = 1
@@ -67,5 +75,16 @@ export async function readinessView(context: Context): Promise<ReadinessView> {
     statedColours: readiness.statedColours,
     nextVisit,
     since: await sinceVisit(db, actor, { visits, before: today, now: plan }),
+    burnUp: await burnUpSoFar(context, visits),
   }
+}
+
+async function burnUpSoFar(
+  { db, today }: Context,
+  visits: readonly VisitFacts[],
+): Promise<BurnUpView | undefined> {
+  const firstDay = await firstDayOfPlan(db)
+  return firstDay && firstDay <= today
+    ? burnUpView(await burnUpOn(db, monthEnds(firstDay, today)), heldVisits(visits))
+    : undefined
 }

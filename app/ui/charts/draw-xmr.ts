@@ -9,14 +9,18 @@ import { figureInShort, figureInWords, type Unit } from '~/domain/measure/measur
 import { periodAfter, periodEnd, type PeriodLength, periodName } from '~/domain/measure/period'
 import { meaningTitles, type Meaning } from '~/domain/measure/signals'
 import type { JudgedPoint, MeasureStanding } from '~/domain/measure/standing'
+import { type CalendarDate, dayNumber, longDate } from '~/domain/time/calendar-date'
 import {
-  type CalendarDate,
-  dayNumber,
-  fromDayNumber,
-  longDate,
-  months,
-  partsOf,
-} from '~/domain/time/calendar-date'
+  apart,
+  bandHeight,
+  bandsOf,
+  boxWidth,
+  letterOf,
+  round,
+  stacked,
+  type Tick,
+  ticksAcross,
+} from './layout'
 
 export interface ChartFacts {
   /** what it shows, in one sentence */
@@ -39,7 +43,7 @@ export interface XmrDrawing {
   description: string
   height: number
   plot: { top: number; bottom: number }
-  across: { x: number; words: string; isYear: boolean; whenWide: boolean }[]
+  across: Tick[]
   upwards: { y: number; words: string }[]
   /** paths in a box 1000 wide and as high as the drawing */
   lines: { kind: 'values' | 'mean' | 'limit' | 'target'; d: string }[]
@@ -55,15 +59,7 @@ export interface XmrDrawing {
 }
 
 const plotHeight = 240
-const bandHeight = 20
 const belowPlot = 58
-const boxWidth = 1000
-/** The narrowest plot, in pixels: on a phone of 320 with the words at both sides. */
-const narrowestPlot = 165
-const flagWidth = 20
-const lineOfWords = 17
-
-export const letterOf = (at: number): string => String.fromCharCode(97 + (at % 26))
 
 export function drawXmr(facts: ChartFacts): XmrDrawing | undefined {
   const { points, segments } = facts.standing
@@ -152,8 +148,6 @@ export function drawXmr(facts: ChartFacts): XmrDrawing | undefined {
     isOnTrial: last.limits?.onTrial ?? true,
   }
 }
-
-const round = (value: number): number => Math.round(value * 100) / 100
 
 /** Beyond what its unit allows a limit is not drawn: it stands at the edge. The rules keep the true one. */
 export const clamped = (value: number, unit: Unit): number =>
@@ -261,66 +255,6 @@ function endsOf(
       : []),
     ...(target === null ? [] : [end('target', 'Target', target)]),
   ]
-}
-
-/** Moves words that would stand on one another apart, in their order, within the plot. */
-function apart(ends: XmrDrawing['ends'], { top, bottom }: XmrDrawing['plot']): XmrDrawing['ends'] {
-  const placed = [...ends].sort((a, b) => a.y - b.y).map((end) => ({ ...end }))
-  for (const [at, end] of placed.entries()) {
-    end.y = Math.max(end.y, (placed[at - 1]?.y ?? top - lineOfWords) + lineOfWords)
-  }
-  for (let at = placed.length - 1; at >= 0; at -= 1) {
-    const below = placed[at + 1]?.y ?? bottom + lineOfWords
-    placed[at]!.y = round(Math.min(placed[at]!.y, below - lineOfWords))
-  }
-  return placed
-}
-
-/** Levels for marks that would stand on one another on the narrowest plot; 0 lies nearest to it. */
-function stacked(places: readonly number[]): number[] {
-  const apartInHundredths = (100 * flagWidth) / narrowestPlot
-  const lastOnLevel: number[] = []
-  const inOrder = [...places.keys()].sort((a, b) => places[a]! - places[b]!)
-  const levels = places.map(() => 0)
-  for (const at of inOrder) {
-    let level = lastOnLevel.findIndex((last) => places[at]! - last >= apartInHundredths)
-    if (level === -1) level = lastOnLevel.length
-    lastOnLevel[level] = places[at]!
-    levels[at] = level
-  }
-  return levels
-}
-
-const bandsOf = (levels: readonly number[]): number =>
-  levels.reduce((most, level) => Math.max(most, level + 1), 0)
-
-const daysInTwoYears = 760
-
-/** The first days of years, and of quarters or half years where there is room for them. */
-function ticksAcross(
-  [from, to]: readonly number[],
-  dayToX: (day: number) => number,
-): XmrDrawing['across'] {
-  const span = to! - from!
-  const ticks: XmrDrawing['across'] = []
-  const begins = partsOf(fromDayNumber(from!))
-  for (let at = begins.year * 12 + begins.month - 1; ; at += 1) {
-    const [year, month] = [Math.floor(at / 12), (at % 12) + 1]
-    const day = dayNumber(`${year}-${String(month).padStart(2, '0')}-01` as CalendarDate)
-    if (day > to!) break
-    if (day < from!) continue
-    const isYear = month === 1
-    const step = span <= 130 ? 1 : span <= daysInTwoYears ? 3 : 12
-    if ((month - 1) % step !== 0) continue
-    const isHalf = (month - 1) % (span <= 130 ? 1 : 6) === 0
-    ticks.push({
-      x: round(dayToX(day)),
-      words: isYear ? String(year) : months[month - 1]!.slice(0, 3),
-      isYear,
-      whenWide: step !== 12 && !isHalf,
-    })
-  }
-  return ticks
 }
 
 function descriptionOf({ standing: { points }, unit, length }: ChartFacts): string {

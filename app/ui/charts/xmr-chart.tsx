@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import type { XmrDrawing } from './draw-xmr'
+import { Across, Upwards, VisitLines } from './axes'
 import { PointShapePath, shapeColours, shapeWords } from './point-shape'
 
 const dashes = { values: undefined, mean: undefined, limit: '7 5', target: '1.5 4' }
@@ -32,8 +33,9 @@ export function XmrChart({ drawing }: { drawing: XmrDrawing }) {
         >
           <title id={`${id}-title`}>{drawing.title}</title>
           <desc id={`${id}-description`}>{drawing.description}</desc>
-          <Grid drawing={drawing} />
-          <Visits drawing={drawing} />
+          <Upwards ticks={drawing.upwards} />
+          <Across ticks={drawing.across} plot={plot} wordsBelow={40} />
+          <VisitLines visits={drawing.visits} plot={plot} />
           <svg
             width="100%"
             height={height}
@@ -107,63 +109,6 @@ function Sideways({ isLong, children }: { isLong: boolean; children: ReactNode }
     >
       <div className={`min-w-[46rem] print:min-w-0 ${words}`}>{children}</div>
     </div>
-  )
-}
-
-function Grid({ drawing: { upwards, across, plot } }: { drawing: XmrDrawing }) {
-  return (
-    <>
-      {upwards.map(({ y, words }) => (
-        <g key={words}>
-          <line x1="0" x2="100%" y1={y} y2={y} stroke="currentColor" className="text-line" />
-          <text x="0" dx={-7} y={y} dy="0.35em" textAnchor="end" className="text-quiet">
-            {words}
-          </text>
-        </g>
-      ))}
-      {across.map(({ x, words, isYear, whenWide }) => (
-        <g key={x} className={whenWide ? 'hidden md:inline print:inline' : ''}>
-          <line
-            x1={`${x}%`}
-            x2={`${x}%`}
-            y1={plot.bottom}
-            y2={plot.bottom + 6}
-            stroke="currentColor"
-            className="text-edge"
-          />
-          <text
-            x={`${x}%`}
-            y={plot.bottom + 40}
-            textAnchor={x < 4 ? 'start' : x > 96 ? 'end' : 'middle'}
-            className={isYear ? 'font-bold text-ink' : 'text-quiet'}
-          >
-            {words}
-          </text>
-        </g>
-      ))}
-    </>
-  )
-}
-
-function Visits({ drawing: { visits, plot } }: { drawing: XmrDrawing }) {
-  return (
-    <>
-      {visits.map(({ x, y, letter }) => (
-        <g key={letter} className="text-brand">
-          <line
-            x1={`${x}%`}
-            x2={`${x}%`}
-            y1={y + 8}
-            y2={plot.bottom}
-            stroke="currentColor"
-            strokeWidth={1}
-          />
-          <text x={`${x}%`} y={y} dy="0.3em" textAnchor="middle" className="font-bold italic">
-            {letter}
-          </text>
-        </g>
-      ))}
-    </>
   )
 }
 
