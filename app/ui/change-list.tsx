@@ -100,7 +100,7 @@ function ChangeInWords({ change: { kind, sentence, colours, causes = [] } }: { c
       {kind === 'date-dodged' ? <ToneTag tone="warning">Late move</ToneTag> : null} {sentence}
       {causes.map((cause, at) => (
         <span key={cause.id}>
-          {at === 0 ? ' ' : ', '}
+          {at === 0 ? ' ' : '; '}
           <CauseLink cause={cause} />
         </span>
       ))}

@@ -5,10 +5,14 @@ import { Button } from '~/ui/button'
 import { DateField } from '~/ui/field'
 import type { CompareView } from './compare.query.server'
 
-const mostOffered = 6
+const mostOffered = 12
 
 /** Two days to type, and the checkpoints by name. */
-export function ChooseDays({ view: { asked, checkpoints, today } }: { view: CompareView }) {
+export function ChooseDays({
+  view: { asked, checkpoints, today, comparison },
+}: {
+  view: CompareView
+}) {
   return (
     <div className="no-print mb-8 bg-ground p-4">
       <form
@@ -24,24 +28,32 @@ export function ChooseDays({ view: { asked, checkpoints, today } }: { view: Comp
         </div>
       </form>
       {checkpoints.length === 0 ? null : (
-        <div className="grid gap-x-8 gap-y-3 md:grid-cols-2">
-          <Choices
-            title="Until today, since"
-            choices={checkpoints
-              .filter(({ on }) => on < today)
-              .map((one) => ({
-                words: inWords(one),
-                to: paths.compare({ from: one.on, to: today }),
-              }))}
-          />
-          <Choices
-            title="From one to the next"
-            choices={checkpoints.slice(0, -1).map((one, at) => ({
-              words: `${inWords(checkpoints[at + 1]!)} to ${inWords(one)}`,
-              to: paths.compare({ from: checkpoints[at + 1]!.on, to: one.on }),
-            }))}
-          />
-        </div>
+        <details open={comparison === undefined}>
+          <summary className="min-h-[44px] cursor-pointer py-2">
+            Choose a visit or a board meeting
+          </summary>
+          <div className="grid gap-x-8 gap-y-3 md:grid-cols-2">
+            <Choices
+              title="Until today, since"
+              choices={checkpoints
+                .filter(({ on }) => on < today)
+                .slice(0, mostOffered)
+                .map((one) => ({
+                  words: inWords(one),
+                  to: paths.compare({ from: one.on, to: today }),
+                }))}
+            />
+            <Choices
+              title="From one to the next"
+              choices={checkpoints
+                .slice(0, Math.min(mostOffered, checkpoints.length - 1))
+                .map((one, at) => ({
+                  words: `${inWords(checkpoints[at + 1]!)} to ${inWords(one)}`,
+                  to: paths.compare({ from: checkpoints[at + 1]!.on, to: one.on }),
+                }))}
+            />
+          </div>
+        </details>
       )}
     </div>
   )
@@ -51,26 +63,16 @@ const inWords = ({ on, title }: Checkpoint): string => `${title} of ${longDate(o
 
 function Choices({ title, choices }: { title: string; choices: { words: string; to: string }[] }) {
   if (choices.length === 0) return null
-  const links = (those: typeof choices) => (
-    <ul>
-      {those.map(({ words, to }) => (
-        <li key={to} className="py-1 text-16">
-          <a href={to}>{words}</a>
-        </li>
-      ))}
-    </ul>
-  )
-  const more = choices.slice(mostOffered)
   return (
     <div>
       <h2 className="text-16">{title}</h2>
-      {links(choices.slice(0, mostOffered))}
-      {more.length === 0 ? null : (
-        <details>
-          <summary className="min-h-[44px] cursor-pointer py-2">{more.length} earlier</summary>
-          {links(more)}
-        </details>
-      )}
+      <ul>
+        {choices.map(({ words, to }) => (
+          <li key={to} className="py-1 text-16">
+            <a href={to}>{words}</a>
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

@@ -134,6 +134,7 @@ function InNumbers({ comparison }: { comparison: Comparison }) {
 /** Dates, colours, verdicts and owners, each in a sentence; what did not move is left out. */
 function tallyInWords({ tally, changes }: Comparison): ReactNode[] {
   const { slipped, broughtForward, dodges, colours, verdicts, owners } = tally
+  const some = (count: number, what: string) => (count > 0 ? [`${count} ${what}`] : [])
   const told: ReactNode[] = []
   if (slipped.most) {
     const date = counted(slipped.actions, 'due date')
@@ -160,15 +161,16 @@ function tallyInWords({ tally, changes }: Comparison): ReactNode[] {
     )
   }
   const upAndDown = ({ better, worse }: Record<'better' | 'worse', number>, what: string) => {
-    if (better + worse > 0) told.push(`${what}: ${worse} worse, ${better} better.`)
+    const counts = [...some(worse, 'worse'), ...some(better, 'better')]
+    if (counts.length > 0) told.push(`${what}: ${counts.join(', ')}.`)
   }
   upAndDown(colours, 'Colours of actions')
   upAndDown(verdicts, 'Verdicts on recommendations')
-  const { took, passedOn, lost } = owners
-  if (took + passedOn + lost > 0) {
-    told.push(
-      `Owners: ${counted(lost, 'action')} lost theirs, ${took} found one, ${passedOn} passed to another.`,
-    )
-  }
+  const owned = [
+    ...some(owners.lost, 'without one now'),
+    ...some(owners.took, 'with one again'),
+    ...some(owners.passedOn, 'passed on'),
+  ]
+  if (owned.length > 0) told.push(`Owners of actions: ${owned.join(', ')}.`)
   return told
 }

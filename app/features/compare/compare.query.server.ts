@@ -64,7 +64,7 @@ export const compareIn = (search: URLSearchParams): CompareAsked => ({
 })
 
 /** What there is room for on a few sheets of paper, and what on a page that shows one direction. */
-const inSight: Record<Direction, number> = { worse: 12, better: 12, neither: 0 }
+const inSight: Record<Direction, number> = { worse: 12, better: 8, neither: 0 }
 const onOnePage = 100
 
 /** What moved between any two days, or why those two cannot be compared. */

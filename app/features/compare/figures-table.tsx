@@ -14,7 +14,7 @@ export function FiguresTable({
 }) {
   const rows = all.filter(({ was, is }) => was + is > 0)
   return (
-    <table className="w-full max-w-[52rem] border-collapse text-16">
+    <table className="w-full max-w-[52rem] border-collapse text-14 md:text-16">
       <caption className="sr-only">How many there were then and are now</caption>
       <thead>
         <tr className="border-b-2 border-edge">
@@ -22,11 +22,11 @@ export function FiguresTable({
             What is counted
           </th>
           {[shortDate(from), shortDate(to)].map((day) => (
-            <th key={day} scope="col" className="w-16 py-2 pl-2 text-right align-bottom md:w-28">
+            <th key={day} scope="col" className="w-14 py-2 pl-2 text-right align-bottom md:w-28">
               {day}
             </th>
           ))}
-          <th scope="col" className="w-[6.5rem] py-2 pl-4 text-left align-bottom md:w-56">
+          <th scope="col" className="w-[5.5rem] py-2 pl-3 text-left align-bottom md:w-56 md:pl-4">
             Between
           </th>
         </tr>
@@ -39,7 +39,7 @@ export function FiguresTable({
             </th>
             <td className="py-1.5 pl-2 text-right tabular-nums">{row.was}</td>
             <td className="py-1.5 pl-2 text-right font-bold tabular-nums">{row.is}</td>
-            <td className="py-1.5 pl-4">
+            <td className="py-1.5 pl-3 md:pl-4">
               <Between row={row} />
             </td>
           </tr>

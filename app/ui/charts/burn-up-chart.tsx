@@ -93,7 +93,7 @@ export function BurnUpChart({ view: { drawing, days, visits } }: { view: BurnUpV
         <Key />
       </figure>
       {visits.length === 0 ? null : <VisitNames visits={visits} />}
-      <details>
+      <details className="no-print">
         <summary className="min-h-[44px] cursor-pointer py-2">Every month in a table</summary>
         <MonthTable days={days} />
       </details>
