@@ -5,19 +5,23 @@ import { burnUp, type BurnUpDay, type BurnUpFacts } from '~/domain/plan/burn-up'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 import { endOfDay } from '~/domain/time/end-of-day'
 import type { Db } from './db.server'
+import { shelfLivesKnownAt } from './tables/shelf-lives.server'
 
 /**
  * How many actions were delivered, assured and shown to make a difference at the end of each of the days,
  * as the plan stood then. One query for all of the days, over the rows of today and those that were
- * superseded; which evidence is enough and for how long is the rule's to say.
+ * superseded, and one for the shelf lives; which evidence is enough is the rule's to say.
  */
 export async function burnUpOn(db: Db, days: readonly CalendarDate[]): Promise<BurnUpDay[]> {
-  return burnUp(days, await spansOf(db, days))
+  const moments = days.map((day) => endOfDay(day, 'Europe/London'))
+  const shelfLives = await shelfLivesKnownAt(db, moments)
+  const counted = days.map((on, at) => ({ on, shelfLives: shelfLives[at]! }))
+  return burnUp(counted, await spansOf(db, moments))
 }
 
 /** What the history says, its moments as places in the row of days: the first day's is 0. */
-async function spansOf(db: Db, days: readonly CalendarDate[]): Promise<BurnUpFacts> {
-  const ends = days.map((day) => endOfDay(day, 'Europe/London').toISOString())
+async function spansOf(db: Db, moments: readonly Date[]): Promise<BurnUpFacts> {
+  const ends = moments.map((moment) => moment.toISOString())
   const { rows } = await sql<Row>`
     with ends (moments) as materialized (select ${ends}::timestamptz[]),
     -- a row's place is how many of the days had ended before its moment
@@ -33,9 +37,10 @@ async function spansOf(db: Db, days: readonly CalendarDate[]): Promise<BurnUpFac
       select evidence_id, action_id, recorded_at, superseded_at from history.evidence_actions
     ),
     kept_evidence as (
-      select id, kind, period_to, recorded_at as since, 'infinity'::timestamptz as superseded_at from public.evidence
+      select id, supersedes_id, kind, period_to, recorded_at as since, 'infinity'::timestamptz as superseded_at
+        from public.evidence
       union all
-      select id, kind, period_to, recorded_at, superseded_at from history.evidence
+      select id, supersedes_id, kind, period_to, recorded_at, superseded_at from history.evidence
     ),
     kept_reviews as (
       select evidence_id, id, verdict, recorded_at as since, 'infinity'::timestamptz as superseded_at
@@ -63,33 +68,35 @@ async function spansOf(db: Db, days: readonly CalendarDate[]): Promise<BurnUpFac
         from kept_sign_offs
     ),
     accepted as (
-      select l.action_id, e.kind, e.period_to,
-             greatest(l.since, e.since, r.since) as since,
-             least(l.superseded_at, e.superseded_at, r.superseded_at) as superseded_at
-        from reviews r
-        join kept_evidence e on e.id = r.evidence_id
-        join kept_links l on l.evidence_id = e.id
+      select e.id, e.supersedes_id, e.kind, e.period_to,
+             greatest(e.since, r.since) as since, least(e.superseded_at, r.superseded_at) as superseded_at
+        from reviews r join kept_evidence e on e.id = r.evidence_id
        where r.verdict = 'accepted'
     ),
     spans as (
-      select 'action' as what, null::integer as action_id, null as word, delivered_on as day,
-             since, superseded_at
+      select 'action' as what, null::integer as action_id, null::integer as id, null as word,
+             delivered_on as day, since, superseded_at
         from kept_actions
       union all
-      select 'sign-off', null, verdict, null, since, superseded_at from sign_offs
+      select 'sign-off', null, null, verdict, null, since, superseded_at from sign_offs
       union all
-      select 'evidence', action_id, kind, period_to, since, superseded_at from accepted
+      select 'evidence', l.action_id, e.id, e.kind, e.period_to,
+             greatest(l.since, e.since), least(l.superseded_at, e.superseded_at)
+        from accepted e join kept_links l on l.evidence_id = e.id
+      union all
+      select 'replaced', null, supersedes_id, null, null, since, superseded_at
+        from accepted where supersedes_id is not null
     ),
     placed as (
-      select what, action_id, word, day,
+      select what, action_id, id, word, day,
              width_bucket(since - interval '1 microsecond', moments) as "from",
              width_bucket(superseded_at - interval '1 microsecond', moments) as until
         from spans, ends
        where superseded_at > since
     )
-    select what, action_id, word, day, "from", until, count(*)::integer as count
+    select what, action_id, id, word, day, "from", until, count(*)::integer as count
       from placed where "from" < until
-     group by what, action_id, word, day, "from", until`.execute(db)
+     group by what, action_id, id, word, day, "from", until`.execute(db)
   const of = (what: Row['what']) => rows.filter((row) => row.what === what)
   return {
     actions: of('action').map(({ day, ...span }) => ({ ...span, deliveredOn: day })),
@@ -97,7 +104,9 @@ async function spansOf(db: Db, days: readonly CalendarDate[]): Promise<BurnUpFac
       ...span,
       verdict: word as ImpactVerdict,
     })),
-    evidence: of('evidence').map(({ actionId, word, day, from, until }) => ({
+    replaced: of('replaced').map(({ id, from, until }) => ({ id: id!, from, until })),
+    evidence: of('evidence').map(({ id, actionId, word, day, from, until }) => ({
+      id: id!,
       actionId: actionId!,
       kind: word as EvidenceKind,
       periodTo: day!,
@@ -108,8 +117,10 @@ async function spansOf(db: Db, days: readonly CalendarDate[]): Promise<BurnUpFac
 }
 
 interface Row {
-  what: 'action' | 'sign-off' | 'evidence'
+  what: 'action' | 'sign-off' | 'evidence' | 'replaced'
   actionId: number | null
+  /** of evidence */
+  id: number | null
   /** of a sign-off its verdict, of evidence its kind */
   word: string | null
   /** of an action when it was delivered, of evidence when its period ended */

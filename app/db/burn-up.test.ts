@@ -4,13 +4,14 @@ import { expect, test as plainTest } from 'vitest'
 import { monthEnds } from '~/domain/plan/burn-up'
 import { countedIn } from '~/domain/plan/change-figures'
 import { impactVerdicts } from '~/domain/action/impact'
-import { evidenceKinds } from '~/domain/evidence/kinds'
+import { defaultShelfLives, evidenceKinds } from '~/domain/evidence/kinds'
 import { addDays, type CalendarDate, knownCalendarDate } from '~/domain/time/calendar-date'
 import { workerDatabase } from '~/testing/db-test'
 import { makeAction, makeEvidence, makePerson } from '~/testing/make'
 import { burnUpOn } from './burn-up.server'
 import { inTransaction, type Tx } from './db.server'
 import { planFactsOn } from './plan-facts.server'
+import { insertShelfLives } from './tables/shelf-lives.server'
 
 const start = knownCalendarDate('2026-01-20')
 const today = knownCalendarDate('2026-11-20')
@@ -69,6 +70,32 @@ const deeds = {
     if (!id) return
     const columns = { kind: one(evidenceKinds, pick + 1)!, periodTo: addDays(on, -(pick % 30)) }
     await tx.updateTable('evidence').set(columns).where('id', '=', id).execute()
+  },
+  async follow(tx: Tx, { pick }: Step, on: CalendarDate) {
+    const before = await anyOf(tx, 'evidence', pick)
+    if (!before || (await howMany(tx, 'evidence')) >= 4 * few) return
+    await makeEvidence(tx, {
+      supersedesId: before,
+      actionIds: (
+        await tx
+          .selectFrom('evidenceActions')
+          .where('evidenceId', '=', before)
+          .select('actionId')
+          .execute()
+      ).map(({ actionId }) => actionId),
+      kind: one(evidenceKinds, pick)!,
+      periodFrom: addDays(on, -20),
+      periodTo: addDays(on, -(pick % 10)),
+    })
+  },
+  async shelve(tx: Tx, { pick }: Step, on: CalendarDate) {
+    const known = await tx.selectFrom('shelfLives').select('id').execute()
+    if (known.length > 1) return
+    const lives = { ...defaultShelfLives, 'case-audit': 1 + (pick % 4), voice: 1 + (pick % 9) }
+    await insertShelfLives(tx, {
+      ...{ lives, why: 'So we agreed', savedById: await makePerson(tx) },
+      validFrom: new Date(`${on}T0${pick % 9}:00:0${known.length}Z`),
+    })
   },
   async judge(tx: Tx, { pick }: Step) {
     const pieces = await tx.selectFrom('evidence').orderBy('id').selectAll().execute()

@@ -65,6 +65,15 @@ export async function knownShelfLives(db: Db): Promise<ShelfLives> {
   return row ? livesIn(row) : defaultShelfLives
 }
 
+/** The newest that was known at each of the moments, as a reading of the plan as at it knows them. */
+export async function shelfLivesKnownAt(db: Db, moments: readonly Date[]): Promise<ShelfLives[]> {
+  const rows = await db.selectFrom('shelfLives').orderBy('validFrom', 'desc').selectAll().execute()
+  const versions = rows.map((row) => ({ since: row.recordedAt, lives: livesIn(row) }))
+  return moments.map(
+    (moment) => versions.find(({ since }) => since <= moment)?.lives ?? defaultShelfLives,
+  )
+}
+
 /** Two who set them at once follow one another; the second then reads what the first set. */
 export const lockShelfLives = (tx: Tx): Promise<unknown> =>
   sql`lock table shelf_lives in share row exclusive mode`.execute(tx)

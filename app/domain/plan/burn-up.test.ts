@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { defaultShelfLives } from '../evidence/kinds'
 import { burnUp, type BurnUpFacts, monthEnds } from './burn-up'
 
 describe('the days of a burn-up', () => {
@@ -18,13 +19,22 @@ describe('the days of a burn-up', () => {
 })
 
 describe('the burn-up', () => {
-  const days = monthEnds('2026-01-20', '2026-04-10')
+  const days = monthEnds('2026-01-20', '2026-04-10').map((on) => ({
+    on,
+    shelfLives: defaultShelfLives,
+  }))
   const always = { from: 0, until: 4 }
-  const nothing: BurnUpFacts = { actions: [], evidence: [], signOffs: [] }
+  const nothing: BurnUpFacts = { actions: [], evidence: [], replaced: [], signOffs: [] }
   const line = (what: 'actions' | 'delivered' | 'assured' | 'difference', facts: object) =>
     burnUp(days, { ...nothing, ...facts }).map((day) => day[what])
-  const piece = { ...always, actionId: 1, kind: 'case-audit', periodTo: '2026-01-31' } as const
-  const data = { ...piece, kind: 'performance-data', periodTo: '2025-12-31' } as const
+  const piece = {
+    ...always,
+    id: 1,
+    actionId: 1,
+    kind: 'case-audit',
+    periodTo: '2026-01-31',
+  } as const
+  const data = { ...piece, id: 2, kind: 'performance-data', periodTo: '2025-12-31' } as const
 
   test('counts an action from the month in which it came into the plan', () => {
     const actions = [{ from: 1, until: 4, deliveredOn: null, count: 3 }]
@@ -49,6 +59,17 @@ describe('the burn-up', () => {
     expect(line('assured', { evidence: [piece, elsewhere] })).toEqual([0, 0, 0, 0])
     const policy = { ...data, kind: 'policy' } as const
     expect(line('assured', { evidence: [piece, policy] })).toEqual([0, 0, 0, 0])
+  })
+
+  test('counts no evidence while a later version of it is accepted, nor by shelf lives of another day', () => {
+    const evidence = [piece, data]
+    const replaced = [{ id: 2, from: 1, until: 2 }]
+    expect(line('assured', { evidence, replaced })).toEqual([1, 0, 1, 0])
+    const shorter = { ...defaultShelfLives, 'performance-data': 1 }
+    const sinceMarch = days.map((day, at) => (at < 2 ? day : { ...day, shelfLives: shorter }))
+    expect(burnUp(sinceMarch, { ...nothing, evidence }).map(({ assured }) => assured)).toEqual([
+      1, 1, 0, 0,
+    ])
   })
 
   test('counts a difference only where a leader signed that it was made', () => {

@@ -10,7 +10,7 @@
 import { isDelivered } from '../action/delivery'
 import type { ImpactVerdict } from '../action/impact'
 import { coversEnough } from '../evidence/assurance'
-import { type EvidenceKind, freshUntil } from '../evidence/kinds'
+import { type EvidenceKind, isFresh, type ShelfLives } from '../evidence/kinds'
 import {
   type CalendarDate,
   dateFromParts,
@@ -41,10 +41,23 @@ interface Span {
 export interface BurnUpFacts {
   /** so many actions that had this day of delivery */
   actions: readonly (Span & { deliveredOn: CalendarDate | null; count: number })[]
-  /** accepted evidence of an action */
-  evidence: readonly (Span & { actionId: number; kind: EvidenceKind; periodTo: CalendarDate })[]
+  /** evidence of an action while its latest review accepted it */
+  evidence: readonly (Span & {
+    id: number
+    actionId: number
+    kind: EvidenceKind
+    periodTo: CalendarDate
+  })[]
+  /** evidence while a later version of it was accepted: it counts no longer */
+  replaced: readonly (Span & { id: number })[]
   /** the sign-off of an action that counted then */
   signOffs: readonly (Span & { verdict: ImpactVerdict; count: number })[]
+}
+
+/** A day that is counted, and the shelf lives of evidence that were in force on it. */
+export interface CountedDay {
+  on: CalendarDate
+  shelfLives: ShelfLives
 }
 
 export interface BurnUpDay {
@@ -56,8 +69,8 @@ export interface BurnUpDay {
 }
 
 /** How many there were on each of the days, which are in order. */
-export function burnUp(days: readonly CalendarDate[], facts: BurnUpFacts): BurnUpDay[] {
-  const counts = days.map((on) => ({ on, actions: 0, delivered: 0, assured: 0, difference: 0 }))
+export function burnUp(days: readonly CountedDay[], facts: BurnUpFacts): BurnUpDay[] {
+  const counts = days.map(({ on }) => ({ on, actions: 0, delivered: 0, assured: 0, difference: 0 }))
   const during = ({ from, until }: Span) => counts.slice(from, until)
   for (const { deliveredOn, count, ...span } of facts.actions) {
     for (const day of during(span)) {
@@ -69,31 +82,39 @@ export function burnUp(days: readonly CalendarDate[], facts: BurnUpFacts): BurnU
     if (verdict !== 'made-a-difference') continue
     for (const day of during(span)) day.difference += count
   }
-  const byAction = new Map<number, BurnUpFacts['evidence'][number][]>()
-  for (const piece of facts.evidence) {
-    const those = byAction.get(piece.actionId)
-    if (those) those.push(piece)
-    else byAction.set(piece.actionId, [piece])
-  }
-  for (const pieces of byAction.values()) {
-    const inDate = freshKinds(days.length, pieces, counts)
-    for (const [at, kinds] of inDate.entries()) {
+  const replaced = groupedBy(facts.replaced, ({ id }) => id)
+  for (const pieces of groupedBy(facts.evidence, ({ actionId }) => actionId).values()) {
+    for (const [at, kinds] of freshKinds(days, pieces, replaced).entries()) {
       if (coversEnough(kinds)) counts[at]!.assured += 1
     }
   }
   return counts
 }
 
-/** The kinds of an action's evidence that were accepted and in date, day by day. */
+function groupedBy<One>(all: readonly One[], key: (one: One) => number): Map<number, One[]> {
+  const groups = new Map<number, One[]>()
+  for (const one of all) {
+    const those = groups.get(key(one))
+    if (those) those.push(one)
+    else groups.set(key(one), [one])
+  }
+  return groups
+}
+
+/** The kinds of an action's evidence that counted, accepted and in date, day by day. */
 function freshKinds(
-  length: number,
+  days: readonly CountedDay[],
   pieces: BurnUpFacts['evidence'],
-  days: readonly { on: CalendarDate }[],
+  replaced: ReadonlyMap<number, readonly Span[]>,
 ): EvidenceKind[][] {
-  const kinds: EvidenceKind[][] = Array.from({ length }, () => [])
-  for (const { kind, periodTo, from, until } of pieces) {
-    const last = freshUntil(kind, periodTo)
-    for (let at = from; at < until && days[at]!.on <= last; at += 1) kinds[at]!.push(kind)
+  const kinds: EvidenceKind[][] = days.map(() => [])
+  for (const { id, kind, periodTo, from, until } of pieces) {
+    const gaps = replaced.get(id) ?? []
+    for (let at = from; at < until; at += 1) {
+      const { on, shelfLives } = days[at]!
+      if (gaps.some((gap) => gap.from <= at && at < gap.until)) continue
+      if (isFresh(kind, periodTo, on, shelfLives)) kinds[at]!.push(kind)
+    }
   }
   return kinds
 }

@@ -50,10 +50,14 @@ export function countedIn(plan: Plan): Record<FigureKey, ReadonlySet<number>> {
   }))
   const those = (is: (action: PlanAction, standing: ActionStanding) => boolean) =>
     idsOf(actions.filter(({ action, standing }) => is(action, standing)).map((one) => one.action))
-  const accepted = plan.actions.flatMap(({ evidence }) =>
-    evidence.filter(({ verdict }) => verdict === 'accepted'),
+  const accepted = plan.actions.flatMap(({ evidence, shelfLives }) =>
+    evidence
+      .filter(({ verdict }) => verdict === 'accepted')
+      .map(({ id, kind, periodTo }) => ({
+        id,
+        isFresh: isFresh(kind, periodTo, plan.on, shelfLives),
+      })),
   )
-  const inDate = accepted.filter(({ kind, periodTo }) => isFresh(kind, periodTo, plan.on))
   const judged = readinessOf(plan).areas.flatMap(({ recommendations }) => recommendations)
   const verdict = (is: Verdict) =>
     idsOf(judged.filter((one) => one.verdict === is).map((one) => one.recommendation))
@@ -69,8 +73,8 @@ export function countedIn(plan: Plan): Record<FigureKey, ReadonlySet<number>> {
     offTrack: those((_, { brag }) => brag === 'off-track'),
     late: those((_, { colour }) => colour.facts.daysLate > 0),
     unowned: those(isUnowned),
-    inDate: idsOf(inDate),
-    outOfDate: idsOf(accepted.filter((one) => !inDate.includes(one))),
+    inDate: idsOf(accepted.filter((one) => one.isFresh)),
+    outOfDate: idsOf(accepted.filter((one) => !one.isFresh)),
     recommendations: idsOf(plan.recommendations),
     ready: verdict('ready'),
     notYet: verdict('not-yet'),

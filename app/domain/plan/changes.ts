@@ -273,7 +273,7 @@ interface EvidenceMoved {
   accepted: Evidence[]
   /** was accepted and in date, is accepted and out of date */
   stale: Evidence[]
-  /** was accepted, and is so no longer: returned since, or taken away */
+  /** was accepted and counts no longer: judged anew, replaced by a later version, or taken away */
   lost: Evidence[]
 }
 
@@ -285,14 +285,15 @@ function evidenceMoved(
 ): EvidenceMoved {
   const accepted = ({ evidence }: PlanAction) =>
     evidence.filter((one) => one.verdict === 'accepted')
-  const isFreshOn = (on: CalendarDate, { kind, periodTo }: Evidence) => isFresh(kind, periodTo, on)
+  const isFreshIn = ({ shelfLives }: PlanAction, on: CalendarDate, { kind, periodTo }: Evidence) =>
+    isFresh(kind, periodTo, on, shelfLives)
   const then = new Map(accepted(before).map((one) => [one.id, one]))
   const since = new Set(accepted(now).map(({ id }) => id))
   return {
     accepted: accepted(now).filter(({ id }) => !then.has(id)),
     stale: accepted(now).filter((one) => {
       const was = then.get(one.id)
-      return was && isFreshOn(from, was) && !isFreshOn(to, one)
+      return was && isFreshIn(before, from, was) && !isFreshIn(now, to, one)
     }),
     lost: accepted(before).filter(({ id }) => !since.has(id)),
   }
@@ -311,7 +312,10 @@ function evidenceChanges(
     return evidence.length === 0 ? [] : [{ words: `${pieces(evidence.length)} ${what}`, causes }]
   }
   const more = told(accepted, 'accepted')
-  const fewer = [...told(stale, 'went out of date'), ...told(lost, 'no longer accepted')]
+  const fewer = [
+    ...told(stale, 'went out of date'),
+    ...told(lost, lost.length === 1 ? 'no longer counts' : 'no longer count'),
+  ]
   const named = (causes: Cause[]) => (causes.length === 0 ? {} : { causes })
   if (was.assurance !== is.assurance) {
     const direction = compared(rankOf.assurance(was.assurance), rankOf.assurance(is.assurance))
