@@ -40,7 +40,9 @@ async function spansOf(db: Db, moments: readonly Date[]): Promise<BurnUpFacts> {
       select id, supersedes_id, kind, period_to, recorded_at as since, 'infinity'::timestamptz as superseded_at
         from public.evidence
       union all
-      select id, supersedes_id, kind, period_to, recorded_at, superseded_at from history.evidence
+      select id, supersedes_id, kind, period_to, recorded_at, superseded_at from history.evidence h
+       -- what was let go of is told of no day
+       where exists (select from public.evidence e where e.id = h.id)
     ),
     kept_reviews as (
       select evidence_id, id, verdict, recorded_at as since, 'infinity'::timestamptz as superseded_at

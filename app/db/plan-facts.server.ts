@@ -1,9 +1,8 @@
-import { sql } from 'kysely'
 import type { Actor } from '~/domain/access/permissions'
 import { placeIn } from '~/domain/inspection/threads'
 import { changesBetween, type PlanChanges } from '~/domain/plan/changes'
 import type { Plan } from '~/domain/plan/plan'
-import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
+import type { CalendarDate } from '~/domain/time/calendar-date'
 import { endOfDay } from '~/domain/time/end-of-day'
 import { judgedActions, type JudgedAction } from './action-facts.server'
 import { asAt, type Db } from './db.server'
@@ -63,14 +62,10 @@ async function hiddenEvidence(db: Db, actor: Actor): Promise<number[]> {
 
 /**
  * The plan as it stood at the end of a past day, by the same queries over that day's rows. What may be
- * named is for today's rights and today's restrictions to say: evidence that was open then and is
- * restricted now is not named either.
+ * named is for today's rights and today's restrictions to say as well.
  */
-export async function planFactsOn(db: Db, actor: Actor, day: CalendarDate): Promise<PlanFacts> {
-  const hiddenToday = await hiddenEvidence(db, actor)
-  const plan = await asAt(db, endOfDay(day, 'Europe/London'), (then) => planFacts(then, actor, day))
-  return { ...plan, unnamedEvidence: new Set([...(plan.unnamedEvidence ?? []), ...hiddenToday]) }
-}
+export const planFactsOn = (db: Db, actor: Actor, day: CalendarDate): Promise<PlanFacts> =>
+  asAt(db, endOfDay(day, 'Europe/London'), (then) => planFacts(then, actor, day))
 
 /** What moved from the end of a past day to `now`, the plan of a later one. */
 export async function changesSince(
@@ -97,17 +92,4 @@ export async function areaTitles(db: Db): Promise<Map<string, string>> {
     .select(['i.inspectedFrom', 'a.position'])
     .execute()
   return new Map(rows.map(({ area, title }) => [area, title]))
-}
-
-/** The first day of which the plan knows anything; undefined while it is empty. */
-export async function firstDayOfPlan(db: Db): Promise<CalendarDate | undefined> {
-  const { rows } = await sql<{ first: Date | null }>`
-    select min(recorded_at) as first from (
-      select recorded_at from public.recommendations
-      union all select recorded_at from history.recommendations
-      union all select recorded_at from public.actions
-      union all select recorded_at from history.actions
-    ) as kept`.execute(db)
-  const first = rows[0]?.first
-  return first ? calendarDateIn(first, 'Europe/London') : undefined
 }

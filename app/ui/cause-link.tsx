@@ -1,7 +1,8 @@
 import { measureRef } from '~/domain/measure/measure'
 import type { Cause } from '~/domain/plan/plan'
 import { actionRef, recommendationRef } from '~/domain/plan/references'
-import { paths } from '~/paths'
+import { type CalendarDate, longDate } from '~/domain/time/calendar-date'
+import { onDay, paths } from '~/paths'
 
 const longest = 90
 
@@ -25,10 +26,17 @@ const referenceOf = (cause: Cause): string | undefined => {
 }
 
 /** The way to what a sentence is caused by: its reference and its own name. */
-export function CauseLink({ cause }: { cause: Cause }) {
+export function CauseLink({
+  cause,
+  on,
+}: {
+  cause: Cause
+  /** the past day whose page is meant, where it is not today's */
+  on?: CalendarDate
+}) {
   const reference = referenceOf(cause)
   return (
-    <a href={addressOf(cause)}>
+    <a href={on ? onDay(addressOf(cause), on) : addressOf(cause)}>
       {reference ? <span className="font-bold">{reference}</span> : null}
       {reference ? ' ' : ''}
       {inShort(cause.title)}
@@ -42,6 +50,16 @@ export function CauseReference({ cause }: { cause: Cause }) {
     <a href={addressOf(cause)} title={cause.title}>
       {referenceOf(cause) ?? inShort(cause.title)}
       <span className="sr-only"> {cause.title}</span>
+    </a>
+  )
+}
+
+/** The way to the page of the same thing as it stood at the end of a day. */
+export function CauseOnDay({ cause, on }: { cause: Cause; on: CalendarDate }) {
+  return (
+    <a href={onDay(addressOf(cause), on)} className="no-print whitespace-nowrap text-14">
+      as at {longDate(on)}
+      <span className="sr-only">: {cause.title}</span>
     </a>
   )
 }

@@ -1,8 +1,8 @@
 import type { Change, Direction, Moved, PlanChanges } from '~/domain/plan/changes'
-import { counted } from '~/domain/time/calendar-date'
+import { type CalendarDate, counted } from '~/domain/time/calendar-date'
 import { paths } from '~/paths'
 import { BragTag } from './brag-tag'
-import { CauseLink } from './cause-link'
+import { CauseLink, CauseOnDay } from './cause-link'
 import { type Tone, ToneTag } from './rating-tag'
 
 /** "4 actions better, 2 worse." */
@@ -40,7 +40,7 @@ export function ChangeList({
                 {tones[direction].title} ({counts[direction]})
               </ToneTag>
             </h3>
-            <MovedThings moved={those} />
+            <MovedThings moved={those} from={from} />
             {left > 0 ? (
               <p className="mt-2">
                 <a href={paths.compare({ from, to, show: direction })}>
@@ -63,7 +63,16 @@ export function ChangeList({
 }
 
 /** Each thing that moved, with the way to it and with everything about it that changed. */
-export function MovedThings({ moved }: { moved: readonly Moved[] }) {
+export function MovedThings({
+  moved,
+  from,
+  to,
+}: {
+  moved: readonly Moved[]
+  from: CalendarDate
+  /** where it is not today */
+  to?: CalendarDate
+}) {
   return (
     <ul className="max-w-[52rem]">
       {moved.map((one) => (
@@ -71,7 +80,14 @@ export function MovedThings({ moved }: { moved: readonly Moved[] }) {
           key={`${one.cause.kind}-${one.cause.id}`}
           className="keep-together border-b border-line py-2"
         >
-          <CauseLink cause={one.cause} />
+          <CauseLink cause={one.cause} on={isGone(one) ? from : undefined} />{' '}
+          {isNew(one) ? null : <CauseOnDay cause={one.cause} on={from} />}
+          {to && !isGone(one) ? (
+            <>
+              {' '}
+              <CauseOnDay cause={one.cause} on={to} />
+            </>
+          ) : null}
           <ul>
             {one.changes.map((change) => (
               <li key={change.sentence} className="text-16">
@@ -84,6 +100,9 @@ export function MovedThings({ moved }: { moved: readonly Moved[] }) {
     </ul>
   )
 }
+
+const isNew = ({ changes }: Moved): boolean => changes.some(({ kind }) => kind === 'new')
+const isGone = ({ changes }: Moved): boolean => changes.some(({ kind }) => kind === 'gone')
 
 function ChangeInWords({ change: { kind, sentence, colours, causes = [] } }: { change: Change }) {
   if (colours) {

@@ -204,8 +204,12 @@ function movedMeasures({ measures: before = [] }: Plan, { measures: now = [] }: 
       return [moved(cause, [change('signal', 'neither', gone)])]
     }
     const sentence = `A new signal of ${is}: ${inSentence(measure.finding)}.`
+    const isNew = !then.has(measure.id)
     return [
-      moved(cause, [change('signal', directionOf[is], sentence, { isGrave: is === 'concern' })]),
+      moved(cause, [
+        change('signal', directionOf[is], sentence, { isGrave: is === 'concern' }),
+        ...(isNew ? [change('new', 'neither', 'New in the plan.')] : []),
+      ]),
     ]
   })
 }

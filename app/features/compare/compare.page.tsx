@@ -29,7 +29,7 @@ export function ComparePage({ view }: { view: CompareView }) {
         </Notice>
       ) : null}
       <ChooseDays view={view} />
-      {comparison ? <Moves comparison={comparison} /> : null}
+      {comparison ? <Moves comparison={comparison} today={today} /> : null}
     </Page>
   )
 }
@@ -57,21 +57,22 @@ const sections: { direction: Direction; title: string; none: string }[] = [
   },
 ]
 
-function Moves({ comparison }: { comparison: Comparison }) {
+function Moves({ comparison, today }: { comparison: Comparison; today: CalendarDate }) {
   const { only } = comparison
   if (only) {
     return (
       <MovesOneWay
         comparison={comparison}
+        today={today}
         {...sections.find((one) => one.direction === only.direction)!}
       />
     )
   }
   return (
     <>
-      <MovesOneWay comparison={comparison} {...sections[0]!} />
-      <MovesOneWay comparison={comparison} {...sections[1]!} />
-      <MovesOneWay comparison={comparison} {...sections[2]!} />
+      <MovesOneWay comparison={comparison} today={today} {...sections[0]!} />
+      <MovesOneWay comparison={comparison} today={today} {...sections[1]!} />
+      <MovesOneWay comparison={comparison} today={today} {...sections[2]!} />
       <InNumbers comparison={comparison} />
       {comparison.burnUp ? (
         <Section id="burn-up" title="Month by month">
@@ -84,10 +85,11 @@ function Moves({ comparison }: { comparison: Comparison }) {
 
 function MovesOneWay({
   comparison: { changes, only },
+  today,
   direction,
   title,
   none,
-}: (typeof sections)[number] & { comparison: Comparison }) {
+}: (typeof sections)[number] & { comparison: Comparison; today: CalendarDate }) {
   const { from, to, counts } = changes
   const those = changes.moved.filter((one) => one.direction === direction)
   const left = counts[direction] - those.length
@@ -97,7 +99,11 @@ function MovesOneWay({
       title={`${title} (${counts[direction]})`}
       aside={only ? <a href={paths.compare({ from, to })}>Everything that moved</a> : undefined}
     >
-      {counts[direction] === 0 ? <p>{none}</p> : <MovedThings moved={those} />}
+      {counts[direction] === 0 ? (
+        <p>{none}</p>
+      ) : (
+        <MovedThings moved={those} from={from} to={to === today ? undefined : to} />
+      )}
       {only?.next === undefined ? null : (
         <p className="no-print mt-2">
           <a href={paths.compare({ from, to, show: direction, after: only.next })}>Go on</a>

@@ -1,6 +1,7 @@
 import type { Context } from '~/auth/context.server'
 import { burnUpOn } from '~/db/burn-up.server'
-import { firstDayOfPlan, planFacts, type PlanFacts, planFactsOn } from '~/db/plan-facts.server'
+import { planBeganOn } from '~/db/plan-began.server'
+import { planFacts, type PlanFacts, planFactsOn } from '~/db/plan-facts.server'
 import { boardMeetings } from '~/db/tables/board-meetings.server'
 import { allVisits } from '~/db/tables/visits.server'
 import {
@@ -73,7 +74,7 @@ export async function compareView(context: Context, asked: CompareAsked): Promis
   const [visits, boards, firstDay] = await Promise.all([
     allVisits(db),
     boardMeetings(db),
-    firstDayOfPlan(db),
+    planBeganOn(db),
   ])
   const checkpoints = checkpointsOf(visits, boards).filter(({ on }) => on <= today)
   const compared = comparedDays(asked, { today, firstDay, checkpoints })

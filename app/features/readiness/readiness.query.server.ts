@@ -1,6 +1,6 @@
 import type { Context } from '~/auth/context.server'
 import { burnUpOn } from '~/db/burn-up.server'
-import { firstDayOfPlan } from '~/db/plan-facts.server'
+import { planBeganOn } from '~/db/plan-began.server'
 import { sinceVisit } from '~/db/since-visit.server'
 import type { VisitFacts } from '~/db/tables/visits.server'
 import { monthEnds } from '~/domain/plan/burn-up'
@@ -83,7 +83,7 @@ async function burnUpSoFar(
   { db, today }: Context,
   visits: readonly VisitFacts[],
 ): Promise<BurnUpView | undefined> {
-  const firstDay = await firstDayOfPlan(db)
+  const firstDay = await planBeganOn(db)
   return firstDay && firstDay <= today
     ? burnUpView(await burnUpOn(db, monthEnds(firstDay, today)), heldVisits(visits))
     : undefined

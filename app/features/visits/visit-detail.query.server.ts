@@ -1,11 +1,6 @@
 import type { Context } from '~/auth/context.server'
-import {
-  changesSince,
-  firstDayOfPlan,
-  planFacts,
-  type PlanFacts,
-  planFactsOn,
-} from '~/db/plan-facts.server'
+import { planBeganOn } from '~/db/plan-began.server'
+import { changesSince, planFacts, type PlanFacts, planFactsOn } from '~/db/plan-facts.server'
 import { besideOthers, sinceVisit } from '~/db/since-visit.server'
 import { allVisits, type VisitFacts } from '~/db/tables/visits.server'
 import { may } from '~/domain/access/permissions'
@@ -126,7 +121,7 @@ async function sinceInspection(
   { inspectedTo }: VisitFacts,
   until: PlanFacts,
 ): Promise<SinceInspection | undefined> {
-  const firstDay = await firstDayOfPlan(db)
+  const firstDay = await planBeganOn(db)
   const from = firstDay && latest([firstDay, inspectedTo])
   return from && from < until.on
     ? {
