@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readingLimits } from './reading-limits'
 import type {
+  PhotoAnswer,
   ReadingAnswer,
   ReadingQuestion,
   SearchAnswer,
@@ -28,6 +29,14 @@ export const searchApart = (
   milliseconds: number,
 ): Promise<SearchAnswer> => apart<SearchAnswer>({ path, search }, milliseconds)
 
+/** As readApart, for a photo that is written to `cleanPath` without what it says of itself. */
+export const cleanPhotoApart = (
+  path: string,
+  photo: NonNullable<ReadingQuestion['photo']>,
+  milliseconds: number,
+): Promise<PhotoAnswer | Extract<TablesAnswer, { refusal: unknown }>> =>
+  apart<PhotoAnswer | Extract<TablesAnswer, { refusal: unknown }>>({ path, photo }, milliseconds)
+
 async function apart<Answer extends AnyAnswer>(
   question: ReadingQuestion,
   milliseconds: number,
@@ -47,7 +56,7 @@ async function apart<Answer extends AnyAnswer>(
   }
 }
 
-type AnyAnswer = ReadingAnswer | TablesAnswer | SearchAnswer
+type AnyAnswer = PhotoAnswer | ReadingAnswer | TablesAnswer | SearchAnswer
 
 /** At most two readings at once, whoever asks: each may take 512 MB. */
 const atOnce = 2

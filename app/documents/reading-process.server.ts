@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import {
   type FileSearch,
@@ -6,11 +6,13 @@ import {
   searchableText,
 } from '~/domain/evidence/identifiers-in-file'
 import type { IdentifierSettings } from '~/domain/evidence/identifiers'
+import type { TakenOut } from '~/domain/evidence/taken-out'
 import { bodyLines } from '~/domain/report/furniture'
 import type { SourceDocument } from '~/domain/report/source'
 import { piecesOfFile } from './checking/pieces-of-file.server'
 import { sourceFromDocx } from './docx-source.server'
 import { sourceFromPdf } from './pdf-source.server'
+import { photoWithoutDetails } from './photos/photo-without-details'
 import { readingLimits } from './reading-limits'
 import type { DocumentRefusalReason } from './refusals'
 import { sourceFromHtml } from './source-from-html'
@@ -27,6 +29,7 @@ const limit = (readingLimits.memoryMegabytes - 32) * 1024 * 1024
 export type ReadingAnswer = { source: SourceDocument } | { refusal: DocumentRefusalReason }
 export type SearchAnswer =
   Extract<FileSearch, { outcome: 'searched' | 'no-words' }> | { refusal: TablesRefusalReason }
+export type PhotoAnswer = { takenOut: TakenOut[] } | { refusal: 'corrupt' }
 export type TablesAnswer = { tables: ReadTable[] } | { refusal: TablesRefusalReason }
 
 /** With a place for rows, the tables of a file are wanted; with a search, its identifiers; else its lines. */
@@ -34,17 +37,21 @@ export interface ReadingQuestion {
   path: string
   rowsPath?: string
   search?: { mediaType: string; settings: IdentifierSettings }
+  /** where the photo is written to without what it says of itself */
+  photo?: { mediaType: string; cleanPath: string }
 }
 
 if (!process.send) throw new Error('The reading process is started by readDocument.')
 watchMemory()
 process.on('disconnect', () => process.exit(0))
-process.on('message', ({ path, rowsPath, search }: ReadingQuestion) => {
-  const answering = search
-    ? searched(path, search)
-    : rowsPath
-      ? tablesOf(path, rowsPath)
-      : answerFor(path)
+process.on('message', ({ path, rowsPath, search, photo }: ReadingQuestion) => {
+  const answering = photo
+    ? cleaned(path, photo)
+    : search
+      ? searched(path, search)
+      : rowsPath
+        ? tablesOf(path, rowsPath)
+        : answerFor(path)
   void answering.then((answer) => {
     const again = process.memoryUsage.rss() < 0.6 * limit
     process.send!({ answer, again }, () => {
@@ -99,6 +106,26 @@ async function searched(
   } catch (error) {
     return { refusal: error instanceof Refused ? error.reason : refusalFor(error) }
   }
+}
+
+async function cleaned(
+  path: string,
+  { mediaType, cleanPath }: NonNullable<ReadingQuestion['photo']>,
+): Promise<PhotoAnswer> {
+  let clean
+  try {
+    clean = photoWithoutDetails(await readFile(path), mediaType)
+  } catch {
+    return { refusal: 'corrupt' }
+  }
+  const file = await open(cleanPath, 'wx', 0o600)
+  try {
+    for (const piece of clean.pieces) await file.appendFile(piece)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  return { takenOut: clean.takenOut }
 }
 
 function sourceOf(

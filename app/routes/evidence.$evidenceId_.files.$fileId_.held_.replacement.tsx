@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!redacted || another) {
     return wrongForm({}, [{ field: 'file', sentence: 'Choose one file, the redacted one.' }])
   }
-  const file = await searchEvidenceFile(redacted, looksFor)
+  const file = await searchEvidenceFile(context.db, redacted, looksFor)
   const decision = found(await destroyHeldFile(context, ids, file))
   if (!decision.allowed) return wrongForm({}, [{ field: 'file', sentence: decision.because }], 409)
   return redirect(paths.evidenceOrHeld(ids.evidenceId, decision.heldFileId))

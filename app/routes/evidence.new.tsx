@@ -38,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!received.ok) return wrongForm(typed, received.errors, received.status)
   const form = parseTypedWords(typed, isShared ? sharedEvidenceForm : addEvidenceForm, settings())
   if (!form.ok) return form.answer
-  const files = await searchEvidenceFiles(received.files, looksFor)
+  const files = await searchEvidenceFiles(context.db, received.files, looksFor)
   const added = found(await addEvidence(context, form.value, files))
   if (!added.allowed) return form.refused(added)
   const { evidenceId, heldFileId } = added

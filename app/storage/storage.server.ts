@@ -4,11 +4,18 @@
  * that speaks of a blob is written after the blob is in place; what no row speaks of is removed
  * after a day.
  */
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { settings, type Settings } from '~/settings.server'
 import { type BlobStore, type BroughtOver, type ByteRange, StoreAway } from './blob-store'
 import { diskStore } from './disk-store.server'
-import { receiveUploadInto, type Upload, type UploadLimits } from './receive-upload.server'
+import {
+  type ReceivedFile,
+  receiveUploadInto,
+  type Upload,
+  type UploadLimits,
+} from './receive-upload.server'
 import { s3Store } from './s3-store.server'
 
 export { StoreAway } from './blob-store'
@@ -41,6 +48,33 @@ export const openBlob = (sha256: string, range?: ByteRange): Promise<Readable | 
   store().open(sha256, range)
 
 export const blobExists = (sha256: string): Promise<boolean> => store().exists(sha256)
+
+/**
+ * Keeps what `write` makes, and says what it is and where; undefined where it makes nothing. `write` sees to
+ * it that what it wrote is on the disk.
+ */
+export async function keepWritten(
+  write: (part: string) => Promise<boolean>,
+): Promise<Pick<ReceivedFile, 'sha256' | 'bytes' | 'path'> | undefined> {
+  const part = await store().newPart()
+  try {
+    if (!(await write(part))) {
+      await store().discard(part)
+      return undefined
+    }
+    const hash = createHash('sha256')
+    let bytes = 0
+    for await (const chunk of createReadStream(part)) {
+      hash.update(chunk as Buffer)
+      bytes += (chunk as Buffer).length
+    }
+    const sha256 = hash.digest('hex')
+    return { sha256, bytes, path: await store().keep(part, sha256) }
+  } catch (error) {
+    await store().discard(part)
+    throw error
+  }
+}
 
 /**
  * Removes the bytes of a file that was destroyed; no row speaks of them any more. A store that does not

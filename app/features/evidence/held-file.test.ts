@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, vi } from 'vitest'
 import type { Context } from '~/auth/context.server'
 import { bringStandingsUpTo } from '~/db/action-standings.server'
+import type { Db } from '~/db/db.server'
 import { insertEvidenceReview } from '~/db/tables/evidence-reviews.server'
 import { holdFile } from '~/db/tables/evidence-file-holds.server'
 import { blobExists, receiveUpload } from '~/storage/storage.server'
@@ -40,13 +41,13 @@ const hashOf = (words: string) => createHash('sha256').update(words).digest('hex
 const withNumber = 'The child 943 476 5919 was seen by the practice lead of the lighthouse.'
 const redacted = 'The child was seen by the practice lead of the lighthouse.'
 
-async function arrived(content: string, name = 'minutes.txt') {
+async function arrived(db: Db, content: string, name = 'minutes.txt') {
   const upload = await receiveUpload(uploadRequest({}, [{ name, content }]), {
     maxBytes: 1_000_000,
     fileField: 'file',
   })
   if (!upload.ok || !upload.file) throw new Error('no file')
-  return searchEvidenceFile(upload.file, {})
+  return searchEvidenceFile(db, upload.file, {})
 }
 
 async function adds(author: Context, content = withNumber) {
@@ -58,7 +59,7 @@ async function adds(author: Context, content = withNumber) {
     periodFrom: '2026-10-01',
     periodTo: '2026-10-31',
   })
-  const added = await addEvidence(author, form, [await arrived(content)])
+  const added = await addEvidence(author, form, [await arrived(author.db, content)])
   if (!added?.allowed) throw new Error('not added')
   const [file] = (await evidenceDetailView(author, added.evidenceId))!.files
   return { actionId, ids: { evidenceId: added.evidenceId, fileId: file!.id }, added }
@@ -224,7 +225,7 @@ describe('a redacted file in its place', () => {
     const author = await contextFor(db, 'practitioner')
     const manager = await contextFor(db, 'manager')
     const { ids } = await adds(author)
-    const second = await arrived(redacted, 'minutes redacted.txt')
+    const second = await arrived(db, redacted, 'minutes redacted.txt')
     expect(await destroyHeldFile(author, ids, second)).toEqual({
       allowed: true,
       heldFileId: undefined,
@@ -242,7 +243,7 @@ describe('a redacted file in its place', () => {
   test('is held in its turn where it is not redacted enough', async ({ db }) => {
     const author = await contextFor(db, 'practitioner')
     const { ids } = await adds(author)
-    const answer = await destroyHeldFile(author, ids, await arrived('born on 12 March 2014'))
+    const answer = await destroyHeldFile(author, ids, await arrived(db, 'born on 12 March 2014'))
     const heldFileId = answer?.allowed ? answer.heldFileId : undefined
     expect(heldFileId).toBeGreaterThan(ids.fileId)
     expect(

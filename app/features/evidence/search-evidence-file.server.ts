@@ -1,9 +1,12 @@
+import type { Db } from '~/db/db.server'
+import { knownBlobs } from '~/db/tables/blobs.server'
 import { searchFile } from '~/documents/checking/search-file.server'
+import { type CleanedPhoto, cleanPhoto, isPhoto } from '~/documents/photos/clean-photo.server'
 import { type Hold, holdAfter } from '~/domain/evidence/held-file'
 import type { IdentifierSettings } from '~/domain/evidence/identifiers'
 import { nameWithoutIdentifiers } from '~/domain/evidence/identifiers-in-file'
 import type { TakenOut } from '~/domain/evidence/taken-out'
-import type { ReceivedFile } from '~/storage/storage.server'
+import { keepWritten, type ReceivedFile, removeBlob } from '~/storage/storage.server'
 
 export interface SearchedFile extends ReceivedFile {
   /** what could be read in it: words are looked for in this later */
@@ -16,30 +19,57 @@ export interface SearchedFile extends ReceivedFile {
 
 /**
  * Searches a file that has arrived, before there is evidence that speaks of it: what it holds, and its
- * name, which is kept without what looks like an identifier.
+ * name, which is kept without what looks like an identifier. A photo is kept without what it says of
+ * itself, and the bytes that arrived are let go.
  */
 export async function searchEvidenceFile(
-  file: ReceivedFile,
+  db: Db,
+  given: ReceivedFile,
   settings: IdentifierSettings,
 ): Promise<SearchedFile> {
+  const named = nameWithoutIdentifiers(given.originalName, settings)
+  const file = { ...given, originalName: named.name }
+  const ofName: TakenOut[] = named.takenOut.length > 0 ? ['name'] : []
+  if (isPhoto(file.mediaType)) return withoutDetails(db, file, ofName)
   const search = await searchFile(file.path, file.mediaType, settings)
-  const named = nameWithoutIdentifiers(file.originalName, settings)
   const hold = holdAfter(search)
   return {
     ...file,
-    originalName: named.name,
     ...(search.outcome === 'searched' ? { text: search.text } : {}),
     ...(hold ? { hold } : {}),
-    takenOut: named.takenOut.length > 0 ? ['name'] : [],
+    takenOut: ofName,
   }
 }
 
 /** As searchEvidenceFile, one after the other. */
 export async function searchEvidenceFiles(
+  db: Db,
   files: readonly ReceivedFile[],
   settings: IdentifierSettings,
 ): Promise<SearchedFile[]> {
   const searched = []
-  for (const file of files) searched.push(await searchEvidenceFile(file, settings))
+  for (const file of files) searched.push(await searchEvidenceFile(db, file, settings))
   return searched
+}
+
+async function withoutDetails(
+  db: Db,
+  file: ReceivedFile,
+  ofName: readonly TakenOut[],
+): Promise<SearchedFile> {
+  let cleaned: CleanedPhoto | undefined
+  const kept = await keepWritten(async (part) => {
+    cleaned = await cleanPhoto(file.path, file.mediaType, part)
+    return cleaned.isClean
+  })
+  if (!cleaned?.isClean || !kept) {
+    const because = cleaned && !cleaned.isClean ? cleaned.because : 'corrupt'
+    const hold = holdAfter({ outcome: 'not-searched', because })
+    return { ...file, ...(hold ? { hold } : {}), takenOut: ofName }
+  }
+  if (kept.sha256 !== file.sha256) {
+    const { size: isNeeded } = await knownBlobs(db, [file.sha256])
+    if (!isNeeded) await removeBlob(file.sha256)
+  }
+  return { ...file, ...kept, takenOut: [...cleaned.takenOut, ...ofName] }
 }

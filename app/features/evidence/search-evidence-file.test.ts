@@ -1,14 +1,28 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, vi } from 'vitest'
+import type { Db } from '~/db/db.server'
+import { insertBlob } from '~/db/tables/blobs.server'
+import { blobExists, receiveUpload } from '~/storage/storage.server'
+import { test } from '~/testing/db-test'
+import { aFriday } from '~/testing/make'
+import { jpegPhoto, secret } from '~/testing/photos'
+import { uploadRequest } from '~/testing/uploads'
 import { searchEvidenceFile } from './search-evidence-file.server'
 
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'waymark-evidence-'))
+  vi.stubEnv('STORAGE_DIR', folder)
+  vi.stubEnv('DATABASE_URL', 'postgres://localhost/none')
+  vi.stubEnv('SESSION_SECRET', 'a secret that is only for tests, 32 long')
 })
-afterAll(() => rm(folder, { recursive: true }))
+afterAll(async () => {
+  vi.unstubAllEnvs()
+  await rm(folder, { recursive: true })
+})
 
 const received = async (words: string, originalName = 'a.txt') => {
   const sha256 = 'a'.repeat(64)
@@ -17,44 +31,92 @@ const received = async (words: string, originalName = 'a.txt') => {
   return { ...file, sha256, bytes: words.length }
 }
 const settings = { caseNumberPattern: 'WM\\d{7}' }
-const search = async (...given: Parameters<typeof received>) =>
-  searchEvidenceFile(await received(...given), settings)
+const search = async (db: Db, ...given: Parameters<typeof received>) =>
+  searchEvidenceFile(db, await received(...given), settings)
 
 describe('a file that has arrived', () => {
-  test('is held by nothing where it is clean, and its words are kept for searching', async () => {
-    const file = await search('Six plans were read.')
+  test('is held by nothing where it is clean, and its words are kept for searching', async ({
+    db,
+  }) => {
+    const file = await search(db, 'Six plans were read.')
     expect(file).toMatchObject({ text: 'Six plans were read.', takenOut: [] })
     expect(file).not.toHaveProperty('hold')
   })
 
-  test('is held for what it holds, the council’s own case numbers too', async () => {
-    expect((await search('child 943 476 5919')).hold).toEqual({
+  test('is held for what it holds, the council’s own case numbers too', async ({ db }) => {
+    expect((await search(db, 'child 943 476 5919')).hold).toEqual({
       reason: 'identifiers-found',
       found: [{ kind: 'nhs-number', masked: '••• ••• ••19', where: 'the text' }],
       unsearched: [],
     })
-    expect((await search('see WM1234567')).hold).toMatchObject({ found: [{ kind: 'case-number' }] })
+    expect((await search(db, 'see WM1234567')).hold).toMatchObject({
+      found: [{ kind: 'case-number' }],
+    })
   })
 
-  test('is held where it could not be searched', async () => {
+  test('is held where it could not be searched', async ({ db }) => {
     const document = { mediaType: 'application/pdf' }
     const file = { ...(await received('%PDF-1.7 and nothing more')), ...document }
-    expect((await searchEvidenceFile(file, settings)).hold).toEqual({
+    expect((await searchEvidenceFile(db, file, settings)).hold).toEqual({
       reason: 'cannot-be-searched',
       found: [],
       unsearched: [{ because: 'corrupt' }],
     })
   })
 
-  test('is held by nothing where it is a recording, of which no words are kept', async () => {
+  test('is held by nothing where it is a recording, of which no words are kept', async ({ db }) => {
     const recording = { ...(await received('...')), mediaType: 'audio/mpeg' }
-    const searched = await searchEvidenceFile(recording, settings)
+    const searched = await searchEvidenceFile(db, recording, settings)
     expect(searched).not.toHaveProperty('hold')
     expect(searched).not.toHaveProperty('text')
   })
 
-  test('loses what looks like an identifier out of its name', async () => {
-    const file = await search('Six plans.', 'child 943 476 5919 plan.txt')
+  test('loses what looks like an identifier out of its name', async ({ db }) => {
+    const file = await search(db, 'Six plans.', 'child 943 476 5919 plan.txt')
     expect(file).toMatchObject({ originalName: 'child ••• ••• •••• plan.txt', takenOut: ['name'] })
+  })
+})
+
+describe('a photo that has arrived', () => {
+  const arrived = async (content: Buffer) => {
+    const upload = await receiveUpload(uploadRequest({}, [{ name: 'wall.jpg', content }]), {
+      maxBytes: 1_000_000,
+      fileField: 'file',
+    })
+    if (!upload.ok || !upload.file) throw new Error('no file')
+    return upload.file
+  }
+  const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
+
+  test('is kept without what it says of itself, under the hash of what is kept', async ({ db }) => {
+    const photo = jpegPhoto()
+    const file = await searchEvidenceFile(db, await arrived(photo), settings)
+    expect(file).toMatchObject({
+      takenOut: ['place', 'moment', 'details'],
+      mediaType: 'image/jpeg',
+    })
+    expect(file).not.toHaveProperty('hold')
+    const kept = await readFile(file.path)
+    expect(kept.includes(secret)).toBe(false)
+    expect([file.sha256, file.bytes]).toEqual([hashOf(kept), kept.length])
+    expect(await blobExists(file.sha256)).toBe(true)
+    expect(await blobExists(hashOf(photo))).toBe(false)
+  })
+
+  test('does not take the bytes from other evidence that has them as they were', async ({ db }) => {
+    const photo = jpegPhoto('progressive')
+    const given = await arrived(photo)
+    const { sha256, bytes, mediaType } = given
+    await insertBlob(db, { sha256, bytes, mediaType, storedAt: aFriday })
+    await searchEvidenceFile(db, given, settings)
+    expect(await blobExists(sha256)).toBe(true)
+  })
+
+  test('is held where it is no whole picture, so that its details stay with whoever took it', async ({
+    db,
+  }) => {
+    const broken = jpegPhoto().subarray(0, 150)
+    const file = await searchEvidenceFile(db, await arrived(broken), settings)
+    expect(file.hold).toMatchObject({ unsearched: [{ because: 'corrupt' }] })
   })
 })
