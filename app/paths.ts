@@ -116,8 +116,7 @@ export const paths = {
   actionOffer: (id: Id) => `/actions/${id}/hand-over`,
   milestoneDone: (id: Id) => `/milestones/${id}/done`,
 
-  evidenceLibrary: (filter: { kind?: string; state?: string; after?: string } = {}) =>
-    withQuery('/evidence', filter),
+  evidenceLibrary: (filter: EvidenceLibraryFilter = {}) => withQuery('/evidence', filter),
   newEvidence: (
     forWhat: { action?: string; recommendation?: string; request?: string; follows?: string } = {},
   ) => withQuery('/evidence/new', forWhat),
@@ -184,6 +183,7 @@ export const paths = {
   adminRatings: () => '/admin/ratings',
   adminBragTable: () => '/admin/ratings/table',
   adminDueDateLimits: () => '/admin/ratings/dates',
+  adminShelfLives: () => '/admin/ratings/shelf-lives',
   adminAudit: (filter: { person?: string; kind?: string; before?: string } = {}) =>
     withQuery('/admin/audit', filter),
 
@@ -210,4 +210,17 @@ export function onDay(address: string, day: string | undefined): string {
   search.delete('on')
   if (day !== undefined) search.append('on', day)
   return `${path}${search.size > 0 ? `?${search}` : ''}${hash}`
+}
+
+export type EvidenceLibraryFilter = {
+  q?: string
+  kind?: string
+  state?: string
+  gap?: string
+  by?: string
+  for?: string
+  inspection?: string
+  from?: string
+  to?: string
+  after?: string
 }

@@ -1,5 +1,11 @@
 /** What a person may see: the `where` that every read of such rows starts from. */
-import { type Expression, type ExpressionWrapper, expressionBuilder, type SqlBool } from 'kysely'
+import {
+  type Expression,
+  type ExpressionWrapper,
+  expressionBuilder,
+  type SqlBool,
+  sql,
+} from 'kysely'
 import { type Actor, may } from '~/domain/access/permissions'
 import type { DB } from './schema'
 
@@ -11,7 +17,10 @@ export function evidenceVisibleTo(actor: Actor): Expression<SqlBool> {
   const eb = expressionBuilder<{ e: DB['evidence'] }, 'e'>()
   if (!may(actor, 'evidence.read').allowed) return eb.lit(false)
   if (may(actor, 'evidence.read-restricted').allowed) return eb.lit(true)
-  return eb.or([eb('e.restricted', '=', false), eb('e.addedById', '=', actor.personId)])
+  return eb.or([
+    eb.and([eb('e.restricted', '=', false), sql<SqlBool>`not ${isRestrictedNow}`]),
+    eb('e.addedById', '=', actor.personId),
+  ])
 }
 
 /**
@@ -34,3 +43,7 @@ export function isHeld(): ExpressionWrapper<DB, never, SqlBool> {
       .select('h.id'),
   )
 }
+
+/** A past day was open to all; what was restricted since is not, on that day's page either. */
+const isRestrictedNow = sql<SqlBool>`exists (
+  select from public.evidence as today where today.id = e.id and today.restricted)`

@@ -10,11 +10,7 @@ export const meta = pageTitle('Evidence')
 export async function loader(args: LoaderFunctionArgs) {
   const asked = new URL(args.request.url).searchParams
   return readAsAsked(args, 'evidence.read', (context) =>
-    evidenceLibraryView(context, {
-      kind: asked.get('kind'),
-      state: asked.get('state'),
-      after: asked.get('after'),
-    }),
+    evidenceLibraryView(context, Object.fromEntries(asked)),
   )
 }
 

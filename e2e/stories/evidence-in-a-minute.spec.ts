@@ -13,6 +13,15 @@ for (const javaScript of [true, false]) {
   test(`from My work to saved in four taps, and what is missing follows, ${how}`, async ({
     signedInAs,
   }) => {
+    const grace = await signedInAs('Grace Holloway')
+    await grace.goto('/actions/1/requests/new')
+    const asked = `What the duty board looks like, ${how}`
+    await grace.getByLabel('What you need').fill(asked)
+    const person = grace.getByLabel('Who should bring it')
+    const amaras = await person.locator('option', { hasText: 'Amara Osei' }).getAttribute('value')
+    await person.selectOption(amaras)
+    await grace.getByRole('button', { name: 'Ask for it' }).click()
+
     const amara = await signedInAs('Amara Osei', { javaScript })
     await amara.setViewportSize({ width: 360, height: 740 })
     let taps = 0
@@ -23,8 +32,9 @@ for (const javaScript of [true, false]) {
     await amara.goto('/')
     await tap(() =>
       amara
+        .getByRole('listitem')
+        .filter({ hasText: asked })
         .getByRole('link', { name: /^Add evidence/ })
-        .first()
         .click(),
     )
     await tap(() => amara.getByLabel('What it shows').click())

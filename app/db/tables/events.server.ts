@@ -10,6 +10,7 @@ export type SubjectKind =
   | 'board-meeting'
   | 'brag-table'
   | 'due-date-limits'
+  | 'shelf-lives'
   | 'measure'
   | 'person'
   | 'team'

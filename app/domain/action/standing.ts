@@ -4,7 +4,12 @@
  *
  * Source: PRODUCT rule 2.
  */
-import { type DerivedAssurance, assuranceOf, defaultAssuranceSettings } from '../evidence/assurance'
+import {
+  type DerivedAssurance,
+  assuranceOf,
+  defaultAssuranceSettings,
+  type EvidenceFacts,
+} from '../evidence/assurance'
 import type { ShelfLives } from '../evidence/kinds'
 import {
   type Brag,
@@ -131,16 +136,10 @@ export function actionStanding(
 ): ActionStanding {
   const known = { ...facts, today }
   const delivery = deliveryOf(known)
-  const assurance = assuranceOf(
-    facts.evidence.map((one) => ({
-      kind: one.kind,
-      periodTo: one.periodTo,
-      addedOn: today,
-      review: one.verdict && { verdict: one.verdict, reviewedOn: today },
-    })),
-    today,
-    { ...defaultAssuranceSettings, shelfLives: facts.shelfLives },
-  )
+  const assurance = assuranceOf(evidenceOn(facts, today), today, {
+    ...defaultAssuranceSettings,
+    shelfLives: facts.shelfLives,
+  })
   const impact = impactOf(
     { deliveredOn: facts.deliveredOn, signOffs: facts.signOff ? [facts.signOff] : [] },
     today,
@@ -187,6 +186,17 @@ export function actionStanding(
     ),
   }
 }
+
+/** The evidence of an action as it is on the day of its facts. */
+export const evidenceOn = (
+  { evidence }: Pick<ActionFacts, 'evidence'>,
+  today: CalendarDate,
+): (EvidenceFacts & { id: number; title: string })[] =>
+  evidence.map(({ id, title, kind, periodTo, verdict }) => ({
+    ...{ id, title, kind, periodTo },
+    addedOn: today,
+    review: verdict && { verdict, reviewedOn: today },
+  }))
 
 const daysLate = ({ dueOn, deliveredOn }: ActionFacts, today: CalendarDate): number =>
   dueOn === null || (deliveredOn !== null && deliveredOn <= today)

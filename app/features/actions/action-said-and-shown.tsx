@@ -6,6 +6,7 @@ import { inWords } from '~/domain/time/in-words'
 import { paths } from '~/paths'
 import { Empty, Section } from '~/ui/page'
 import { type Tone, ToneTag } from '~/ui/rating-tag'
+import { Triangulation } from '~/ui/triangulation'
 import { DeliveryTag } from '~/ui/standing-tags'
 import type { ActionView, SaidUpdate, ShownEvidence } from './action.query.server'
 import { Way, Ways } from './ways'
@@ -26,6 +27,7 @@ export function SaidAndShown({ view }: { view: ActionView }) {
           Ask for evidence
         </Way>
       </Ways>
+      <Triangulation kinds={view.triangulation} />
       {requests.map((request) => (
         <p key={request.id} className="mt-3 border-l-4 border-edge pl-3">
           <span className="font-bold">Asked of {request.askedOfName}:</span> {request.what}

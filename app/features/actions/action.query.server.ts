@@ -24,13 +24,14 @@ import {
 import { canSignOffImpact } from '~/domain/action/impact'
 import { canAddMilestone, canCompleteMilestone } from '~/domain/action/milestone'
 import { canEditAction } from '~/domain/action/plan-action'
-import { type ActionStanding, actionStanding } from '~/domain/action/standing'
+import { type ActionStanding, actionStanding, evidenceOn } from '~/domain/action/standing'
 import { type MeasureInBrief, measuresOfAction } from '~/domain/measure/effect'
 import type { Confidence } from '~/domain/action/confidence'
 import type { Decision } from '~/domain/decision'
 import { canAddEvidence, canRequestEvidence } from '~/domain/evidence/adding'
 import type { EvidenceKind, ShelfLives } from '~/domain/evidence/kinds'
 import { type EvidenceStanding, evidenceStanding } from '~/domain/evidence/standing'
+import { type KindShown, triangulationOf } from '~/domain/evidence/triangulation'
 import { canEndOverride, canOverrideBrag } from '~/domain/plan/brag-override'
 import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
 import { type ActionSource, actionSource } from './action-source.query.server'
@@ -104,6 +105,8 @@ export interface ActionView {
   }[]
   dependencies: Dependencies
   standing: ActionStanding
+  /** how each of the four kinds of evidence stands */
+  triangulation: KindShown[]
   /** the words of the sign-off that counts */
   signedWords: string | undefined
   said: (SaidUpdate | ShownEvidence)[]
@@ -253,6 +256,7 @@ export async function actionView(
       askedOn: londonDay(askedAt),
     })),
     standing,
+    triangulation: triangulationOf(evidenceOn(judged, today), today, judged.shelfLives),
     signedWords: judged.signOff?.words,
     said: saidAndShown(around, today, judged.shelfLives),
     requests: around.requests as ActionView['requests'],

@@ -1,29 +1,40 @@
 import { evidenceKinds, evidenceKindsInWords, kindTitle } from '~/domain/evidence/kinds'
 import { evidenceStandings, evidenceStandingTitles } from '~/domain/evidence/standing'
-import { daysBetween, longDate, shortDate } from '~/domain/time/calendar-date'
+import { counted, daysBetween, longDate, shortDate } from '~/domain/time/calendar-date'
 import { inWords } from '~/domain/time/in-words'
 import { periodInWords } from '~/domain/time/period-in-words'
-import { paths } from '~/paths'
+import { recommendationRef } from '~/domain/plan/references'
+import { type EvidenceLibraryFilter, paths } from '~/paths'
 import { ActionGaps } from '~/ui/action-gaps'
-import { Button } from '~/ui/button'
-import { SelectField } from '~/ui/field'
+import { Button, ButtonLink } from '~/ui/button'
+import { DateField, SelectField, TextField } from '~/ui/field'
 import { Empty, Page, Section } from '~/ui/page'
+import { Gap } from '~/ui/rating-tag'
 import { type Column, Table } from '~/ui/table'
-import type { EvidenceInLibrary, EvidenceLibraryView } from './evidence-library.query.server'
+import { libraryGaps, libraryGapTitles } from './library-gaps'
+import type {
+  EvidenceInLibrary,
+  EvidenceLibraryView,
+  LibraryFilter,
+} from './evidence-library.query.server'
 import { EvidenceStandingTag } from './evidence-standing-tag'
 
 export function EvidenceLibraryPage({ view }: { view: EvidenceLibraryView }) {
-  const { kind, state } = view.filter
-  const isFiltered = kind !== undefined || state !== undefined
+  const asked = asAddress(view.filter)
+  const isFiltered = Object.keys(asked).length > 0
   return (
     <Page
       title="Evidence"
-      lede={<p>What shows that the plan works, newest first. It is added from an action.</p>}
+      lede={<p>What shows that the plan works, newest first.</p>}
+      primary={
+        view.mayAdd ? <ButtonLink to={paths.newEvidence()}>Add evidence</ButtonLink> : undefined
+      }
       wide
     >
       {view.waitingInAll > 0 ? <Waiting view={view} /> : null}
+      <Gaps view={view} />
       <Section
-        title={isFiltered ? 'Evidence that you chose' : 'All evidence'}
+        title={`${isFiltered ? 'Evidence that you chose' : 'All evidence'} (${view.count.toLocaleString('en-GB')})`}
         aside={isFiltered ? <a href={paths.evidenceLibrary()}>Show all</a> : undefined}
       >
         <Filters view={view} />
@@ -38,9 +49,9 @@ export function EvidenceLibraryPage({ view }: { view: EvidenceLibraryView }) {
           <Nothing isFiltered={isFiltered || !view.isFirstPage} />
         )}
         <nav aria-label="Pages" className="mt-4 flex gap-6">
-          {view.isFirstPage ? null : <a href={paths.evidenceLibrary({ kind, state })}>Newest</a>}
+          {view.isFirstPage ? null : <a href={paths.evidenceLibrary(asked)}>Newest</a>}
           {view.after ? (
-            <a href={paths.evidenceLibrary({ kind, state, after: String(view.after) })}>
+            <a href={paths.evidenceLibrary({ ...asked, after: String(view.after) })}>
               Older evidence
             </a>
           ) : null}
@@ -52,6 +63,53 @@ export function EvidenceLibraryPage({ view }: { view: EvidenceLibraryView }) {
         </p>
       ) : null}
     </Page>
+  )
+}
+
+/** The filter as the address says it. */
+const asAddress = (filter: LibraryFilter): EvidenceLibraryFilter =>
+  Object.fromEntries(
+    Object.entries(filter)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, String(value)]),
+  )
+
+/** What the evidence as a whole lacks, each with the way to it. */
+function Gaps({ view: { gaps, withoutVoice, withoutVoiceInAll } }: { view: EvidenceLibraryView }) {
+  const open = gaps.filter(({ count }) => count > 0)
+  if (open.length === 0 && withoutVoiceInAll === 0) return null
+  return (
+    <Section title="Gaps" id="gaps">
+      <ul className="max-w-[46rem]">
+        {open.map(({ gap, count }) => (
+          <li key={gap} className="border-b border-line py-2">
+            <a href={paths.evidenceLibrary({ gap })}>{libraryGapTitles[gap]}</a>: {count}
+          </li>
+        ))}
+        {withoutVoiceInAll > 0 ? (
+          <li className="border-b border-line py-2">
+            <details>
+              <summary className="min-h-[44px] cursor-pointer py-2">
+                No voice of children: {counted(withoutVoiceInAll, 'recommendation')}
+              </summary>
+              <ul>
+                {withoutVoice.map(({ id, text }) => (
+                  <li key={id} className="max-w-measure py-1">
+                    <span className="text-quiet">{recommendationRef(id)}</span>{' '}
+                    <a href={paths.recommendation(id)}>{text}</a>
+                  </li>
+                ))}
+                {withoutVoiceInAll > withoutVoice.length ? (
+                  <li className="py-1 text-quiet">
+                    and {withoutVoiceInAll - withoutVoice.length} more
+                  </li>
+                ) : null}
+              </ul>
+            </details>
+          </li>
+        ) : null}
+      </ul>
+    </Section>
   )
 }
 
@@ -97,35 +155,71 @@ function Waiting({ view }: { view: EvidenceLibraryView }) {
 }
 
 function Filters({ view }: { view: EvidenceLibraryView }) {
+  const { filter } = view
+  const more = ['gap', 'by', 'for', 'inspection', 'from', 'to'] as const
   return (
-    <form
-      method="get"
-      action={paths.evidenceLibrary()}
-      className="no-print mb-4 flex flex-wrap items-end gap-x-4"
-    >
-      <SelectField
-        name="kind"
-        label="Kind"
-        none="Every kind"
-        initial={view.filter.kind}
-        choices={evidenceKinds.map((value) => ({
-          value,
-          title: evidenceKindsInWords[value].title,
-        }))}
-      />
-      <SelectField
-        name="state"
-        label="How it stands"
-        none="However it stands"
-        initial={view.filter.state}
-        choices={evidenceStandings.map((value) => ({
-          value,
-          title: evidenceStandingTitles[value],
-        }))}
-      />
-      <div className="mb-5">
-        <Button look="secondary">Show</Button>
+    <form method="get" action={paths.evidenceLibrary()} className="no-print mb-4">
+      <div className="flex flex-wrap items-end gap-x-4">
+        <TextField
+          name="q"
+          label="Words in it, or inside its files"
+          type="search"
+          width="half"
+          initial={filter.q}
+        />
+        <SelectField
+          name="kind"
+          label="Kind"
+          none="Every kind"
+          initial={filter.kind}
+          choices={evidenceKinds.map((value) => ({
+            value,
+            title: evidenceKindsInWords[value].title,
+          }))}
+        />
+        <SelectField
+          name="state"
+          label="How it stands"
+          none="However it stands"
+          initial={filter.state}
+          choices={evidenceStandings.map((value) => ({
+            value,
+            title: evidenceStandingTitles[value],
+          }))}
+        />
       </div>
+      <details open={more.some((name) => filter[name] !== undefined)}>
+        <summary className="min-h-[44px] cursor-pointer py-2 text-brand underline underline-offset-[3px]">
+          More to choose by
+        </summary>
+        <div className="flex flex-wrap items-end gap-x-4">
+          <SelectField
+            name="gap"
+            label="Gap"
+            none="Any or none"
+            initial={filter.gap}
+            choices={libraryGaps.map((value) => ({ value, title: libraryGapTitles[value] }))}
+          />
+          <SelectField
+            name="by"
+            label="Added by"
+            none="Anybody"
+            initial={filter.by?.toString()}
+            choices={view.people.map(({ id, name }) => ({ value: String(id), title: name }))}
+          />
+          <SelectField
+            name="inspection"
+            label="Inspection"
+            none="Any"
+            initial={filter.inspection?.toString()}
+            choices={view.inspections.map(({ id, name }) => ({ value: String(id), title: name }))}
+          />
+          <TextField name="for" label="For, such as A14 or R3" width="short" initial={filter.for} />
+          <DateField name="from" label="Covers a day from" initial={filter.from} />
+          <DateField name="to" label="to" initial={filter.to} />
+        </div>
+      </details>
+      <Button look="secondary">Show</Button>
     </form>
   )
 }
@@ -144,6 +238,13 @@ const columns: Column<EvidenceInLibrary>[] = [
             : ''}
           {one.restricted ? ' (restricted)' : ''}
         </span>
+        {one.passage ? (
+          <span className="block font-normal text-16">
+            {one.passage.map(({ text, isFound }, at) =>
+              isFound ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
+            )}
+          </span>
+        ) : null}
       </>
     ),
   },
@@ -157,6 +258,16 @@ const columns: Column<EvidenceInLibrary>[] = [
             <ActionGaps action={action} />
           </li>
         ))}
+        {one.recommendations.map(({ id, text }) => (
+          <li key={`R${id}`}>
+            {recommendationRef(id)} <a href={paths.recommendation(id)}>{text}</a>
+          </li>
+        ))}
+        {one.actions.length + one.recommendations.length === 0 ? (
+          <li>
+            <Gap>Nothing yet</Gap>
+          </li>
+        ) : null}
       </ul>
     ),
     width: 'md:w-[29%]',
@@ -192,8 +303,8 @@ function Nothing({ isFiltered }: { isFiltered: boolean }) {
     <Empty>
       <p>
         Here stands what shows whether practice has changed: data, audits, observations, and what
-        children and families say. Add the first piece from <a href={paths.actions()}>an action</a>:
-        without evidence that somebody else has accepted, nothing is assured.
+        children and families say. <a href={paths.newEvidence()}>Add the first piece</a>: without
+        evidence that somebody else has accepted, nothing is assured.
       </p>
     </Empty>
   )

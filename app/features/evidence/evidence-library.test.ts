@@ -1,8 +1,17 @@
 import { describe, expect } from 'vitest'
+import type { Context } from '~/auth/context.server'
 import { evidenceStandings } from '~/domain/evidence/standing'
 import { test } from '~/testing/db-test'
-import { contextFor, makeAction, makeEvidence } from '~/testing/make'
-import { evidenceLibraryView } from './evidence-library.query.server'
+import {
+  contextFor,
+  makeAction,
+  makeEvidence,
+  makeInspection,
+  makeRecommendation,
+} from '~/testing/make'
+import { addEvidence } from './add-evidence.command.server'
+import { addEvidenceForm } from './add-evidence.form'
+import { evidenceLibraryView, type LibraryAsked } from './evidence-library.query.server'
 import { reviewEvidence } from './review-evidence.command.server'
 
 const accepts = {
@@ -106,4 +115,92 @@ test('an action without an owner or a date is told as a gap', async ({ db }) => 
     { id: full, hasOwner: true, hasDate: true },
     { id: bare, hasOwner: false, hasDate: false },
   ])
+})
+
+describe('the library is searched', () => {
+  const idsFor = async (context: Context, asked: LibraryAsked) =>
+    (await evidenceLibraryView(context, asked)).evidence.map(({ id }) => id)
+
+  test('in names, in what evidence shows and inside files, with what was found', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const named = await makeEvidence(db, { title: 'Genogram audit' })
+    const said = await makeEvidence(db, { shows: 'Every plan begins with genograms.' })
+    const added = await addEvidence(
+      await contextFor(db, 'practitioner'),
+      addEvidenceForm.parse({ shows: 'A file', restricted: 'yes' }),
+      [
+        {
+          ...{ sha256: 'e'.repeat(64), bytes: 12, mediaType: 'text/plain' },
+          ...{ originalName: 'duty_board.txt', text: 'Families drew a genogram with us.' },
+        },
+      ],
+    )
+    const inside = added?.allowed ? added.evidenceId : 0
+    await makeEvidence(db, { title: 'Something else' })
+
+    const view = await evidenceLibraryView(manager, { q: 'genogram' })
+    expect(view.evidence.map(({ id }) => id).sort((a, b) => a - b)).toEqual([named, said, inside])
+    expect(view.count).toBe(3)
+    const passage = view.evidence.find(({ id }) => id === inside)?.passage
+    expect(passage).toContainEqual({ text: 'genogram', isFound: true })
+    expect(await idsFor(manager, { q: 'duty board' })).toEqual([inside])
+    // what is restricted is not even guessed at
+    const observer = await contextFor(db, 'observer')
+    expect((await evidenceLibraryView(observer, { q: 'genogram' })).count).toBe(2)
+    expect(await idsFor(observer, { q: 'duty board' })).toEqual([])
+  })
+
+  test('by who added it, what it is for, its inspection and its period', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const adder = await contextFor(db, 'practitioner')
+    const inspectionId = await makeInspection(db)
+    const recommendationId = await makeRecommendation(db, { inspectionId })
+    const actionId = await makeAction(db, { recommendationIds: [recommendationId] })
+    const id = await makeEvidence(db, {
+      ...{ addedById: adder.actor.personId, actionIds: [actionId] },
+      ...{ periodFrom: '2026-07-01', periodTo: '2026-07-31' },
+    })
+    await makeEvidence(db)
+    for (const asked of [
+      { by: String(adder.actor.personId) },
+      { for: `a${actionId}` },
+      { for: `R${recommendationId}` },
+      { inspection: String(inspectionId) },
+      { from: '2026-07-31', to: '2026-08-30' },
+    ]) {
+      expect(await idsFor(manager, asked), JSON.stringify(asked)).toEqual([id])
+    }
+    expect(await idsFor(manager, { from: '2026-08-01', to: '2026-09-30' })).toEqual([])
+  })
+})
+
+test('the library tells what is missing, and leads to it', async ({ db }) => {
+  const manager = await contextFor(db, 'manager')
+  const recommendationId = await makeRecommendation(db)
+  const actionIds = [await makeAction(db, { recommendationIds: [recommendationId] })]
+  const nothing = await makeEvidence(db)
+  const soon = await makeEvidence(db, {
+    ...{ actionIds, kind: 'performance-data' },
+    ...{ periodFrom: '2026-08-01', periodTo: '2026-08-31' },
+  })
+  const bare = await makeEvidence(db, { actionIds, kind: null })
+  for (const id of [nothing, soon]) await reviewEvidence(manager, id, accepts)
+  const view = await evidenceLibraryView(manager, {})
+  expect(view.gaps).toEqual([
+    { gap: 'for-nothing', count: 1 },
+    { gap: 'stale-soon', count: 1 },
+    { gap: 'unfinished', count: 1 },
+  ])
+  expect(view.withoutVoice).toMatchObject([{ id: recommendationId }])
+  for (const [gap, id] of [
+    ['for-nothing', nothing],
+    ['stale-soon', soon],
+    ['unfinished', bare],
+  ] as const) {
+    const { evidence } = await evidenceLibraryView(manager, { gap })
+    expect(evidence.map((one) => one.id)).toEqual([id])
+  }
+  const voice = await makeEvidence(db, { actionIds, kind: 'voice' })
+  await reviewEvidence(manager, voice, accepts)
+  expect((await evidenceLibraryView(manager, {})).withoutVoice).toEqual([])
 })

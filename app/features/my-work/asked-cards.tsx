@@ -12,6 +12,7 @@ const kindTitles: Record<Asked['kind'], string> = {
   evidence: 'Evidence',
   held: 'Held file',
   returned: 'Returned evidence',
+  stale: 'Going out of date',
   milestone: 'Milestone',
   update: 'Update',
   delivery: 'Delivery',

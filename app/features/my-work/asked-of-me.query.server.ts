@@ -6,8 +6,11 @@ import { countingVerdict } from '~/db/evidence-facts.server'
 import { isOpenRequest } from '~/db/tables/evidence-requests.server'
 import { holdOf } from '~/db/tables/evidence-file-holds.server'
 import { openUpdateRequests } from '~/db/tables/update-requests.server'
+import { evidenceVisibleTo } from '~/db/visible.server'
 import { may } from '~/domain/access/permissions'
-import { actionStanding } from '~/domain/action/standing'
+import { actionStanding, evidenceOn } from '~/domain/action/standing'
+import { defaultAssuranceSettings } from '~/domain/evidence/assurance'
+import { goingStale } from '~/domain/evidence/going-stale'
 import { type HeldReason, heldSentence } from '~/domain/evidence/held-file'
 import { standsInFor } from '~/domain/people/absence'
 import {
@@ -89,6 +92,7 @@ async function askedOf(context: Context, whose: Whose): Promise<Asked[]> {
     ...(await updatesAskedOf(context, whose)),
     ...(await heldOf(context, whose)),
     ...(await returnedTo(context, whose)),
+    ...(await goingStaleFor(context, whose)),
     ...actions.flatMap((action) => askedByAction(action, context, whose)),
   ]
 }
@@ -231,6 +235,45 @@ async function returnedTo({ db }: Context, { personId, name }: Whose): Promise<A
     why: `${name ?? 'You'} added it; ${row.reviewer} returned it on ${longDate(calendarDateIn(row.reviewedAt, 'Europe/London'))}.`,
     button: { to: paths.editEvidence(row.id), name: 'Answer the question' },
   }))
+}
+
+/** Evidence of what I own that goes out of date and takes something with it, delivered or not. */
+async function goingStaleFor(context: Context, whose: Whose): Promise<Asked[]> {
+  const { db, actor, today } = context
+  const actions = await judgedActions(db, { ownerId: whose.personId })
+  const drops = actions.flatMap((action) =>
+    goingStale(evidenceOn(action, today), today, {
+      ...defaultAssuranceSettings,
+      shelfLives: action.shelfLives,
+    }).map((drop) => ({ action, drop })),
+  )
+  if (drops.length === 0) return []
+  const visible = await db
+    .selectFrom('evidence as e')
+    .where(
+      'e.id',
+      'in',
+      drops.map(({ drop }) => drop.piece.id),
+    )
+    .where(evidenceVisibleTo(actor))
+    .select('e.id')
+    .execute()
+  return drops.map(({ action, drop: { piece, until, sentence } }) => {
+    const isVisible = visible.some(({ id }) => id === piece.id)
+    return {
+      key: `stale-${action.id}-${piece.id}`,
+      kind: 'stale',
+      what: isVisible ? piece.title : 'evidence that you may not see',
+      also: sentence,
+      said: undefined,
+      action: { id: action.id, title: action.title, hasDate: action.dueOn !== null },
+      dueOn: until,
+      why: `${whyAsked(true, whose)} Its evidence is fresh until that day.`,
+      button: isVisible
+        ? { to: paths.newEvidence({ follows: String(piece.id) }), name: 'Add a new version' }
+        : { to: paths.actionEvidence(action.id), name: 'Add evidence' },
+    }
+  })
 }
 
 /** What an open action asks of its owner and contributors by itself. */

@@ -637,3 +637,40 @@ test('what the plan lacks is counted as its own page counts it', async ({ db }) 
     ].sort((a, b) => a.kind.localeCompare(b.kind)),
   ).toEqual([...lint].sort((a, b) => a.kind.localeCompare(b.kind)))
 })
+
+test('an owner is told before evidence goes out of date, and what drops with it', async ({
+  db,
+}) => {
+  const me = await contextFor(db, 'practitioner')
+  const manager = await contextFor(db, 'manager')
+  const addedById = await makePerson(db)
+  const actionId = await makeAction(db, {
+    ...{ ownerId: me.actor.personId, dueOn: '2026-11-01', deliveredOn: '2026-11-01' },
+  })
+  const evidenceId = await makeEvidence(db, {
+    ...{ addedById, actionIds: [actionId], kind: 'performance-data', title: 'Visits in time' },
+    ...{ periodFrom: '2026-08-01', periodTo: '2026-08-31' },
+  })
+  expect((await myWorkView(me)).asked?.now).toEqual([])
+  await db
+    .insertInto('evidenceReviews')
+    .values({
+      ...{ evidenceId, addedById, reviewerId: manager.actor.personId },
+      ...{ reviewedAt: manager.now, verdict: 'accepted' },
+    })
+    .execute()
+  const told = (await myWorkView(me)).asked
+  expect(told?.now).toMatchObject([
+    {
+      kind: 'stale',
+      what: 'Visits in time',
+      also: 'Then it is shown no longer by performance data.',
+      dueOn: '2026-11-30',
+      button: { to: `/evidence/new?follows=${evidenceId}`, name: 'Add a new version' },
+    },
+  ])
+  await db.updateTable('evidence').set({ restricted: true }).where('id', '=', evidenceId).execute()
+  expect((await myWorkView(me)).asked?.now).toMatchObject([
+    { what: 'evidence that you may not see', button: { name: 'Add evidence' } },
+  ])
+})

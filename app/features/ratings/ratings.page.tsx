@@ -1,4 +1,5 @@
 import { limitsInWords } from '~/domain/action/due-date-limits'
+import { shelfLivesInWords } from '~/domain/evidence/shelf-lives'
 import type { BragTable } from '~/domain/plan/brag'
 import { rowInWords } from '~/domain/plan/brag-table'
 import { longDate } from '~/domain/time/calendar-date'
@@ -10,11 +11,11 @@ import { Table } from '~/ui/table'
 import type { RatingsView } from './ratings.query.server'
 
 export function RatingsPage({ view }: { view: RatingsView }) {
-  const { table, limits, tables, pastLimits, maySet } = view
+  const { table, limits, tables, pastLimits, shelfLives, pastShelfLives, maySet } = view
   return (
     <Page
       title="Ratings"
-      lede="What decides the colour of an action, and which new dates wait for a leader. Everybody who reads the plan can read this."
+      lede="What decides the colour of an action, which new dates wait for a leader, and how long evidence is fresh. Everybody who reads the plan can read this."
       primary={
         maySet ? <ButtonLink to={paths.adminBragTable()}>Change the table</ButtonLink> : undefined
       }
@@ -32,6 +33,13 @@ export function RatingsPage({ view }: { view: RatingsView }) {
         aside={maySet ? <a href={paths.adminDueDateLimits()}>Change these limits</a> : undefined}
       >
         <Sentences of={limitsInWords(limits)} />
+      </Section>
+      <Section
+        id="evidence"
+        title="How long evidence is fresh"
+        aside={maySet ? <a href={paths.adminShelfLives()}>Change the shelf lives</a> : undefined}
+      >
+        <Sentences of={shelfLivesInWords(shelfLives)} />
       </Section>
       <Section id="history" title="What stood before">
         <p className="mb-3 max-w-measure">
@@ -58,7 +66,15 @@ export function RatingsPage({ view }: { view: RatingsView }) {
             <Sentences of={version.sentences} />
           </details>
         ))}
-        {tables.length + pastLimits.length === 0 ? (
+        {pastShelfLives.map((version) => (
+          <details key={version.id} className="border-b border-line">
+            <summary className="min-h-[44px] cursor-pointer py-2">
+              Shelf lives from {longDate(version.fromOn)}, by {version.savedByName}: “{version.why}”
+            </summary>
+            <Sentences of={version.sentences} />
+          </details>
+        ))}
+        {tables.length + pastLimits.length + pastShelfLives.length === 0 ? (
           <p className="text-quiet">Nothing has been changed yet.</p>
         ) : null}
       </Section>

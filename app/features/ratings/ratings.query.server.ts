@@ -1,9 +1,12 @@
 import type { Context } from '~/auth/context.server'
 import { bragTableVersions } from '~/db/tables/brag-tables.server'
 import { dueDateLimitVersions } from '~/db/tables/due-date-limits.server'
+import { shelfLivesVersions } from '~/db/tables/shelf-lives.server'
 import { may } from '~/domain/access/permissions'
 import { type DueDateSettings, defaultDueDateSettings } from '~/domain/action/due-date-change'
 import { limitsInWords } from '~/domain/action/due-date-limits'
+import { defaultShelfLives, type ShelfLives } from '~/domain/evidence/kinds'
+import { shelfLivesInWords } from '~/domain/evidence/shelf-lives'
 import { type BragTable, defaultBragTable } from '~/domain/plan/brag'
 import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
 
@@ -21,12 +24,18 @@ export interface RatingsView {
   /** The newest first; before the first stood Waymark's own. */
   tables: (Version & { table: BragTable })[]
   pastLimits: (Version & { sentences: string[] })[]
+  shelfLives: ShelfLives
+  pastShelfLives: (Version & { sentences: string[] })[]
   maySet: boolean
 }
 
 /** What decides the colour of an action and the dates that a leader must agree, now and before. */
 export async function ratingsView({ db, actor }: Context): Promise<RatingsView> {
-  const [tables, limits] = await Promise.all([bragTableVersions(db), dueDateLimitVersions(db)])
+  const [tables, limits, shelfLives] = await Promise.all([
+    bragTableVersions(db),
+    dueDateLimitVersions(db),
+    shelfLivesVersions(db),
+  ])
   const fromOn = ({ validFrom }: { validFrom: Date }) => calendarDateIn(validFrom, 'Europe/London')
   return {
     table: tables[0]?.table ?? defaultBragTable,
@@ -36,6 +45,12 @@ export async function ratingsView({ db, actor }: Context): Promise<RatingsView> 
       ...{ id, savedByName, why },
       fromOn: fromOn(one),
       sentences: limitsInWords(one.limits),
+    })),
+    shelfLives: shelfLives[0]?.lives ?? defaultShelfLives,
+    pastShelfLives: shelfLives.map(({ id, savedByName, why, ...one }) => ({
+      ...{ id, savedByName, why },
+      fromOn: fromOn(one),
+      sentences: shelfLivesInWords(one.lives),
     })),
     maySet: may(actor, 'ratings.set').allowed,
   }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { evidenceStandingTitles } from '~/domain/evidence/standing'
 import { nationalFrameworkTitle } from '~/domain/inspection/national-framework'
 import { recommendationKindTitles } from '~/domain/inspection/recommendation-kinds'
 import { actionRef, recommendationRef } from '~/domain/plan/references'
@@ -11,6 +12,7 @@ import { LinkedMeasures } from '~/ui/linked-measures'
 import { Empty, Fact, Facts, Page, Quote, Section } from '~/ui/page'
 import { Gap, RatingTag, ToneTag } from '~/ui/rating-tag'
 import { Table } from '~/ui/table'
+import { Triangulation } from '~/ui/triangulation'
 import type { RecommendationView } from './recommendation.query.server'
 import { WhatVisitsSaid } from './what-visits-said'
 
@@ -61,6 +63,7 @@ export function RecommendationPage({
       <WhatVisitsSaid said={view.visitsSaid} />
       <LinkedMeasures measures={view.measures} />
       <Actions view={view} />
+      <WhatShowsIt view={view} />
     </Page>
   )
 }
@@ -94,6 +97,37 @@ function OwnWords({ view }: { view: RecommendationView }) {
       </p>
       {view.originalText ? <Quote source={source}>{view.originalText}</Quote> : null}
     </>
+  )
+}
+
+/** The four kinds of evidence for its actions and itself, and what is for the recommendation itself. */
+function WhatShowsIt({
+  view: { id, triangulation, evidence, mayAddEvidence },
+}: {
+  view: RecommendationView
+}) {
+  return (
+    <Section
+      id="shown"
+      title="What shows it"
+      aside={
+        mayAddEvidence ? (
+          <a href={paths.newEvidence({ recommendation: String(id) })}>Add evidence for it</a>
+        ) : undefined
+      }
+    >
+      <Triangulation kinds={triangulation} />
+      {evidence.length > 0 ? (
+        <ul className="mt-4 max-w-[46rem]">
+          {evidence.map((one) => (
+            <li key={one.id} className="border-b border-line py-2">
+              <a href={paths.evidence(one.id)}>{one.title}</a>{' '}
+              <span className="text-16 text-quiet">{evidenceStandingTitles[one.standing]}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </Section>
   )
 }
 

@@ -1,10 +1,16 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Context } from '~/auth/context.server'
-import { judgedActions } from '~/db/action-facts.server'
+import { type JudgedAction, judgedActions } from '~/db/action-facts.server'
+import { countingVerdict, isReplaced } from '~/db/evidence-facts.server'
 import { linkedMeasures } from '~/db/measure-facts.server'
 import { bragTableAt } from '~/db/tables/brag-tables.server'
+import { knownShelfLives } from '~/db/tables/shelf-lives.server'
+import { evidenceVisibleTo } from '~/db/visible.server'
 import { may } from '~/domain/access/permissions'
-import { actionStanding, type ActionStanding } from '~/domain/action/standing'
+import { actionStanding, type ActionStanding, evidenceOn } from '~/domain/action/standing'
+import type { EvidenceKind } from '~/domain/evidence/kinds'
+import { type EvidenceStanding, evidenceStanding } from '~/domain/evidence/standing'
+import { type KindShown, triangulationOf } from '~/domain/evidence/triangulation'
 import { areaTitle, frameworkById } from '~/domain/inspection/frameworks'
 import { type InspectionKind, inspectionKindTitles } from '~/domain/inspection/kinds'
 import { daysInWords, inspectionName, shortAreaName } from '~/domain/inspection/names'
@@ -42,6 +48,11 @@ export interface RecommendationView {
     standing: ActionStanding
   }[]
   measures: MeasureInBrief[]
+  /** how each of the four kinds stands, in evidence for its actions and for itself */
+  triangulation: KindShown[]
+  /** evidence for the recommendation itself, as far as the reader may see it, newest first */
+  evidence: { id: number; title: string; standing: EvidenceStanding }[]
+  mayAddEvidence: boolean
   canCreateActions: boolean
 }
 
@@ -109,6 +120,44 @@ export async function recommendationView(
       standing: actionStanding(action, today, bragTable),
     })),
     measures: measuresOfRecommendation(id, actions, await linkedMeasures(db, today)),
+    ...(await evidenceFor({ db, actor, today }, id, actions)),
+    mayAddEvidence: may(actor, 'evidence.add').allowed,
     canCreateActions: may(actor, 'action.create').allowed,
+  }
+}
+
+/** What shows how it stands: what is for its actions counts, and what is for itself. */
+async function evidenceFor(
+  { db, actor, today }: Pick<Context, 'db' | 'actor' | 'today'>,
+  id: number,
+  actions: readonly JudgedAction[],
+): Promise<Pick<RecommendationView, 'triangulation' | 'evidence'>> {
+  const lives = await knownShelfLives(db)
+  const rows = await db
+    .selectFrom('evidenceRecommendations as er')
+    .innerJoin('evidence as e', 'e.id', 'er.evidenceId')
+    .where('er.recommendationId', '=', id)
+    .orderBy('e.addedAt', 'desc')
+    .orderBy('e.id', 'desc')
+    .select(['e.id', 'e.title', 'e.kind', 'e.periodTo'])
+    .select([countingVerdict().as('verdict'), isReplaced().as('isReplaced')])
+    .select((eb) => eb.and([evidenceVisibleTo(actor)]).as('isVisible'))
+    .$narrowType<{ kind: EvidenceKind | null; periodTo: CalendarDate | null }>()
+    .execute()
+  const own = rows
+    .filter((one) => !one.isReplaced)
+    .map(({ kind, periodTo, verdict }) => ({
+      ...{ kind, periodTo },
+      review: verdict && { verdict, reviewedOn: today },
+    }))
+  const ofActions = actions.flatMap((action) => evidenceOn(action, today))
+  return {
+    triangulation: triangulationOf([...ofActions, ...own], today, lives),
+    evidence: rows
+      .filter(({ isVisible }) => isVisible)
+      .map((one) => ({
+        ...{ id: one.id, title: one.title },
+        standing: evidenceStanding(one, today, lives),
+      })),
   }
 }
