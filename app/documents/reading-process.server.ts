@@ -100,8 +100,9 @@ async function searched(
     if (!pieces) return { outcome: 'no-words' }
     return {
       outcome: 'searched',
-      found: identifiersInPieces(pieces, settings).slice(0, 1000),
-      text: storable(searchableText(pieces)),
+      found: identifiersInPieces(pieces.all, settings).slice(0, 1000),
+      text: storable(searchableText(pieces.all)),
+      ...(pieces.unsearched.length > 0 ? { unsearched: pieces.unsearched } : {}),
     }
   } catch (error) {
     return { refusal: error instanceof Refused ? error.reason : refusalFor(error) }

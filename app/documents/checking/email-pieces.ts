@@ -1,25 +1,54 @@
 import type { Pieces } from './pieces'
 
-/** The headers of an email, each text it holds and the names of what is attached. */
-export function emailPieces(raw: string, pieces: Pieces, depth = 0): void {
+/** Reads what is attached to an email. */
+export type ReadAttachment = (bytes: Buffer, name: string) => Promise<void>
+
+/** The headers of an email, each text it holds and what is attached, emails within emails too. */
+export async function emailPieces(
+  raw: string,
+  pieces: Pieces,
+  readAttachment: ReadAttachment,
+  depth = 0,
+): Promise<void> {
+  // Deeper than anybody forwards: not read is not clean.
+  if (depth > deepest) return pieces.addUnsearched('too-large')
   const end = /\r?\n\r?\n/.exec(raw)
   const headers = unfolded(end ? raw.slice(0, end.index) : raw)
   const body = end ? raw.slice(end.index + end[0].length) : ''
   pieces.add(depth === 0 ? 'the headers of the email' : 'the headers of a part', headers)
   const type = headerOf(headers, 'content-type')
   const boundary = /boundary="?([^";\n]+)"?/i.exec(type)?.[1]?.trim()
-  if (boundary && depth < 8) {
+  if (boundary) {
     // What stands before the first mark and after the last is for programs that know no parts.
-    const inner = body.split(`--${boundary}`).slice(1, 500)
-    for (const part of inner) {
-      if (!part.startsWith('--')) emailPieces(part.replace(/^\s*?\r?\n/, ''), pieces, depth + 1)
+    const inner = body.split(`--${boundary}`).slice(1)
+    if (inner.length > mostParts) pieces.addUnsearched('too-large')
+    for (const part of inner.slice(0, mostParts)) {
+      if (part.startsWith('--')) continue
+      await emailPieces(part.replace(/^\s*?\r?\n/, ''), pieces, readAttachment, depth + 1)
     }
     return
   }
-  if (/^message\/rfc822/i.test(type) && depth < 8) return emailPieces(body, pieces, depth + 1)
-  if (type !== '' && !/^text\//i.test(type)) return
-  const text = decoded(body, headerOf(headers, 'content-transfer-encoding'), type)
+  const encoding = headerOf(headers, 'content-transfer-encoding')
+  if (/^message\/rfc822/i.test(type)) {
+    const inner = /base64/i.test(encoding) ? Buffer.from(body, 'base64').toString('utf8') : body
+    return emailPieces(inner, pieces, readAttachment, depth + 1)
+  }
+  if (type !== '' && !/^text\//i.test(type)) {
+    const name = /(?:file)?name\*?="?([^";\n]+)/i.exec(headers)?.[1]?.trim() ?? 'without a name'
+    return readAttachment(bytesOf(body, encoding), name)
+  }
+  const text = decoded(body, encoding, type)
   pieces.add('the text of the email', /html/i.test(type) ? withoutTags(text) : text)
+}
+
+const deepest = 8
+const mostParts = 500
+
+function bytesOf(body: string, encoding: string): Buffer {
+  if (/base64/i.test(encoding)) return Buffer.from(body, 'base64')
+  return /quoted-printable/i.test(encoding)
+    ? fromQuotedPrintable(body)
+    : Buffer.from(body, 'latin1')
 }
 
 const unfolded = (headers: string): string =>

@@ -6,16 +6,28 @@ import type { Pieces } from './pieces'
 /** The words of each page, of what is stuck on it, and what the file says of itself. */
 export async function pdfPieces(bytes: Uint8Array, pieces: Pieces): Promise<void> {
   bringNewerBuffers()
-  const { getDocumentProxy } = await import('unpdf')
+  const { getDocumentProxy, getResolvedPDFJS } = await import('unpdf')
   const pdf = await getDocumentProxy(bytes, { verbosity: 0, isEvalSupported: false })
   if (pdf.numPages > readingLimits.pages) throw new Refused('too-large')
+  const { OPS } = await getResolvedPDFJS()
+  const paintsPicture = new Set([
+    ...[OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject],
+    OPS.paintImageXObjectRepeat,
+  ])
+  let isScan = false
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number)
     const { items } = await page.getTextContent()
-    pieces.add(
-      `page ${number}`,
-      items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''),
-    )
+    const words = items
+      .map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''))
+      .join('')
+    pieces.add(`page ${number}`, words)
+    // One such page is enough to know that somebody must look; asking a page what it paints is slow.
+    if (!isScan && words.trim() === '') {
+      const { fnArray } = await page.getOperatorList()
+      isScan = fnArray.some((painted) => paintsPicture.has(painted))
+      if (isScan) pieces.addUnsearched('scan', `page ${number}`)
+    }
     for (const note of (await page.getAnnotations()) as Record<string, unknown>[]) {
       const words = [
         note.contentsObj,

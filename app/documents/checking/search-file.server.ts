@@ -18,6 +18,7 @@ export async function searchFile(
 ): Promise<FileSearch> {
   // Only kinds that hold words are read whole; a film of any length is none of them.
   if (!holdsWords(mediaType)) return { outcome: 'no-words' }
+  if (isUnread(mediaType)) return { outcome: 'not-searched', because: 'unread-kind' }
   const { size } = await stat(path)
   if (size > readingLimits.fileMegabytes * 1024 * 1024) {
     return { outcome: 'not-searched', because: 'too-large' }
@@ -31,5 +32,8 @@ export async function searchFile(
   const isTooLarge = /^too-(?:large|many)/.test(refusal)
   return { outcome: 'not-searched', because: isTooLarge ? 'too-large' : 'corrupt' }
 }
+
+/** Kinds that hold words or details which nothing here reads; clean they are not. */
+const isUnread = (mediaType: string): boolean => /opendocument|\/rtf$|\/tiff$/.test(mediaType)
 
 const holdsWords = (mediaType: string): boolean => !/^(?:audio|video)\//.test(mediaType)

@@ -18,6 +18,7 @@ import PDFDocument from 'pdfkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FileSearch } from '~/domain/evidence/identifiers-in-file'
 import { encryptedPdf } from '../../../seeds/sample-reports/faulty'
+import { plain } from '../../testing/photos'
 import { zipOf } from '../../testing/uploads'
 import { searchFile } from './search-file.server'
 
@@ -151,6 +152,25 @@ test('a PDF is searched on each page, in what is stuck on it and in its properti
   ])
 })
 
+test('a PDF with a page that is a picture of words is not taken for a clean one, one with an empty page is', async () => {
+  const pdfOf = async (draw: (pdf: InstanceType<typeof PDFDocument>) => void) => {
+    const pdf = new PDFDocument()
+    const chunks: Buffer[] = []
+    pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
+    const ended = new Promise((done) => pdf.on('end', done))
+    pdf.text('The plan of the team.').addPage()
+    draw(pdf)
+    pdf.end()
+    await ended
+    return search(Buffer.concat(chunks), 'application/pdf')
+  }
+  expect(await pdfOf((pdf) => pdf.image(plain('jpeg'), 0, 0, { width: 500 }))).toMatchObject({
+    found: [],
+    unsearched: [{ because: 'scan', where: 'page 2' }],
+  })
+  expect(await pdfOf(() => undefined)).not.toHaveProperty('unsearched')
+})
+
 test('a PDF with a password is not taken for a clean one', async () => {
   expect(await search(await encryptedPdf(), 'application/pdf')).toEqual({
     outcome: 'not-searched',
@@ -191,6 +211,64 @@ test('an email is searched in its headers, in each text however it is written, a
   ])
 })
 
+describe('what is attached to an email', () => {
+  const withAttachments = (
+    ...parts: { name: string; type: string; content: Uint8Array | string }[]
+  ) =>
+    [
+      'From: a@example.org',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary="mark"',
+      '',
+      ...parts.flatMap(({ name, type, content }) => [
+        '--mark',
+        `Content-Type: ${type}; name="${name}"`,
+        'Content-Transfer-Encoding: base64',
+        '',
+        Buffer.from(content)
+          .toString('base64')
+          .replace(/(.{76})/g, '$1\r\n'),
+      ]),
+      '--mark--',
+    ].join('\r\n')
+
+  test('is searched by what it is, in emails within emails too, and told with its place', async () => {
+    const workbook = new ExcelJS.Workbook()
+    workbook.addWorksheet('Names', { state: 'hidden' }).getCell('B7').value = 9434765919
+    const sheet = new Uint8Array(await workbook.xlsx.writeBuffer())
+    const inner = withAttachments({
+      name: 'names.bin',
+      type: 'application/octet-stream',
+      content: sheet,
+    })
+    const email = withAttachments(
+      { name: 'forwarded.eml', type: 'message/rfc822', content: inner },
+      { name: 'plan.txt', type: 'application/x-unknown', content: 'UPN B801200005001' },
+    )
+    expect((await foundIn(email, 'message/rfc822')).sort()).toEqual([
+      'nhs-number ••••••••19 in the attachment “names.bin”: hidden sheet Names, cell B7',
+      'upn •••••••••••01 in the attachment “plan.txt”: the text',
+    ])
+  })
+
+  test('is not taken for clean where it is locked, packed or damaged', async () => {
+    const email = withAttachments(
+      { name: 'locked.pdf', type: 'application/pdf', content: await encryptedPdf() },
+      { name: 'packed.zip', type: 'application/zip', content: zipOf({ 'a.txt': 'a' }) },
+      { name: 'broken.docx', type: word, content: zipOf({ 'word/document.xml': '<w:p>' }) },
+    )
+    expect(await search(email, 'message/rfc822')).toMatchObject({
+      outcome: 'searched',
+      found: [],
+      unsearched: [
+        { because: 'encrypted', where: 'the attachment “locked.pdf”' },
+        { because: 'archive', where: 'the attachment “packed.zip”' },
+        { where: 'the attachment “broken.docx”' },
+      ],
+    })
+  })
+})
+
 describe('a photo', () => {
   test('of a phone is searched in its details', async () => {
     const exif = Buffer.from('Exif\0\0II*\0 NHS 943 476 5919\0', 'latin1')
@@ -227,6 +305,16 @@ test('a table of text is searched, and a clean one has nothing', async () => {
 test('a recording holds no words that we can read', async () => {
   expect(await search('ID3', 'audio/mpeg')).toEqual({ outcome: 'no-words' })
 })
+
+test.each(['application/rtf', 'application/vnd.oasis.opendocument.text', 'image/tiff'])(
+  'what nothing here reads is not taken for a clean one: %s',
+  async (mediaType) => {
+    expect(await search('words', mediaType)).toEqual({
+      outcome: 'not-searched',
+      because: 'unread-kind',
+    })
+  },
+)
 
 test('a search that takes too long is stopped', async () => {
   const file = path.join(folder, 'long')
