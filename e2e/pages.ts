@@ -254,8 +254,20 @@ export const rows: readonly Row[] = [
     looksLike: '/visits/:visitId',
   },
   { path: '/visits/:visitId/checklist/new', ...planningVisits },
+  { path: '/visits/:visitId/close', ...planningVisits },
   { path: '/visits/:visitId/edit', ...planningVisits },
   { path: '/visits/:visitId/held', ...planningVisits },
+  { path: '/visits/:visitId/key-lines/:keyLineId', ...planningVisits },
+  {
+    path: '/visits/:visitId/key-lines/:keyLineId/withdrawal',
+    ...planningVisits,
+    looksLike: '/visits/:visitId/key-lines/:keyLineId',
+  },
+  { path: '/visits/:visitId/key-lines/new', ...planningVisits },
+  { path: '/visits/:visitId/letter', ...importing },
+  { path: '/visits/boards/:boardId', sees: all },
+  { path: '/visits/boards/:boardId/decisions/:decisionId', sees: preparers, sends: preparers },
+  { path: '/visits/boards/:boardId/decisions/new', ...planningVisits },
   { path: '/visits/boards/new', ...planningVisits },
   { path: '/visits/new', ...planningVisits },
 ]
@@ -283,6 +295,10 @@ const examples: Record<string, string> = {
   evidenceId: 'select min(id) from evidence where not restricted',
   viewId: 'select min(id) from saved_views where is_shared',
   visitId: 'select min(id) from visits where held_from is null',
+  keyLineId:
+    'select min(id) from key_lines where visit_id = (select min(id) from visits where held_from is null)',
+  boardId: 'select meeting_id from board_decisions order by id limit 1',
+  decisionId: 'select min(id) from board_decisions',
   itemId:
     'select min(id) from checklist_items where visit_id = (select min(id) from visits where held_from is null)',
   area: 'select area from recommendations order by id limit 1',

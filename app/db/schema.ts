@@ -148,6 +148,28 @@ export interface Blobs {
   storedAt: Timestamp;
 }
 
+export interface BoardDecisionEndings {
+  decisionId: number;
+  endedAt: Timestamp;
+  endedById: number;
+  ending: string;
+  recordedAt: Generated<Timestamp>;
+  words: Generated<string>;
+}
+
+export interface BoardDecisions {
+  actionId: number | null;
+  dueOn: string | null;
+  id: Generated<number>;
+  meetingId: number;
+  ownerId: number;
+  recommendationId: number | null;
+  recordedAt: Generated<Timestamp>;
+  words: string;
+  writtenAt: Timestamp;
+  writtenById: number;
+}
+
 export interface BoardMeetings {
   addedAt: Timestamp;
   addedById: number;
@@ -541,6 +563,47 @@ export interface Judgements {
   recordedAt: Generated<Timestamp>;
 }
 
+export interface KeyLineActions {
+  actionId: number;
+  keyLineId: number;
+  recordedAt: Generated<Timestamp>;
+  version: number;
+}
+
+export interface KeyLineEvidence {
+  evidenceId: number;
+  keyLineId: number;
+  recordedAt: Generated<Timestamp>;
+  version: number;
+}
+
+export interface KeyLines {
+  addedAt: Timestamp;
+  addedById: number;
+  id: Generated<number>;
+  recordedAt: Generated<Timestamp>;
+  visitId: number;
+}
+
+export interface KeyLineWithdrawals {
+  keyLineId: number;
+  recordedAt: Generated<Timestamp>;
+  withdrawnAt: Timestamp;
+  withdrawnById: number;
+}
+
+export interface KeyLineWordings {
+  howKnown: Generated<string>;
+  keyLineId: number;
+  known: Generated<string>;
+  nextStep: Generated<string>;
+  question: string;
+  recordedAt: Generated<Timestamp>;
+  version: number;
+  writtenAt: Timestamp;
+  writtenById: number;
+}
+
 export interface MeasureBaselines {
   decidedAt: Timestamp;
   decidedById: number;
@@ -852,6 +915,28 @@ export interface Updates {
   words: string;
 }
 
+export interface VisitClosings {
+  closedAt: Timestamp;
+  closedById: number;
+  inspectionId: number | null;
+  recordedAt: Generated<Timestamp>;
+  said: Generated<string>;
+  visitId: number;
+}
+
+export interface VisitLetterImports {
+  importId: number;
+  visitId: number;
+}
+
+export interface VisitLetters {
+  inspectionId: number;
+  linkedAt: Timestamp;
+  linkedById: number;
+  recordedAt: Generated<Timestamp>;
+  visitId: number;
+}
+
 export interface VisitRecommendations {
   recommendationId: number;
   recordedAt: Generated<Timestamp>;
@@ -886,6 +971,8 @@ export interface DB {
   actionStandings: ActionStandings;
   actionWords: ActionWords;
   blobs: Blobs;
+  boardDecisionEndings: BoardDecisionEndings;
+  boardDecisions: BoardDecisions;
   boardMeetings: BoardMeetings;
   bragOverrides: BragOverrides;
   bragRows: BragRows;
@@ -922,6 +1009,11 @@ export interface DB {
   invitationProposals: InvitationProposals;
   invitations: Invitations;
   judgements: Judgements;
+  keyLineActions: KeyLineActions;
+  keyLineEvidence: KeyLineEvidence;
+  keyLines: KeyLines;
+  keyLineWithdrawals: KeyLineWithdrawals;
+  keyLineWordings: KeyLineWordings;
   measureBaselines: MeasureBaselines;
   measureComparators: MeasureComparators;
   measureLinks: MeasureLinks;
@@ -950,6 +1042,9 @@ export interface DB {
   themes: Themes;
   updateRequests: UpdateRequests;
   updates: Updates;
+  visitClosings: VisitClosings;
+  visitLetterImports: VisitLetterImports;
+  visitLetters: VisitLetters;
   visitRecommendations: VisitRecommendations;
   visits: Visits;
 }

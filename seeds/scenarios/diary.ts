@@ -14,9 +14,11 @@ import type {
   AwayStory,
   BoardStory,
   ChecklistStory,
+  DecisionStory,
   EarlierStory,
   EvidenceStory,
   HandOverStory,
+  KeyLineStory,
   LetterStory,
   MeasureStory,
   StatedColourStory,
@@ -35,6 +37,10 @@ export type Deed =
   | { did: 'plan-visit'; visit: VisitStory }
   | { did: 'add-letter'; letter: LetterStory }
   | { did: 'record-visit'; visit: VisitStory; held: NonNullable<VisitStory['held']> }
+  | { did: 'write-key-line'; visit: VisitStory; line: KeyLineStory }
+  | { did: 'close-visit'; visit: VisitStory; said: string }
+  | { did: 'write-decision'; board: BoardStory; decided: DecisionStory }
+  | { did: 'end-decision'; board: BoardStory; decided: DecisionStory }
   | { did: 'add-to-checklist'; visit: VisitStory; item: ChecklistStory }
   | { did: 'finish-on-checklist'; visit: VisitStory; item: ChecklistStory }
   | { did: 'add-board'; board: BoardStory }
@@ -118,6 +124,10 @@ const orderOfTheDay: readonly Deed['did'][] = [
   'leave',
   'offer',
   'answer-offer',
+  'write-decision',
+  'end-decision',
+  'write-key-line',
+  'close-visit',
 ]
 
 /** The whole story up to the day before today, in order. */
@@ -144,11 +154,7 @@ function beginnings(story: Story, { on }: StoryCalendar): Entry[] {
     { on: on(story.report.on), by: story.report.addedBy, deed: { did: 'add-report' } },
     ...earlierEntries(story.earlier, on),
     ...story.lookedIn.map(([day, by]): Entry => ({ on: on(day), by, deed: { did: 'look-in' } })),
-    ...(story.boards ?? []).map((board): Entry => ({
-      on: on(board.on),
-      by: board.by,
-      deed: { did: 'add-board', board },
-    })),
+    ...(story.boards ?? []).flatMap((board) => boardEntries(board, on)),
     ...(story.away ?? []).map((away): Entry => ({
       on: on(away.on),
       by: away.by ?? away.who,
@@ -176,6 +182,24 @@ function beginnings(story: Story, { on }: StoryCalendar): Entry[] {
       by: one.shutOutBy,
       deed: { did: 'leave', who: one.who, because: one.because },
     })),
+  ]
+}
+
+function boardEntries(board: BoardStory, on: StoryCalendar['on']): Entry[] {
+  return [
+    { on: on(board.on), by: board.by, deed: { did: 'add-board', board } },
+    ...(board.decided ?? []).flatMap((decided): Entry[] => [
+      { on: on(decided.on), by: decided.by, deed: { did: 'write-decision', board, decided } },
+      ...(decided.ended
+        ? [
+            {
+              on: on(decided.ended[0]),
+              by: decided.ended[1],
+              deed: { did: 'end-decision' as const, board, decided },
+            },
+          ]
+        : []),
+    ]),
   ]
 }
 
@@ -210,6 +234,20 @@ function visitEntries(visit: VisitStory, { on }: StoryCalendar): Entry[] {
           ]
         : []),
     ]),
+    ...(visit.keyLines ?? []).map((line): Entry => ({
+      on: on(line.on),
+      by: line.by,
+      deed: { did: 'write-key-line', visit, line },
+    })),
+    ...(visit.closed
+      ? [
+          {
+            on: on(visit.closed.on),
+            by: visit.closed.by,
+            deed: { did: 'close-visit' as const, visit, said: visit.closed.said },
+          },
+        ]
+      : []),
     ...(held
       ? [
           {

@@ -54,6 +54,10 @@ import { recordFigures } from '~/features/measures/record-figures.command.server
 import { setTarget } from '~/features/measures/set-target.command.server'
 import { decideRepeat } from '~/features/repeats/decide-repeat.command.server'
 import { addBoardMeeting } from '~/features/visits/add-board-meeting.command.server'
+import { addKeyLine } from '~/features/visits/add-key-line.command.server'
+import { closeVisit } from '~/features/visits/close-visit.command.server'
+import { endBoardDecision } from '~/features/visits/end-board-decision.command.server'
+import { recordBoardDecision } from '~/features/visits/record-board-decision.command.server'
 import { addChecklistItem } from '~/features/visits/add-checklist-item.command.server'
 import { planVisit } from '~/features/visits/plan-visit.command.server'
 import { recordHeld } from '~/features/visits/record-visit-held.command.server'
@@ -66,6 +70,9 @@ import { figureIn, monthFrom } from './figures'
 import type {
   EvidenceStory,
   ActionStory,
+  BoardStory,
+  DecisionStory,
+  KeyLineStory,
   EarlierStory,
   HandOverStory,
   LetterStory,
@@ -120,6 +127,7 @@ class Stage {
   private readonly evidence = new Map<ShownPiece, { id: number; isJudged: boolean }>()
   private readonly requests = new Map<string, number>()
   private readonly visits = new Map<VisitStory, number>()
+  private readonly boards = new Map<BoardStory, number>()
   private readonly measures = new Map<MeasureStory, number>()
   private readonly earlierActions = new Map<DoneEarlier, number>()
   private readonly earlierEvidence: number[] = []
@@ -192,7 +200,7 @@ class Stage {
     return known.id
   }
 
-  private act(who: string, deed: Deed): Promise<{ allowed: true } | Refusal | undefined> {
+  private async act(who: string, deed: Deed): Promise<{ allowed: true } | Refusal | undefined> {
     switch (deed.did) {
       case 'begin':
         return this.begin(who)
@@ -218,6 +226,25 @@ class Stage {
           notAnIdentifier: '',
         })
       }
+      case 'write-key-line':
+        return this.writeKeyLine(this.as(who), deed.visit, deed.line)
+      case 'close-visit':
+        return closeVisit(this.as(who), this.visits.get(deed.visit)!, {
+          said: deed.said,
+          notAnIdentifier: '',
+        })
+      case 'write-decision':
+        return this.writeDecision(this.as(who), deed.board, deed.decided)
+      case 'end-decision': {
+        const [, , ending, words] = deed.decided.ended!
+        const meetingId = this.boards.get(deed.board)!
+        return endBoardDecision(
+          this.as(who),
+          meetingId,
+          await this.idOfDecision(meetingId, deed.decided.words),
+          { ending, words, notAnIdentifier: '' },
+        )
+      }
       case 'add-to-checklist': {
         const { what, owner, due } = deed.item
         return addChecklistItem(this.as(who), this.visits.get(deed.visit)!, {
@@ -230,7 +257,7 @@ class Stage {
       case 'finish-on-checklist':
         return this.finishOnChecklist(this.as(who), this.visits.get(deed.visit)!, deed.item.what)
       case 'add-board':
-        return addBoardMeeting(this.as(who), {
+        return this.addBoard(this.as(who), deed.board, {
           name: deed.board.name,
           heldOn: this.calendar.on(deed.board.held),
           notAnIdentifier: '',
@@ -340,7 +367,7 @@ class Stage {
       case 'answer-offer':
         return this.answerOffers(this.as(who), deed.handOver)
       case 'look-in':
-        return Promise.resolve(yes)
+        return yes
       case 'leave':
         return suspendPerson(this.as(who), this.idOf(deed.who), { reason: deed.because })
     }
@@ -608,6 +635,79 @@ class Stage {
     return planned
   }
 
+  private async addBoard(
+    context: Context,
+    board: BoardStory,
+    meeting: Parameters<typeof addBoardMeeting>[1],
+  ) {
+    const added = await addBoardMeeting(context, meeting)
+    if (!added.allowed) return added
+    const { id } = await this.db
+      .selectFrom('boardMeetings')
+      .where('name', '=', meeting.name)
+      .where('heldOn', '=', meeting.heldOn)
+      .select('id')
+      .executeTakeFirstOrThrow()
+    this.boards.set(board, id)
+    return added
+  }
+
+  private writeDecision(
+    context: Context,
+    board: BoardStory,
+    { words, owner, due, about }: DecisionStory,
+  ) {
+    return recordBoardDecision(context, this.boards.get(board)!, {
+      words,
+      ownerId: this.idOf(owner),
+      dueOn: due ? this.calendar.on(due) : null,
+      about: about ? { kind: 'action', id: this.idOfAction(this.actionCalled(about)) } : null,
+      notAnIdentifier: '',
+    })
+  }
+
+  private async idOfDecision(meetingId: number, words: string): Promise<number> {
+    const { id } = await this.db
+      .selectFrom('boardDecisions')
+      .where('meetingId', '=', meetingId)
+      .where('words', '=', words)
+      .select('id')
+      .executeTakeFirstOrThrow()
+    return id
+  }
+
+  private async writeKeyLine(
+    context: Context,
+    visit: VisitStory,
+    { question, known, howKnown, nextStep, actions = [] }: KeyLineStory,
+  ) {
+    const actionIds = actions.map((title) => this.idOfAction(this.actionCalled(title)))
+    const evidence =
+      actionIds.length === 0
+        ? []
+        : await this.db
+            .selectFrom('evidenceActions as ea')
+            .innerJoin('evidenceReviews as r', 'r.evidenceId', 'ea.evidenceId')
+            .where('ea.actionId', 'in', actionIds)
+            .where('r.verdict', '=', 'accepted')
+            .select((eb) => eb.fn.max('ea.evidenceId').as('id'))
+            .groupBy('ea.actionId')
+            .execute()
+    return addKeyLine(context, this.visits.get(visit)!, {
+      line: {
+        ...{ question, known, howKnown, nextStep, actionIds },
+        evidenceIds: [...new Set(evidence.map(({ id }) => id))],
+      },
+      notAnIdentifier: '',
+    })
+  }
+
+  private actionCalled(title: string): ActionStory {
+    const action = this.story.actions.find((one) => one.title === title)
+    if (!action) throw new Error(`No action of the story is called “${title}”.`)
+    return action
+  }
+
   private async finishOnChecklist(context: Context, visitId: number, what: string) {
     const { id } = await this.db
       .selectFrom('checklistItems')
@@ -788,11 +888,7 @@ class Stage {
   }
 
   private actionsOf({ actions }: HandOverStory): ActionStory[] {
-    return actions.map((title) => {
-      const action = this.story.actions.find((one) => one.title === title)
-      if (!action) throw new Error(`No action of the story is called “${title}”.`)
-      return action
-    })
+    return actions.map((title) => this.actionCalled(title))
   }
 
   private offer(context: Context, story: HandOverStory) {

@@ -6,6 +6,7 @@ import { openDatabase, type Db } from '~/db/db.server'
 import { type PlanFacts, planFactsOn } from '~/db/plan-facts.server'
 import { awayToday } from '~/db/tables/absences.server'
 import { ownersView } from '~/features/hand-over/owners.query.server'
+import { visitDetailView } from '~/features/visits/visit-detail.query.server'
 import { threadsIn } from '~/db/threads.server'
 import { timesTold } from '~/domain/inspection/threads'
 import { actionStanding, type ActionStanding } from '~/domain/action/standing'
@@ -306,7 +307,7 @@ describe.each(['2026-10-05', '2026-11-20'] as const)('Westmarsh on %s', (today) 
     expect(returned).toHaveLength(1)
   })
 
-  test('keeps what the letter of the fifth visit said, on the recommendations that it spoke of', async () => {
+  test('keeps what the letters of the last two visits said, on the recommendations that they spoke of', async () => {
     const said = await db
       .selectFrom('progressVerdicts as v')
       .innerJoin('recommendations as r', 'r.id', 'v.recommendationId')
@@ -316,6 +317,8 @@ describe.each(['2026-10-05', '2026-11-20'] as const)('Westmarsh on %s', (today) 
       .select(['v.verdict', 'r.position'])
       .execute()
     expect(said.map(({ verdict, position }) => [verdict, position])).toEqual([
+      ['too-slow', 1],
+      ['not-embedded', 10],
       ['progress', 6],
       ['unchanged', 5],
       ['not-embedded', 5],
@@ -323,6 +326,39 @@ describe.each(['2026-10-05', '2026-11-20'] as const)('Westmarsh on %s', (today) 
       ['declined', 3],
       ['too-early-to-see', 1],
     ])
+  })
+
+  test('closed each visit, and asks of the fifth what a leader had to answer.', async () => {
+    const visits = await db.selectFrom('visits').orderBy('expectedFrom').selectAll().execute()
+    const closed = await db
+      .selectFrom('visitClosings')
+      .orderBy('visitId')
+      .select(['visitId', 'inspectionId'])
+      .execute()
+    expect(closed.map(({ inspectionId }) => inspectionId !== null)).toEqual([
+      false,
+      false,
+      false,
+      true,
+      true,
+    ])
+    const { id: helen } = await db
+      .selectFrom('people')
+      .where('name', '=', 'Helen Marsh')
+      .select('id')
+      .executeTakeFirstOrThrow()
+    const context = {
+      ...{ db, today, now: new Date(`${today}T12:00:00Z`) },
+      actor: { personId: helen, name: 'Helen Marsh', email: '', roles: ['leader'] as const },
+    }
+    for (const { id, heldFrom } of visits.slice(4)) {
+      const view = await visitDetailView(context, id)
+      const kinds = view!.look!.questions.map(({ kind }) => kind)
+      expect(kinds).toContain('told-too-slow')
+      if (heldFrom) expect(kinds).toContain('wrong-way')
+      expect(kinds.length).toBeGreaterThan(5)
+      expect(view!.keyLines!.lines).toHaveLength(2)
+    }
   })
 
   test('has an event for every change, none of them in the future.', async () => {
@@ -364,7 +400,7 @@ describe.each(['2026-10-05', '2026-11-20'] as const)('Westmarsh on %s', (today) 
       suspended: 1,
       deputies: 2,
       teams: 8,
-      inspections: 3,
+      inspections: 4,
       toldAgain: 3,
       visits: 6,
       held: 5,

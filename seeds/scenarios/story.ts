@@ -122,6 +122,18 @@ export interface BoardStory<Person extends string = string> {
   by: Person
   name: string
   held: Day
+  decided?: readonly DecisionStory<Person>[]
+}
+
+/** What a meeting decided, and how that ended; `about` is the title of an action. */
+export interface DecisionStory<Person extends string = string> {
+  on: Day
+  by: Person
+  words: string
+  owner: Person
+  due?: Day
+  about?: string
+  ended?: readonly [Day, Person, 'done' | 'withdrawn', string]
 }
 
 export interface VisitStory<
@@ -136,9 +148,24 @@ export interface VisitStory<
   /** What inspectors are to test. */
   tests?: readonly Recommendation[]
   checklist?: readonly ChecklistStory<Person>[]
+  keyLines?: readonly KeyLineStory<Person>[]
   leadInspector: string
   /** Left out while it lies ahead. */
   held?: { recordedOn: Day; by: Person; days: readonly [Day, Day]; letterPublished: boolean }
+  /** What inspectors said, where the visit was closed by that and not by a letter. */
+  closed?: { on: Day; by: Person; said: string }
+}
+
+/** A question that inspectors were expected to ask, and the actions that answer what comes next. */
+export interface KeyLineStory<Person extends string = string> {
+  on: Day
+  by: Person
+  question: string
+  known: string
+  howKnown: string
+  nextStep: string
+  /** by their titles; the accepted evidence of each is what it rests on */
+  actions?: readonly string[]
 }
 
 /** Something to be made ready, and when whoever saw to it said that it is. */

@@ -17,6 +17,14 @@ export const boardMeetings = (db: Db): Promise<BoardMeeting[]> =>
     .$narrowType<{ heldOn: CalendarDate }>()
     .execute()
 
+export const boardMeeting = (db: Db, id: number): Promise<BoardMeeting | undefined> =>
+  db
+    .selectFrom('boardMeetings')
+    .where('id', '=', id)
+    .select(['id', 'name', 'heldOn'])
+    .$narrowType<{ heldOn: CalendarDate }>()
+    .executeTakeFirst()
+
 export async function insertBoardMeeting(
   tx: Tx,
   meeting: { name: string; heldOn: CalendarDate; addedById: number; addedAt: Date },

@@ -8,6 +8,7 @@ export type SubjectKind =
   | 'evidence'
   | 'visit'
   | 'board-meeting'
+  | 'board-decision'
   | 'brag-table'
   | 'due-date-limits'
   | 'shelf-lives'

@@ -64,7 +64,8 @@ export function mergeEdit(
   return { merged, collisions }
 }
 
-function mergeList(
+/** What both added is there, and what either took away is not. */
+export function mergeList(
   base: readonly number[],
   theirs: readonly number[],
   mine: readonly number[],

@@ -238,7 +238,7 @@ const optimismIn = (action: Judged, today: CalendarDate) => {
 type Standing = Pick<RecommendationReadiness, 'verdict' | 'delivery' | 'assurance' | 'impact'>
 
 /** Weakest first: by verdict, then by delivery, impact and assurance, then by how many. */
-const byWeakness = (a: Standing, b: Standing): number =>
+export const byWeakness = (a: Standing, b: Standing): number =>
   rankOf.verdict(a.verdict) - rankOf.verdict(b.verdict) ||
   rankIn(a.delivery, rankOf.delivery) - rankIn(b.delivery, rankOf.delivery) ||
   rankIn(a.impact, rankOf.impact) - rankIn(b.impact, rankOf.impact) ||

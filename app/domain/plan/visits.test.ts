@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor, Role } from '../access/permissions'
 import {
+  canBeItsLetter,
+  canCloseVisit,
   canEditVisit,
   canPlanVisit,
   canRecordHeld,
@@ -179,4 +181,71 @@ test.each([
   ['2060-11-20', '2060-11-20', '12419 days left'],
 ] as const)('%s to %s: %s', (expectedFrom, expectedTo, words) => {
   expect(daysLeftInWords({ expectedFrom, expectedTo }, today)).toBe(words)
+})
+
+describe('a visit is closed', () => {
+  const held = { heldTo: '2026-11-18', isClosed: false } as const
+
+  test('by a manager or a leader, with what inspectors said', () => {
+    expect(canCloseVisit(as('leader'), held, 'Children are seen sooner.')).toEqual({
+      allowed: true,
+    })
+    expect(canCloseVisit(as('practitioner'), held).allowed).toBe(false)
+  })
+
+  test.each([
+    ['twice', { ...held, isClosed: true }, undefined, 'This visit is closed already.'],
+    ['before it', { ...held, heldTo: null }, undefined, 'Record first that the visit was held.'],
+    ['without words', held, ' ', 'Say what inspectors said.'],
+  ] as const)('but not %s', (_how, visit, said, because) => {
+    expect(canCloseVisit(as('manager'), visit, said)).toEqual({ allowed: false, because })
+  })
+})
+
+describe('a report is the letter of a visit', () => {
+  const visit = {
+    kind: 'monitoring-visit',
+    inspectedTo: '2026-02-13',
+    heldFrom: '2026-11-17',
+    heldTo: '2026-11-18',
+    hasLetter: false,
+  } as const
+  const letter = {
+    kind: 'monitoring-visit',
+    inspectedFrom: '2026-11-17',
+    inspectedTo: '2026-11-18',
+  } as const
+
+  test('where it speaks of its days, or nobody has recorded those', () => {
+    expect(canBeItsLetter(visit, letter)).toEqual({ allowed: true })
+    expect(canBeItsLetter({ ...visit, heldFrom: null, heldTo: null }, letter)).toEqual({
+      allowed: true,
+    })
+    const again = { ...visit, kind: 're-inspection' as const }
+    expect(canBeItsLetter(again, { ...letter, kind: 'ilacs' })).toEqual({ allowed: true })
+  })
+
+  test.each([
+    [
+      'of another kind',
+      visit,
+      { ...letter, kind: 'ilacs' },
+      'This is not the letter of a monitoring visit. Correct the kind of inspection, or set the report aside.',
+    ],
+    [
+      'of other days',
+      visit,
+      { ...letter, inspectedFrom: '2026-10-06', inspectedTo: '2026-10-07' },
+      'The visit was held from 17 November 2026 to 18 November 2026, and the letter speaks of other days. Correct its days.',
+    ],
+    [
+      'of a time before the inspection',
+      { ...visit, heldFrom: null, heldTo: null },
+      { ...letter, inspectedFrom: '2026-02-13', inspectedTo: '2026-02-13' },
+      'The letter speaks of a visit before the inspection ended on 13 February 2026. Correct its days.',
+    ],
+    ['a second one', { ...visit, hasLetter: true }, letter, 'This visit has its letter already.'],
+  ] as const)('but not %s', (_how, known, read, because) => {
+    expect(canBeItsLetter(known, read)).toEqual({ allowed: false, because })
+  })
 })

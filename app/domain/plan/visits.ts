@@ -3,7 +3,8 @@
  * ended, and what has not happened yet cannot be recorded as held.
  *
  * Source: PRODUCT "visit"; issue 6. In SQL: visits_window_runs_forwards, visits_end_after_they_start,
- * visits_are_held_from_a_day_to_a_day, visits_come_after_their_inspection.
+ * visits_are_held_from_a_day_to_a_day, visits_come_after_their_inspection, visit_closings_are_made_once,
+ * visit_closings_rest_on_a_letter_or_on_words, visit_letters_are_one_of_a_visit.
  */
 import { type Actor, may } from '../access/permissions'
 import { type Decision, all, no, yes } from '../decision'
@@ -79,6 +80,55 @@ export const canRecordHeld = (
       ? no(`${longDate(held.heldTo)} has not come yet. Record the visit once it is over.`)
       : yes,
   )
+
+/** Whether the actor may close a visit; with what inspectors said, whether that will do. */
+export const canCloseVisit = (
+  actor: Actor,
+  visit: { heldTo: CalendarDate | null; isClosed: boolean },
+  said?: string,
+): Decision =>
+  all(
+    may(actor, 'visit.plan'),
+    visit.isClosed ? no('This visit is closed already.') : yes,
+    visit.heldTo === null ? no('Record first that the visit was held.') : yes,
+    said !== undefined && said.trim() === '' ? no('Say what inspectors said.') : yes,
+  )
+
+/**
+ * Whether a report can be the letter of a visit: it speaks of the days on which the visit was held, or of
+ * days after its inspection where nobody has recorded those yet.
+ */
+export const canBeItsLetter = (
+  visit: Pick<VisitDays, 'heldFrom' | 'heldTo'> & {
+    kind: VisitKind
+    inspectedTo: CalendarDate
+    hasLetter: boolean
+  },
+  letter: { kind: string; inspectedFrom: CalendarDate; inspectedTo: CalendarDate },
+): Decision =>
+  all(
+    visit.hasLetter ? no('This visit has its letter already.') : yes,
+    visit.kind !== 're-inspection' && letter.kind !== visit.kind
+      ? no(
+          `This is not the letter of a ${visitKindTitles[visit.kind].toLowerCase()}. Correct the kind of inspection, or set the report aside.`,
+        )
+      : yes,
+    letter.inspectedFrom > visit.inspectedTo
+      ? yes
+      : no(
+          `The letter speaks of a visit before the inspection ended on ${longDate(visit.inspectedTo)}. Correct its days.`,
+        ),
+    visit.heldFrom &&
+      visit.heldTo &&
+      (letter.inspectedTo < visit.heldFrom || letter.inspectedFrom > visit.heldTo)
+      ? no(
+          `The visit was held ${daysHeld(visit.heldFrom, visit.heldTo)}, and the letter speaks of other days. Correct its days.`,
+        )
+      : yes,
+  )
+
+const daysHeld = (from: CalendarDate, to: CalendarDate): string =>
+  from === to ? `on ${longDate(from)}` : `from ${longDate(from)} to ${longDate(to)}`
 
 /** "15 days left, 11 of them working days"; "any day now"; "the window has passed". */
 export function daysLeftInWords(

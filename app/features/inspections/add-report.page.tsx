@@ -1,9 +1,9 @@
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
-import { FileField, TextArea } from '~/ui/field'
 import type { FormState } from '~/ui/form-state'
 import { Page } from '~/ui/page'
+import { ReportToAddFields } from '~/ui/report-to-add-fields'
 
 export function AddReportPage({ form }: { form: FormState | undefined }) {
   return (
@@ -14,21 +14,7 @@ export function AddReportPage({ form }: { form: FormState | undefined }) {
     >
       <ErrorSummary form={form} />
       <form method="post" action={paths.addReport()} encType="multipart/form-data">
-        <FileField
-          name="report"
-          label="The report"
-          hint="A PDF, a Word document (.docx) or a web page, as Ofsted sent or published it."
-          accept=".pdf,.docx,.html,.htm,.txt,application/pdf"
-          form={form}
-        />
-        <TextArea
-          name="text"
-          label="Or paste its text"
-          hint="For a scan, an email or minutes. Paste all of it, so that each quotation can be found again."
-          rows={10}
-          form={form}
-          optional
-        />
+        <ReportToAddFields label="The report" form={form} />
         <Button>Read the report</Button>
       </form>
     </Page>

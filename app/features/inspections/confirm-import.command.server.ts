@@ -15,7 +15,9 @@ import {
   reportImportFacts,
 } from '~/db/tables/report-imports.server'
 import { reportSource } from '~/db/tables/report-sources.server'
+import { takeLetter, visitOfLetter } from '~/db/visit-letters.server'
 import { all, type Decision, no, type Refusal, yes } from '~/domain/decision'
+import { canBeItsLetter } from '~/domain/plan/visits'
 import type { Draft } from '~/domain/report/draft'
 import { canConfirm, isStillOpen, keptItems } from '~/domain/report/proposal'
 import { acceptedVerdicts, keptFindings } from '~/domain/report/statements'
@@ -34,6 +36,7 @@ export function confirmImport(
     if (!facts) return undefined
     const { draft, reading } = facts
     const frameworks = await frameworksIn(tx)
+    const visit = await visitOfLetter(tx, importId, draft.details)
     const decision = all(
       isStillOpen(facts),
       draft.revision === revision
@@ -41,6 +44,7 @@ export function confirmImport(
         : no('Somebody else has changed this proposal meanwhile. Look at it again and confirm.'),
       canConfirm(draft, receivedOn, today, frameworks),
       await isNotInThePlan(tx, draft),
+      visit ? canBeItsLetter(visit, letterIn(draft)) : yes,
     )
     if (!decision.allowed) return decision
 
@@ -98,6 +102,10 @@ export function confirmImport(
       confirmedAt: now,
     }))
     await insertProgressVerdicts(tx, verdicts)
+    if (visit) {
+      const letter = { ...letterIn(draft), inspectionId }
+      await takeLetter(tx, visit, letter, { actorId: actor.personId, now })
+    }
     await closeReportImport(tx, importId, { confirmedAt: now })
     await recordEvent(tx, {
       what: 'inspection.confirmed',
@@ -116,6 +124,14 @@ export function confirmImport(
     return { allowed: true, inspectionId }
   })
 }
+
+/** What a visit asks of the report that is its letter; canConfirm has seen to both days. */
+const letterIn = ({ details }: Draft) => ({
+  kind: details.kind,
+  inspectedFrom: details.inspectedFrom!,
+  inspectedTo: details.inspectedTo!,
+  leadInspector: details.leadInspector,
+})
 
 /** A report that comes in twice, as a download and as a paste, is one inspection. */
 async function isNotInThePlan(tx: Tx, { details }: Draft): Promise<Decision> {

@@ -18,6 +18,7 @@ const kindTitles: Record<Asked['kind'], string> = {
   delivery: 'Delivery',
   date: 'Date',
   visit: 'For a visit',
+  decision: 'Decided by the board',
 }
 
 export function AskedSection({ asked, today }: { asked: AskedOfMe; today: CalendarDate }) {

@@ -1,4 +1,7 @@
 import { expect } from 'vitest'
+import { insertBoardDecisionEnding } from '~/db/tables/board-decision-endings.server'
+import { insertBoardDecision } from '~/db/tables/board-decisions.server'
+import { insertBoardMeeting } from '~/db/tables/board-meetings.server'
 import { insertChecklistCompletion } from '~/db/tables/checklist-completions.server'
 import { insertChecklistItem } from '~/db/tables/checklist-items.server'
 import { insertVisit, recordVisitHeld } from '~/db/tables/visits.server'
@@ -71,4 +74,33 @@ test('nothing is asked for a visit that was held', async ({ db }) => {
     ...{ leadInspector: '', letterPublished: null },
   })
   expect(await asked()).toEqual([])
+})
+
+test('what the board decided stands with whoever sees to it, until it has ended', async ({
+  db,
+}) => {
+  const leader = await contextFor(db, 'leader')
+  const by = leader.actor.personId
+  const meetingId = await insertBoardMeeting(db, {
+    ...{ name: 'Improvement board', heldOn: '2026-11-05' },
+    ...{ addedById: by, addedAt: aFriday },
+  })
+  const decisionId = await insertBoardDecision(db, {
+    ...{ meetingId, words: 'Name every team without a manager.', ownerId: by },
+    ...{ dueOn: '2026-12-01', writtenById: by, writtenAt: aFriday },
+  })
+  const asked = async () => (await myWorkView(leader)).asked?.now
+  expect(await asked()).toMatchObject([
+    {
+      kind: 'decision',
+      what: 'Name every team without a manager.',
+      about: { title: 'the improvement board' },
+      why: 'Improvement board decided it on 5 November 2026, with your name beside it.',
+    },
+  ])
+  await insertBoardDecisionEnding(db, {
+    ...{ decisionId, ending: 'done', words: '' },
+    ...{ endedById: by, endedAt: aFriday },
+  })
+  expect(await asked()).toBeUndefined()
 })

@@ -1,14 +1,17 @@
 import { daysLeftInWords } from '~/domain/plan/visits'
-import { counted, longDate } from '~/domain/time/calendar-date'
+import { longDate } from '~/domain/time/calendar-date'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
+import { CauseLink } from '~/ui/cause-link'
 import { ErrorSummary } from '~/ui/error-summary'
 import type { FormState } from '~/ui/form-state'
 import { Fact, Facts, Page } from '~/ui/page'
-import { ProgressTag } from '~/ui/progress-tag'
 import { SinceVisitSection } from '~/ui/since-visit'
+import { Afterwards } from './afterwards'
 import { Checklist } from './checklist'
 import { daysInWords, letterInWords } from './days-in-words'
+import { Questions, Tested } from './inspectors-look'
+import { KeyLines } from './key-lines'
 import type { VisitDetailView } from './visit-detail.query.server'
 
 export function VisitDetailPage({
@@ -19,7 +22,7 @@ export function VisitDetailPage({
   /** where something on the page was refused */
   form?: FormState
 }) {
-  const { visit, moved, checklist, today } = view
+  const { visit, moved, checklist, keyLines, look, today } = view
   const isHeld = visit.heldFrom !== null && visit.heldTo !== null
   return (
     <Page
@@ -48,19 +51,38 @@ export function VisitDetailPage({
           {isHeld ? null : `: ${daysLeftInWords(visit, view.today)}`}
         </Fact>
         <Fact name="Covers">{visit.covers || 'Not known yet'}</Fact>
-        {isHeld ? (
-          <>
-            <Fact name="Lead inspector">{visit.leadInspector || 'Not recorded'}</Fact>
-            <Fact name="Letter">
-              <Letter view={view} />
-            </Fact>
-          </>
+        {view.tested.length > 0 && (isHeld || !look) ? (
+          <Fact name="Tested">
+            <ul>
+              {view.tested.map((cause) => (
+                <li key={cause.id}>
+                  <CauseLink cause={cause} />
+                </li>
+              ))}
+            </ul>
+          </Fact>
         ) : null}
+        <Fact name="Lead inspector">
+          {visit.leadInspector || (isHeld ? 'Not recorded' : 'Not known yet')}
+        </Fact>
+        <Fact name="Letter">{letterInWords(visit.letterPublished)}</Fact>
       </Facts>
       {view.mayEdit ? (
         <p className="no-print mb-8">
           <a href={paths.editVisit(visit.id)}>Change the visit</a>
         </p>
+      ) : null}
+      {isHeld ? <Afterwards view={view} /> : null}
+      {!isHeld && view.mayAddLetter && visit.expectedFrom <= today ? (
+        <p className="no-print mb-8">
+          The letter has come? <a href={paths.visitLetter(visit.id)}>Add it</a>, and the visit is
+          recorded as held and closed by it.
+        </p>
+      ) : null}
+      {look ? <Questions look={look} wasHeld={isHeld} /> : null}
+      {look && !isHeld ? <Tested look={look} mayEdit={view.mayEdit} visitId={visit.id} /> : null}
+      {keyLines && (!isHeld || keyLines.lines.length > 0) ? (
+        <KeyLines {...keyLines} visitId={visit.id} />
       ) : null}
       {checklist && (!isHeld || checklist.items.length > 0) ? (
         <Checklist checklist={checklist} visitId={visit.id} today={today} />
@@ -77,24 +99,5 @@ export function VisitDetailPage({
         />
       ) : null}
     </Page>
-  )
-}
-
-function Letter({ view: { visit, letter } }: { view: VisitDetailView }) {
-  if (!letter) return letterInWords(visit.letterPublished)
-  return (
-    <>
-      {letterInWords(visit.letterPublished)}.{' '}
-      <a href={paths.inspection(letter.inspectionId)}>What it says</a>
-      {letter.verdicts.length > 0 ? (
-        <ul className="mt-1">
-          {letter.verdicts.map(({ verdict, count }) => (
-            <li key={verdict}>
-              <ProgressTag verdict={verdict} /> on {counted(count, 'recommendation')}
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </>
   )
 }

@@ -2,21 +2,30 @@ import type { Context } from '~/auth/context.server'
 import { planBeganOn } from '~/db/plan-began.server'
 import { changesSince, planFacts, type PlanFacts, planFactsOn } from '~/db/plan-facts.server'
 import { besideOthers, sinceVisit } from '~/db/since-visit.server'
+import { closingOf, type VisitClosing } from '~/db/tables/visit-closings.server'
 import { allVisits, type VisitFacts } from '~/db/tables/visits.server'
 import { may } from '~/domain/access/permissions'
 import type { Decision } from '~/domain/decision'
 import { type ProgressVerdict, rankOfProgress } from '~/domain/inspection/progress-verdicts'
 import { changesBetween, inBrief } from '~/domain/plan/changes'
 import type { SinceInspection, SinceVisit } from '~/domain/plan/comparison'
-import { canEditVisit, canRecordHeld, visitTitle } from '~/domain/plan/visits'
+import { testedReadiness } from '~/domain/plan/inspector-questions'
+import type { Cause } from '~/domain/plan/plan'
+import type { Verdict } from '~/domain/plan/readiness'
+import { canCloseVisit, canEditVisit, canRecordHeld, visitTitle } from '~/domain/plan/visits'
 import { type CalendarDate, latest } from '~/domain/time/calendar-date'
-import { type ChecklistInView, checklistInView } from './preparing.query.server'
+import {
+  type ChecklistInView,
+  checklistInView,
+  type InspectorsLook,
+  inspectorsLook,
+  keyLinesInView,
+} from './preparing.query.server'
 
 export interface VisitDetailView {
   today: CalendarDate
   title: string
   visit: VisitFacts
-  /** its letter, where one was added as an inspection of the same kind that began on the same day */
   letter: VisitLetter | undefined
   /** What moved; undefined for those who may not read readiness. */
   moved:
@@ -27,8 +36,16 @@ export interface VisitDetailView {
         since: SinceVisit | undefined
       }
     | undefined
-  /** undefined for those who may not read readiness */
+  closing: VisitClosing | undefined
+  /** how it is prepared and what inspectors would ask; undefined for those who may not read readiness */
   checklist: ChecklistInView | undefined
+  keyLines: Awaited<ReturnType<typeof keyLinesInView>> | undefined
+  look: InspectorsLook | undefined
+  /** what is tested, for those who may not read how ready it is */
+  tested: Cause[]
+  /** it has none yet, and the reader could add it */
+  mayAddLetter: boolean
+  mayClose: Decision | undefined
   /** undefined for those who could never record it */
   mayRecord: Decision | undefined
   mayEdit: boolean
@@ -43,61 +60,93 @@ export async function visitDetailView(
   const visit = visits.find(({ id }) => id === visitId)
   if (!visit) return undefined
 
+  const { closing, letterId } = await closingOf(db, visitId)
+  const plans = may(actor, 'visit.plan').allowed
+  const now = may(actor, 'readiness.read').allowed ? await planFacts(db, actor, today) : undefined
   return {
     today,
     title: visitTitle(visit),
     visit,
-    letter: await letterOf(context, visit),
-    moved: may(actor, 'readiness.read').allowed
-      ? await whatMoved(context, visit, visits)
+    letter: letterId === undefined ? undefined : await letterOf(context, letterId, now),
+    closing,
+    moved: now && (await whatMoved(context, visit, visits, now)),
+    checklist: now && (await checklistInView(context, visit)),
+    keyLines: now && (await keyLinesInView(context, visit)),
+    look: now && (await inspectorsLook(context, visit, visits, now)),
+    tested: await testedNamed(context, visitId),
+    mayAddLetter: letterId === undefined && may(actor, 'inspection.import').allowed,
+    mayClose: plans
+      ? canCloseVisit(actor, { ...visit, isClosed: closing !== undefined })
       : undefined,
-    checklist: may(actor, 'readiness.read').allowed
-      ? await checklistInView(context, visit)
-      : undefined,
-    mayRecord: may(actor, 'visit.plan').allowed ? canRecordHeld(actor, visit) : undefined,
+    mayRecord: plans ? canRecordHeld(actor, visit) : undefined,
     mayEdit: canEditVisit(actor, visit).allowed,
   }
 }
 
+async function testedNamed({ db }: Context, visitId: number): Promise<Cause[]> {
+  const rows = await db
+    .selectFrom('visitRecommendations as v')
+    .innerJoin('recommendations as r', 'r.id', 'v.recommendationId')
+    .where('v.visitId', '=', visitId)
+    .orderBy('r.id')
+    .select(['r.id', 'r.text'])
+    .execute()
+  return rows.map(({ id, text }) => ({ kind: 'recommendation', id, title: text }))
+}
+
 export interface VisitLetter {
   inspectionId: number
-  /** worst first, each verdict with how many recommendations it was given to */
-  verdicts: { verdict: ProgressVerdict; count: number }[]
+  /** what it said of progress, worst first */
+  said: {
+    id: number
+    verdict: ProgressVerdict
+    quote: string
+    recommendation: Cause
+    /** how ready that is now; undefined for those who may not read it, or where it was told again since */
+    now: Verdict | undefined
+  }[]
 }
 
 async function letterOf(
   { db }: Context,
-  { kind, heldFrom }: VisitFacts,
-): Promise<VisitLetter | undefined> {
-  if (!heldFrom) return undefined
+  inspectionId: number,
+  now: PlanFacts | undefined,
+): Promise<VisitLetter> {
   const rows = await db
-    .selectFrom('inspections as i')
-    .leftJoin('progressVerdicts as v', 'v.inspectionId', 'i.id')
-    .where('i.kind', '=', kind)
-    .where('i.inspectedFrom', '=', heldFrom)
-    .groupBy(['i.id', 'v.verdict'])
-    .select(['i.id', 'v.verdict'])
-    .select(({ fn }) => fn.count<number>('v.recommendationId').distinct().as('count'))
+    .selectFrom('progressVerdicts as v')
+    .innerJoin('recommendations as r', 'r.id', 'v.recommendationId')
+    .where('v.inspectionId', '=', inspectionId)
+    .orderBy('v.id')
+    .select(['v.id', 'v.verdict', 'v.quote', 'r.id as recommendationId', 'r.text'])
     .execute()
-  const [first] = rows
-  return (
-    first && {
-      inspectionId: first.id,
-      verdicts: rows
-        .flatMap(({ verdict, count }) =>
-          verdict ? [{ verdict: verdict as ProgressVerdict, count: Number(count) }] : [],
-        )
-        .sort((a, b) => rankOfProgress(a.verdict) - rankOfProgress(b.verdict)),
-    }
+  const verdicts = new Map(
+    now
+      ? testedReadiness(now, []).map((one): [number, Verdict] => [
+          one.recommendation.id,
+          one.verdict,
+        ])
+      : [],
   )
+  return {
+    inspectionId,
+    said: rows
+      .map(({ id, verdict, quote, recommendationId, text }) => ({
+        id,
+        verdict: verdict as ProgressVerdict,
+        quote,
+        recommendation: { kind: 'recommendation' as const, id: recommendationId, title: text },
+        now: verdicts.get(recommendationId),
+      }))
+      .sort((a, b) => rankOfProgress(a.verdict) - rankOfProgress(b.verdict)),
+  }
 }
 
 async function whatMoved(
   { db, actor, today }: Context,
   visit: VisitFacts,
   visits: readonly VisitFacts[],
+  now: PlanFacts,
 ): Promise<VisitDetailView['moved']> {
-  const now = await planFacts(db, actor, today)
   const { heldTo } = visit
   const then = heldTo ? await planFactsOn(db, actor, heldTo) : undefined
   const until = then ?? now

@@ -59,6 +59,11 @@ export function VisitsPage({ view }: { view: VisitsView }) {
               { title: 'Held', cell: ({ from, to }) => daysInWords(from, to) },
               { title: 'Lead inspector', cell: ({ leadInspector }) => leadInspector },
               { title: 'Letter', cell: ({ letterPublished }) => letterInWords(letterPublished) },
+              {
+                title: 'Closed',
+                cell: ({ closedOn }) =>
+                  closedOn ? longDate(closedOn) : <ToneTag tone="warning">Not closed</ToneTag>,
+              },
               covers,
             ]}
           />
@@ -80,8 +85,13 @@ export function VisitsPage({ view }: { view: VisitsView }) {
             rows={boards}
             rowKey={({ id }) => id}
             columns={[
-              { title: 'Meeting', isName: true, cell: (board) => board.name },
+              {
+                title: 'Meeting',
+                isName: true,
+                cell: ({ id, name: title }) => <a href={paths.boardMeeting(id)}>{title}</a>,
+              },
               { title: 'Held', cell: ({ heldOn }) => fullDate(heldOn) },
+              { title: 'Decisions', cell: ({ decisions }) => decisionsInWords(decisions) },
               {
                 title: 'Dates moved since',
                 cell: ({ heldOn }) =>
@@ -99,6 +109,11 @@ export function VisitsPage({ view }: { view: VisitsView }) {
       </Section>
     </Page>
   )
+}
+
+const decisionsInWords = ({ all, open }: VisitsView['boards'][number]['decisions']): string => {
+  if (all === 0) return 'None written down'
+  return open === 0 ? `${all}, all ended` : `${all}, ${open} still open`
 }
 
 function Left({ visit, today }: { visit: VisitRow; today: VisitsView['today'] }) {

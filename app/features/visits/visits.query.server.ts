@@ -1,5 +1,7 @@
 import type { Context } from '~/auth/context.server'
+import { decisionsByMeeting } from '~/db/tables/board-decisions.server'
 import { type BoardMeeting, boardMeetings } from '~/db/tables/board-meetings.server'
+import { closedDays } from '~/db/tables/visit-closings.server'
 import { allVisits } from '~/db/tables/visits.server'
 import { may } from '~/domain/access/permissions'
 import type { VisitKind } from '~/domain/inspection/visit-kinds'
@@ -14,6 +16,7 @@ export interface VisitRow {
   covers: string
   leadInspector: string
   letterPublished: boolean | null
+  closedOn: CalendarDate | null
 }
 
 export interface VisitsView {
@@ -23,13 +26,18 @@ export interface VisitsView {
   /** Latest first. */
   past: VisitRow[]
   /** Meetings of the board, planned and past, the latest first. */
-  boards: BoardMeeting[]
+  boards: (BoardMeeting & { decisions: { all: number; open: number } })[]
   mayPlan: boolean
   mayReadMoves: boolean
 }
 
 export async function visitsView({ db, actor, today }: Context): Promise<VisitsView> {
-  const [visits, boards] = await Promise.all([allVisits(db), boardMeetings(db)])
+  const [visits, boards, decisions, closed] = await Promise.all([
+    allVisits(db),
+    boardMeetings(db),
+    decisionsByMeeting(db),
+    closedDays(db),
+  ])
   const rows = (isHeld: boolean): VisitRow[] =>
     visits
       .filter((visit) => (visit.heldTo !== null) === isHeld)
@@ -41,13 +49,17 @@ export async function visitsView({ db, actor, today }: Context): Promise<VisitsV
         covers,
         leadInspector,
         letterPublished,
+        closedOn: closed.get(id) ?? null,
       }))
       .sort((a, b) => compareDates(a.from, b.from))
   return {
     today,
     planned: rows(false),
     past: rows(true).reverse(),
-    boards,
+    boards: boards.map((board) => ({
+      ...board,
+      decisions: decisions.get(board.id) ?? { all: 0, open: 0 },
+    })),
     mayPlan: may(actor, 'visit.plan').allowed,
     mayReadMoves: may(actor, 'readiness.read').allowed,
   }

@@ -8,6 +8,7 @@ import { westmarshPeople, type WestmarshPerson } from '../../people'
 import { lastSeptemberVisit, today, visit, workingDays } from '../days'
 import type { Story } from '../story'
 import { letterOfTheFifthVisit } from './letter-of-the-fifth-visit'
+import { letterOfTheFourthVisit } from './letter-of-the-fourth-visit'
 import { supervision } from './plan/1-supervision'
 import { assessments } from './plan/2-assessments'
 import { changesOfWorker } from './plan/3-changes-of-worker'
@@ -57,6 +58,11 @@ export const westmarsh: Story<WestmarshPerson, WestmarshRecommendation> = {
       expected: [visit(-882), visit(-878)],
       covers: 'The front door, and how quickly children at risk are protected.',
       leadInspector: 'Ruth Calloway',
+      closed: {
+        on: visit(-871),
+        by: 'grace',
+        said: 'At the end of the second day inspectors said that children at risk are seen sooner than in 2019. They found referrals of the weekend that waited until Tuesday, and asked who decides then. No letter is published.',
+      },
       held: {
         recordedOn: visit(-872),
         by: 'grace',
@@ -71,6 +77,11 @@ export const westmarsh: Story<WestmarshPerson, WestmarshRecommendation> = {
       expected: [visit(-665), visit(-661)],
       covers: 'Children in need and child protection: assessments and strategy meetings.',
       leadInspector: 'Ruth Calloway',
+      closed: {
+        on: visit(-650),
+        by: 'grace',
+        said: 'Assessments are finished sooner, and some say little about what the child thinks. Strategy meetings often began without health.',
+      },
       held: {
         recordedOn: visit(-655),
         by: 'grace',
@@ -85,6 +96,11 @@ export const westmarsh: Story<WestmarshPerson, WestmarshRecommendation> = {
       expected: [visit(-455), visit(-451)],
       covers: 'Care leavers and permanence.',
       leadInspector: 'Owen Price',
+      closed: {
+        on: visit(-435),
+        by: 'grace',
+        said: 'Personal advisers know their young people. Pathway plans are often written without them, and permanence is decided late for one child in four.',
+      },
       held: {
         recordedOn: visit(-440),
         by: 'grace',
@@ -114,6 +130,32 @@ export const westmarsh: Story<WestmarshPerson, WestmarshRecommendation> = {
       covers:
         'The quality of social work and of child protection plans; children waiting for a social worker.',
       tests: ['supervision', 'plans', 'allocation', 'changes of worker', 'strategy meetings'],
+      keyLines: [
+        {
+          on: visit(-20),
+          by: 'grace',
+          question:
+            'How many children have no social worker of their own, and who sees them meanwhile?',
+          known:
+            'Fewer than in 2019, and more than in the spring: since agency staff left in July it has risen again. The duty desk sees each of them, and not always the same person.',
+          howKnown:
+            'The Friday list, counted by name. Two team managers read every case on it in August.',
+          nextStep:
+            'Every child on the list has a date for a social worker, and a manager who knows why it is not sooner.',
+          actions: ['Give every child a named social worker within one working day'],
+        },
+        {
+          on: visit(-18),
+          by: 'helen',
+          question:
+            'The practice model was rolled out in the spring. What is better for children because of it?',
+          known:
+            'Families say that they understand their plan. Assessments took longer while teams were in training, and have not yet come back to where they were.',
+          howKnown:
+            'What parents said at conferences, and the monthly report. Nobody has yet compared plans written before with plans written after.',
+          nextStep: 'Read twenty plans of each kind side by side, before inspectors do.',
+        },
+      ],
       checklist: [
         {
           on: visit(-26),
@@ -162,6 +204,30 @@ export const westmarsh: Story<WestmarshPerson, WestmarshRecommendation> = {
       expected: [workingDays(11), workingDays(12)],
       covers: 'Changes of social worker, children without one, and what plans change for children.',
       tests: ['changes of worker', 'allocation', 'plans', 'voice', 'supervision'],
+      keyLines: [
+        {
+          on: today(-5),
+          by: 'grace',
+          question: 'You were told that too many children change social worker. Why do they still?',
+          known:
+            'Two changes in three follow a social worker who leaves. The others follow a case that moves between teams, and those are ours to avoid.',
+          howKnown:
+            'Read in every record of a change since the letter came. The hand-over audit covers two of three services.',
+          nextStep:
+            'The two teams agree on one worker through the whole of an assessment and the plan after it.',
+          actions: ['Introduce the new worker with the old one, in the child’s home'],
+        },
+        {
+          on: today(-4),
+          by: 'helen',
+          question: 'What do children say about it?',
+          known:
+            'Not enough. Three children told the participation worker that they had stopped telling their story.',
+          howKnown: 'Said to Hannah Levy, and not yet asked of anybody else.',
+          nextStep:
+            'Every child whose worker changes is asked, by somebody else than the new worker.',
+        },
+      ],
       checklist: [
         {
           on: today(-6),
@@ -211,6 +277,17 @@ export const westmarsh: Story<WestmarshPerson, WestmarshRecommendation> = {
   ],
   letters: [
     {
+      on: visit(-225),
+      by: 'grace',
+      name: 'Letter of the fourth monitoring visit',
+      days: [visit(-245), visit(-244)],
+      words: letterOfTheFourthVisit,
+      accepted: [
+        ['making supervision reflective', ['supervision']],
+        ['use of audit to change practice', ['data and audit']],
+      ],
+    },
+    {
       on: visit(20),
       by: 'grace',
       name: 'Letter of the fifth monitoring visit',
@@ -228,8 +305,65 @@ export const westmarsh: Story<WestmarshPerson, WestmarshRecommendation> = {
   ],
   boards: [
     { on: visit(-95), by: 'grace', name: 'Improvement board', held: visit(-60) },
-    { on: visit(-60), by: 'grace', name: 'Improvement board', held: visit(-25) },
-    { on: today(-21), by: 'grace', name: 'Improvement board', held: today(-20) },
+    {
+      on: visit(-60),
+      by: 'grace',
+      name: 'Improvement board',
+      held: visit(-25),
+      decided: [
+        {
+          on: visit(-24),
+          by: 'helen',
+          words: 'No agency social worker leaves without four weeks’ notice.',
+          owner: 'yusuf',
+          due: visit(30),
+          about: 'Agree four weeks’ notice with every agency',
+        },
+        {
+          on: visit(-24),
+          by: 'helen',
+          words:
+            'The board sees the number of children without a social worker at each meeting, first of all.',
+          owner: 'dinesh',
+          due: visit(10),
+          ended: [visit(8), 'dinesh', 'done', 'It opens the data pack since September.'],
+        },
+      ],
+    },
+    {
+      on: today(-21),
+      by: 'grace',
+      name: 'Improvement board',
+      held: today(-20),
+      decided: [
+        {
+          on: today(-19),
+          by: 'helen',
+          words: 'The director tells the board by name which teams have no manager of their own.',
+          owner: 'helen',
+          due: workingDays(6),
+        },
+        {
+          on: today(-19),
+          by: 'grace',
+          words: 'Children’s own words about a change of social worker come to the next meeting.',
+          owner: 'hannah',
+          due: workingDays(7),
+        },
+        {
+          on: today(-19),
+          by: 'grace',
+          words: 'The old monthly scorecard goes on beside the new one.',
+          owner: 'dinesh',
+          ended: [
+            today(-9),
+            'marcus',
+            'withdrawn',
+            'Two sets of figures confused the board, and the old one is no longer checked.',
+          ],
+        },
+      ],
+    },
     { on: today(-7), by: 'grace', name: 'Improvement board', held: workingDays(8) },
   ],
   actions: [

@@ -1,0 +1,21 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { requireContext } from '~/auth/context.server'
+import { BoardMeetingPage } from '~/features/visits/board-meeting.page'
+import {
+  boardMeetingView,
+  type BoardMeetingView,
+} from '~/features/visits/board-meeting.query.server'
+import { found, idIn } from '~/http/answers.server'
+import { pageTitle } from '~/http/page-title'
+
+export const meta = pageTitle<BoardMeetingView>((view) => view.meeting.name)
+
+export async function loader(args: LoaderFunctionArgs) {
+  const context = await requireContext(args, 'plan.read')
+  return found(await boardMeetingView(context, idIn(args.params, 'boardId')))
+}
+
+export default function BoardMeeting() {
+  return <BoardMeetingPage view={useLoaderData<typeof loader>()} />
+}
