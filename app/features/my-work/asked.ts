@@ -3,9 +3,17 @@ import type { CalendarDate } from '~/domain/time/calendar-date'
 /** One thing that is asked of me: what, for which action, by when, why me, and the one way to do it. */
 export interface Asked {
   key: string
-  kind: 'evidence' | 'held' | 'returned'
-  kind: 'stale' | 'decision' | 'milestone' | 'update' | 'delivery' | 'date' | 'visit'
-  kind: 'stale' | 'decision'
+  kind:
+    | 'evidence'
+    | 'held'
+    | 'returned'
+    | 'stale'
+    | 'milestone'
+    | 'update'
+    | 'delivery'
+    | 'date'
+    | 'visit'
+    | 'decision'
   what: string
   /** what the same update would answer too */
   also?: string
