@@ -1,4 +1,6 @@
-// npm run -s bench: what the register costs the server on a plan of 10,000 actions, against one of 100.
+// npm run -s bench: what the register costs the server on a plan of 10,000 actions, against one of 100,
+// and what a page of the large plan costs as at a past day, against the same page today.
+// npm run -s bench -- --only as-at measures these alone; BENCH_ACTIONS=2000 takes a smaller large plan.
 //
 // Two servers, as built, on two databases of one Postgres. The cost of an answer is the CPU time of the
 // server's process and of the Postgres that works for it (where the system does not tell the latter, the
@@ -12,11 +14,13 @@ import pg from 'pg'
 import { removePostgres, startPostgres } from './embedded-postgres.mjs'
 import { build, dataFolder, mustRunNode, say, tsx } from './steps.mjs'
 
-const [small, large] = [100, 10_000]
+const [small, large] = [100, Number(process.env.BENCH_ACTIONS ?? 10_000)]
+const only = process.argv[process.argv.indexOf('--only') + 1]
+const isAsked = (part) => !process.argv.includes('--only') || only === part
 const rounds = Number(process.env.BENCH_ROUNDS ?? 7)
 const asksInARound = 20
-const warmUps = 40
-const limits = { register: 1.5, search: 2 }
+const warmUps = Number(process.env.BENCH_WARM_UPS ?? 40)
+const limits = { register: 1.5, search: 2, 'as at': 2 }
 
 /** Each shows a hundred rows of either plan. */
 const pages = [
@@ -27,6 +31,17 @@ const pages = [
   ['search', 'a word in every action: children', '/actions?q=children&sort=title'],
   ['search', 'two words and an inspection', '/actions?q=children+plans&inspection=1'],
 ]
+
+/** Of the large plan: today, and as at two months ago. */
+const pagesOfADay = [
+  ['readiness', '/readiness'],
+  ['the register, as it opens', '/actions'],
+  ['the register, one inspection, by BRAG', '/actions?inspection=1&sort=brag'],
+  ['an action', '/actions/4'],
+  ['a recommendation', '/recommendations/1'],
+  ['the evidence', '/evidence'],
+]
+const twoMonthsAgo = new Date(Date.now() - 60 * 86_400_000).toISOString().slice(0, 10)
 
 const cluster = { name: 'bench', forTests: true }
 const storage = path.join(dataFolder, 'bench-storage')
@@ -43,19 +58,29 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => p
 await build()
 removePostgres(cluster)
 const { url: postgres } = await startPostgres(cluster)
-const plans = [await planOf(small), await planOf(large)]
+const many = await planOf(large)
+const few = isAsked('register') ? await planOf(small) : undefined
 say(`Asking ${rounds} rounds of ${asksInARound}`)
 let isWithin = true
-for (const [kind, name, address] of pages) {
-  const [few, many] = await measured(address)
-  const ratio = many.total / few.total
+for (const [kind, name, address] of few ? pages : []) {
+  await compare(kind, name, [few, address], [many, address])
+}
+for (const [name, address] of isAsked('as-at') ? pagesOfADay : []) {
+  const then = `${address}${address.includes('?') ? '&' : '?'}on=${twoMonthsAgo}`
+  await compare('as at', name, [many, address], [many, then])
+}
+process.exit(isWithin ? 0 : 1)
+
+/** Measures two answers against one another, and says whether the second costs too many times the first. */
+async function compare(kind, name, ...asks) {
+  const [first, second] = await measured(asks)
+  const ratio = second.total / first.total
   const limit = limits[kind]
   if (ratio > limit) isWithin = false
   console.log(
-    `${kind.padEnd(8)} ${name.padEnd(40)} ${inWords(few)} | ${inWords(many)} | ratio ${ratio.toFixed(2)} (at most ${limit})`,
+    `${kind.padEnd(8)} ${name.padEnd(40)} ${inWords(first)} | ${inWords(second)} | ratio ${ratio.toFixed(2)} (at most ${limit})`,
   )
 }
-process.exit(isWithin ? 0 : 1)
 
 function inWords({ cpu, sql, total, rows }) {
   return `${total.toFixed(1)} ms = ${cpu.toFixed(1)} node + ${sql.toFixed(1)} Postgres, ${rows} rows`
@@ -119,29 +144,30 @@ async function signedIn(origin) {
   return cookie
 }
 
-/** What one answer costs on either plan: the median of the rounds. */
-async function measured(address) {
-  const seen = new Map(plans.map((plan) => [plan, []]))
-  let rows = new Map()
-  for (const plan of plans) {
-    rows.set(plan, await ask(plan, address))
-    for (let at = 1; at < warmUps; at += 1) await ask(plan, address)
+/** What each of these answers costs: the median of the rounds. */
+async function measured(asks) {
+  const seen = asks.map(() => [])
+  const rows = []
+  for (const [at, [plan, address]] of asks.entries()) {
+    rows[at] = await ask(plan, address)
+    for (let done = 1; done < warmUps; done += 1) await ask(plan, address)
   }
   for (let round = 0; round < rounds; round += 1) {
-    for (const plan of round % 2 === 0 ? plans : [...plans].reverse()) {
+    const order = round % 2 === 0 ? [...asks.entries()] : [...asks.entries()].reverse()
+    for (const [at, [plan, address]] of order) {
       const before = await used(plan)
-      for (let at = 0; at < asksInARound; at += 1) await ask(plan, address)
+      for (let done = 0; done < asksInARound; done += 1) await ask(plan, address)
       const after = await used(plan)
-      seen.get(plan).push({
+      seen[at].push({
         cpu: (after.cpu - before.cpu) / asksInARound,
         sql: (after.sql - before.sql) / asksInARound,
       })
     }
   }
-  return plans.map((plan) => {
-    const of = (what) => median(seen.get(plan).map(what))
+  return asks.map((_, at) => {
+    const of = (what) => median(seen[at].map(what))
     const total = of(({ cpu, sql }) => cpu + sql)
-    return { cpu: of(({ cpu }) => cpu), sql: of(({ sql }) => sql), total, rows: rows.get(plan) }
+    return { cpu: of(({ cpu }) => cpu), sql: of(({ sql }) => sql), total, rows: rows[at] }
   })
 }
 

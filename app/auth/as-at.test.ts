@@ -2,6 +2,8 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
+import { inTransaction, type Tx } from '~/db/db.server'
+import { may } from '~/domain/access/permissions'
 import { addDays, type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
 import { endOfDay } from '~/domain/time/end-of-day'
 import { actionView } from '~/features/actions/action.query.server'
@@ -24,12 +26,13 @@ import { planVisit } from '~/features/visits/plan-visit.command.server'
 import { recordHeld } from '~/features/visits/record-visit-held.command.server'
 import { visitDetailView } from '~/features/visits/visit-detail.query.server'
 import { visitsView } from '~/features/visits/visits.query.server'
-import { test } from '~/testing/db-test'
+import { expectRefusedBy, test } from '~/testing/db-test'
 import { deeds, said, type Stage } from '~/testing/deeds'
 import {
   aFriday,
   contextFor,
   makeAction,
+  makeEvidence,
   makeMeasure,
   makePerson,
   makeRecommendation,
@@ -172,4 +175,97 @@ describe('the plan as at a past day', () => {
       { numRuns: 4, endOnFailure: true, seed: 20_261_120 },
     )
   }, 120_000)
+
+  const onMoment = (moment: string) => new Date(moment)
+  const titleOn = (context: Context, id: number, day: CalendarDate) =>
+    readOn(context, day, async (then) => (await actionView(then, id))?.title)
+
+  for (const [when, before, after, day] of [
+    ['in summer', '2026-07-01T22:59:00Z', '2026-07-01T23:01:00Z', '2026-07-01'],
+    ['in winter', '2026-01-15T23:59:00Z', '2026-01-16T00:01:00Z', '2026-01-15'],
+    ['when the clocks go forward', '2026-03-29T22:59:00Z', '2026-03-29T23:01:00Z', '2026-03-29'],
+    ['before they go back', '2026-10-24T22:59:00Z', '2026-10-24T23:01:00Z', '2026-10-24'],
+    ['when they go back', '2026-10-25T23:59:00Z', '2026-10-26T00:01:00Z', '2026-10-25'],
+  ] as const) {
+    test(`ends by the London clock ${when}`, async ({ db }) => {
+      const leader = await contextFor(db, 'leader')
+      const id = (await inTransaction({ db, now: onMoment(before) }, (tx) =>
+        makeAction(tx, { title: 'said on the day' }),
+      )) as number
+      await inTransaction({ db, now: onMoment(after) }, (tx) =>
+        tx.updateTable('actions').set({ title: 'said after it' }).where('id', '=', id).execute(),
+      )
+      expect(await titleOn(leader, id, day)).toBe('said on the day')
+      expect(await titleOn(leader, id, addDays(day, 1))).toBe('said after it')
+    })
+  }
+
+  test('shows no evidence that was restricted since, but to those who may see it', async ({
+    db,
+  }) => {
+    const made = (await inTransaction({ db, now: onMoment('2026-05-01T09:00:00Z') }, (tx) =>
+      makeEvidence(tx, { restricted: false }),
+    )) as number
+    await inTransaction({ db, now: onMoment('2026-06-01T09:00:00Z') }, (tx) =>
+      tx.updateTable('evidence').set({ restricted: true }).where('id', '=', made).execute(),
+    )
+    const seenBy = async (role: 'observer' | 'leader') =>
+      readOn(await contextFor(db, role), '2026-05-15', (then) => evidenceDetailView(then, made))
+    expect(await seenBy('observer')).toBeUndefined()
+    expect(await seenBy('leader')).toMatchObject({ id: made, restricted: true })
+  })
+
+  test('is left for the present, and for another day, as it was', async ({ db }) => {
+    const leader = await contextFor(db, 'leader')
+    const id = (await inTransaction({ db, now: onMoment('2026-05-01T09:00:00Z') }, (tx) =>
+      makeAction(tx, { title: 'first' }),
+    )) as number
+    await inTransaction({ db, now: onMoment('2026-06-01T09:00:00Z') }, (tx) =>
+      tx.updateTable('actions').set({ title: 'second' }).where('id', '=', id).execute(),
+    )
+    const title = async (of: Context) => (await actionView(of, id))?.title
+    const read = await readOn(leader, '2026-06-15', async (june) => [
+      await title(june),
+      await readOn(june, '2026-05-15', title),
+      await title(june),
+    ])
+    expect([...read, await title(leader)]).toEqual(['second', 'first', 'second', 'second'])
+  })
+
+  test('takes no change, whoever tries', async ({ db }) => {
+    const leader = await contextFor(db, 'leader')
+    await readOn(leader, '2026-05-15', async (then) => {
+      expect(may(then.actor, 'impact.sign-off')).toEqual({
+        allowed: false,
+        because: 'This is the plan as it stood on 15 May 2026. Nothing can be changed there.',
+      })
+      await expectRefusedBy(db, 'the_past_is_never_changed', () =>
+        sql`insert into events (happened_at, what, subject_kind, subject_id)
+          values (now(), 'action.created', 'action', 1)`.execute(then.db),
+      )
+    })
+  })
+
+  test('is derived once, and again where somebody still writes at a moment of it', async ({
+    db,
+  }) => {
+    const leader = await contextFor(db, 'leader')
+    const act = (now: string, deed: (tx: Tx) => Promise<unknown>) =>
+      inTransaction({ db, now: onMoment(now) }, deed)
+    const rows = () =>
+      readOn(leader, '2026-05-15', async (then) => {
+        const { rows } = await registerView(then, {
+          filter: {},
+          sort: { by: 'ref', descending: false },
+        })
+        return rows.map(({ title }) => title)
+      })
+    await act('2026-05-01T09:00:00Z', (tx) => makeAction(tx, { title: 'before' }))
+    expect(await rows()).toEqual(['before'])
+    await sql`update past_standings set title = 'as it was kept'`.execute(db)
+    await act('2026-06-01T09:00:00Z', (tx) => makeAction(tx, { title: 'after' }))
+    expect(await rows()).toEqual(['as it was kept'])
+    await act('2026-05-02T09:00:00Z', (tx) => makeAction(tx, { title: 'told late' }))
+    expect(await rows()).toEqual(['before', 'told late'])
+  })
 })

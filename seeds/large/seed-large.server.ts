@@ -36,9 +36,11 @@ export async function seedLarge(
   const today = calendarDateIn(now, 'Europe/London')
   const made = await inTransaction({ db, now }, async (tx) => {
     await tellWords(tx)
+    await actBefore(tx, now, 300)
     await makePeople(tx, plan, now, argon2id)
     await makeInspections(tx, plan, today, now)
     await makeActions(tx, plan, today, now)
+    await deliver(tx, plan, today, now)
     await sayAndMove(tx, plan, today, now)
     await showAndJudge(tx, plan, today, now)
     await recordEvents(tx)
@@ -48,6 +50,12 @@ export async function seedLarge(
   await bringStandingsUpTo(today, db)
   await sql`analyze`.execute(db)
 }
+
+/** From here on all is recorded so many days before `now`: a past day is read from what was recorded then. */
+const actBefore = (tx: Tx, now: Date, days: number): Promise<unknown> =>
+  sql`select set_config('waymark.now', (${now}::timestamptz - make_interval(days => ${days}))::text, true)`.execute(
+    tx,
+  )
 
 /** What the statements below draw from: draw(n, salt, of) is the same number at every run. */
 async function tellWords(tx: Tx): Promise<void> {
@@ -132,9 +140,7 @@ async function makeActions(tx: Tx, plan: LargePlan, today: CalendarDate, now: Da
     select pg_temp.word('doing', n, 3) || ' ' || pg_temp.word('things', n, 4) || ' ' || pg_temp.word('ways', n, 5),
            pg_temp.word('aims', n, 6), pg_temp.word('measured', n, 7),
            case when n % 23 > 0 then 1 + pg_temp.draw(n, 8, ${plan.people}) end,
-           due - 200, case when n % 31 > 0 then due end, case when n % 31 > 0 then due end,
-           case when n % 3 = 0 and due < ${today}::date then due - 5 end,
-           1, ${now}::timestamptz - interval '300 days',
+           due - 200, case when n % 31 > 0 then due end, case when n % 31 > 0 then due end, null, 1, ${now}::timestamptz - interval '300 days',
            case when n % 2 = 0 then 1 + pg_temp.draw(n, 10, (select count(*)::integer from themes)) end
       from generate_series(1, ${plan.actions}) n,
            lateral (select ${today}::date - 240 + pg_temp.draw(n, 9, 480) as due) d
@@ -153,16 +159,33 @@ async function makeActions(tx: Tx, plan: LargePlan, today: CalendarDate, now: Da
       from actions a, generate_series(1, 3) k`.execute(tx)
 }
 
+/** A third of what is due was delivered five days before, recorded month by month. */
+async function deliver(tx: Tx, plan: LargePlan, today: CalendarDate, now: Date) {
+  for (let ago = 240; ago >= 0; ago -= 30) {
+    await actBefore(tx, now, ago)
+    await sql`
+      update actions set delivered_on = due_on - 5
+       where id % 3 = 0 and id % 31 > 0 and delivered_on is null
+         and due_on < ${today}::date and due_on - 5 <= ${today}::date - ${ago}::integer`.execute(tx)
+  }
+}
+
 async function sayAndMove(tx: Tx, plan: LargePlan, today: CalendarDate, now: Date) {
-  await sql`
-    insert into updates (action_id, author_id, said_at, stated_delivery, confidence, words)
-    select a.id, coalesce(a.owner_id, 1),
-           ${now}::timestamptz - make_interval(days => 1 + (n / ${plan.actions})::integer * 28 + pg_temp.draw(n, 14, 25)),
-           (array['on-track', 'on-track', 'on-track', 'at-risk', 'off-track'])[1 + pg_temp.draw(n, 15, 5)],
-           (array['low', 'medium', 'high'])[1 + pg_temp.draw(n, 16, 3)],
-           pg_temp.word('said', n, 17) || ' ' || pg_temp.word('said', n, 18)
-      from generate_series(0, ${plan.updates - 1}) n join actions a on a.id = 1 + n % ${plan.actions}
-     order by n desc`.execute(tx)
+  const rounds = Math.round(plan.updates / plan.actions)
+  for (let round = rounds - 1; round >= 0; round -= 1) {
+    await actBefore(tx, now, 1 + round * 28)
+    await sql`
+      insert into updates (action_id, author_id, said_at, stated_delivery, confidence, words)
+      select a.id, coalesce(a.owner_id, 1),
+             ${now}::timestamptz - make_interval(days => 1 + ${round}::integer * 28 + pg_temp.draw(n, 14, 25)),
+             (array['on-track', 'on-track', 'on-track', 'at-risk', 'off-track'])[1 + pg_temp.draw(n, 15, 5)],
+             (array['low', 'medium', 'high'])[1 + pg_temp.draw(n, 16, 3)],
+             pg_temp.word('said', n, 17) || ' ' || pg_temp.word('said', n, 18)
+        from generate_series(${round * plan.actions}::integer, ${(round + 1) * plan.actions - 1}::integer) n
+        join actions a on a.id = 1 + n % ${plan.actions}
+       order by n desc`.execute(tx)
+  }
+  await actBefore(tx, now, 20)
   await sql`
     insert into due_date_changes (action_id, from_on, to_on, reason, asked_by_id, asked_at, late_move,
                                   decision, decided_at)
@@ -180,19 +203,26 @@ async function sayAndMove(tx: Tx, plan: LargePlan, today: CalendarDate, now: Dat
 }
 
 async function showAndJudge(tx: Tx, plan: LargePlan, today: CalendarDate, now: Date) {
-  await sql`
-    insert into evidence (title, kind, period_from, period_to, shows, restricted, added_by_id, added_at)
-    select 'Sample of ' || pg_temp.word('things', n, 21) || ', ' || n,
-           (array['performance-data', 'case-audit', 'practice-observation', 'voice', 'policy'])
-             [1 + pg_temp.draw(n, 22, 5)],
-           ends - 30, ends, pg_temp.word('shown', n, 23), n % 50 = 0,
-           1 + pg_temp.draw(n, 24, ${plan.people}), ${now}::timestamptz - interval '10 days'
-      from generate_series(1, ${plan.evidence}) n,
-           lateral (select ${today}::date - 15 - pg_temp.draw(n, 25, 300) as ends) d
-     order by n`.execute(tx)
-  await sql`
-    insert into evidence_actions (evidence_id, action_id)
-    select n, 1 + n % ${plan.actions} from generate_series(1, ${plan.evidence}) n`.execute(tx)
+  for (const [part, ago] of [150, 70, 10].entries()) {
+    await actBefore(tx, now, ago)
+    await sql`
+      insert into evidence (title, kind, period_from, period_to, shows, restricted, added_by_id, added_at)
+      select 'Sample of ' || pg_temp.word('things', n, 21) || ', ' || n,
+             (array['performance-data', 'case-audit', 'practice-observation', 'voice', 'policy'])
+               [1 + pg_temp.draw(n, 22, 5)],
+             ends - 30, ends, pg_temp.word('shown', n, 23), n % 50 = 0,
+             1 + pg_temp.draw(n, 24, ${plan.people}),
+             ${now}::timestamptz - make_interval(days => ${ago})
+        from generate_series(${Math.floor((plan.evidence * part) / 3) + 1}::integer,
+                             ${Math.floor((plan.evidence * (part + 1)) / 3)}::integer) n,
+             lateral (select ${today}::date - ${ago}::integer - 5 - pg_temp.draw(n, 25, 150) as ends) d
+       order by n`.execute(tx)
+    await sql`
+      insert into evidence_actions (evidence_id, action_id)
+      select e.id, 1 + e.id % ${plan.actions} from evidence e
+       where not exists (select from evidence_actions ea where ea.evidence_id = e.id)`.execute(tx)
+  }
+  await actBefore(tx, now, 5)
   await sql`
     insert into evidence_reviews (evidence_id, added_by_id, reviewer_id, reviewed_at, verdict, reason)
     select e.id, e.added_by_id, case when e.added_by_id = 1 then 5 else 1 end,
