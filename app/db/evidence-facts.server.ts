@@ -18,12 +18,17 @@ export const countingVerdict = (): RawBuilder<ReviewVerdict | null> =>
               else v.verdict end
          from evidence_reviews v where v.evidence_id = e.id order by v.id desc limit 1)`
 
-/** Whether a version that follows it is accepted: it stays on record and counts no longer. */
+/**
+ * Whether a version that follows it is accepted: it stays on record and counts no longer. A value and no
+ * `exists`, which under asAt the planner would answer by reading all evidence for each action.
+ */
 export const isReplaced = (): RawBuilder<boolean> =>
-  sql`exists (select from evidence newer
-        where newer.supersedes_id = e.id
-          and 'accepted' = (select v.verdict from evidence_reviews v
-                             where v.evidence_id = newer.id order by v.id desc limit 1))`
+  sql`coalesce((
+        select true from evidence newer
+         where newer.supersedes_id = e.id
+           and 'accepted' = (select v.verdict from evidence_reviews v
+                              where v.evidence_id = newer.id order by v.id desc limit 1)
+         limit 1), false)`
 
 /** Whether it is for an action or a recommendation. */
 export const isForSomething = () =>

@@ -57,7 +57,9 @@ export async function passagesFor(
                    select string_agg(concat_ws(' ', f.name, t.text), ' ')
                      from evidence_files f left join evidence_file_texts t on t.file_id = f.id
                     where f.evidence_id = e.id)), 5
-            from evidence_actions ea join evidence e on e.id = ea.evidence_id
+            from evidence_actions ea
+            -- Lateral with a limit: on a past day the planner would else read all evidence for each action.
+            cross join lateral (select * from evidence where evidence.id = ea.evidence_id limit 1) e
            where ea.action_id = page.id and ${evidenceVisibleTo(actor)}
         ) texts
         where to_tsvector('plan_words', texts.text) @@ asked.any_of

@@ -28,23 +28,26 @@ export const saidThen = (actor: Actor, query: RawBuilder<unknown>): Expression<S
               join action_recommendations ar on ar.recommendation_id = h.id
              where h.superseded_at > (select as_at.moment())
     ), pieces as (
-      select a.id as action_id, concat_ws(' . ', a.title, a.outcome, a.success_measure) as text, null::tsvector as words
-        from actions a where a.id in (select id from candidates)
-      union all
-      select ar.action_id, r.text, null
-        from action_recommendations ar join recommendations r on r.id = ar.recommendation_id
-       where ar.action_id in (select id from candidates)
-      union all
-      select m.action_id, m.title, null from milestones m where m.action_id in (select id from candidates)
-      union all
-      select u.action_id, u.words, null from updates u where u.action_id in (select id from candidates)
-      union all
-      select ea.action_id, concat_ws(' . ', e.title, e.shows, f.name), t.words
-        from evidence_actions ea
-        join evidence e on e.id = ea.evidence_id
-        left join evidence_files f on f.evidence_id = e.id
-        left join evidence_file_texts t on t.file_id = f.id
-       where ea.action_id in (select id from candidates) and ${evidenceVisibleTo(actor)}
+      -- One action after the other: the planner would else read all that was ever said of any.
+      select c.id as action_id, said.text, said.words from candidates c cross join lateral (
+        select concat_ws(' . ', a.title, a.outcome, a.success_measure) as text, null::tsvector as words
+          from actions a where a.id = c.id
+        union all
+        select r.text, null
+          from action_recommendations ar join recommendations r on r.id = ar.recommendation_id
+         where ar.action_id = c.id
+        union all
+        select m.title, null from milestones m where m.action_id = c.id
+        union all
+        select u.words, null from updates u where u.action_id = c.id
+        union all
+        select concat_ws(' . ', e.title, e.shows, f.name), t.words
+          from evidence_actions ea
+          cross join lateral (select * from evidence where evidence.id = ea.evidence_id limit 1) e
+          left join lateral (select f.id, f.name from evidence_files f where f.evidence_id = e.id) f on true
+          left join evidence_file_texts t on t.file_id = f.id
+         where ea.action_id = c.id and ${evidenceVisibleTo(actor)}
+      ) said
     )
     select action_id from pieces group by action_id
     having public.join_words(to_tsvector('plan_words', text) || coalesce(words, '')) @@ ${query})`
