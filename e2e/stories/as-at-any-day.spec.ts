@@ -1,6 +1,6 @@
 /**
- * A leader looks at the plan as it stood before the fourth visit: readiness, the register and an action
- * that somebody else owned then, and goes back to today. Told with JavaScript, where every page is also
+ * A leader looks at the plan as it stood before an action changed hands: readiness, the register and the
+ * action with the owner it had then, and goes back to today. Told with JavaScript, where every page is also
  * held to WCAG, and without.
  */
 import type { Page } from '@playwright/test'
@@ -16,25 +16,26 @@ interface Found {
   due: CalendarDate
 }
 
-/** The day before the fourth visit, and an action whose owner and date have changed since. */
+/** The day before an action went to somebody else, and who owned it then; its date may have moved too. */
 const changedSince = `
-  with day as (
-    select held_from - 1 as day, (held_from::timestamp at time zone 'Europe/London') - interval '1 ms' as its_end
-      from visits where held_from is not null order by held_from offset 3 limit 1
-  )
-  select day.day::text, a.id, a.title, before.name as was, now.name as is, h.due_on::text as due
-    from day
-    join history.actions h on h.recorded_at <= day.its_end and h.superseded_at > day.its_end
+  select (timezone('Europe/London', h.superseded_at)::date - 1)::text as day,
+         a.id, a.title, before.name as was, now.name as is, h.due_on::text as due
+    from history.actions h
     join actions a on a.id = h.id and a.owner_id <> h.owner_id and a.title = h.title
     join people before on before.id = h.owner_id
     join people now on now.id = a.owner_id
-   order by h.due_on is distinct from a.due_on desc, a.id limit 1`
+   where timezone('Europe/London', h.recorded_at)::date < timezone('Europe/London', h.superseded_at)::date
+     and h.due_on is not null
+   order by h.due_on is distinct from a.due_on desc, a.id, h.superseded_at limit 1`
 
 for (const { how, javaScript } of [
   { how: 'with JavaScript', javaScript: true },
   { how: 'without JavaScript', javaScript: false },
 ]) {
-  test(`the plan as it stood before the fourth visit, ${how}`, async ({ signedInAs, database }) => {
+  test(`the plan as it stood before an action changed hands, ${how}`, async ({
+    signedInAs,
+    database,
+  }) => {
     const { day, id, title, was, is, due } = (await database.query<Found>(changedSince)).rows[0]!
     const looksRight = async (page: Page) => {
       if (javaScript) await expectNoAxeViolations(page)
