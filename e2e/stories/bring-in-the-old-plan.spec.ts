@@ -1,5 +1,15 @@
 /** Grace brings in the spreadsheet that Westmarsh kept before: with JavaScript and without. */
-import { expect, expectNoAxeViolations, expectNoSidewaysScrolling, test } from '../fixtures'
+import fs from 'node:fs'
+import http from 'node:http'
+import path from 'node:path'
+import {
+  expect,
+  expectNoAxeViolations,
+  expectNoSidewaysScrolling,
+  newSession,
+  test,
+} from '../fixtures'
+import { people } from '../people'
 
 /** The same plan with words of its own: what was brought in once is never brought in again. */
 const planOf = (ref: string, who: string) =>
@@ -116,6 +126,55 @@ for (const [name, content, words] of [
     await page.getByRole('button', { name: 'Read the old plan' }).click()
     await expect(page.getByRole('alert')).toContainText(words)
   })
+}
+
+test('an upload that is cut off in the middle leaves nothing behind, and the next one is read', async ({
+  database,
+  baseURL,
+  signedInAs,
+}) => {
+  const kept = async () => {
+    const { rows } = await database.query<{ plans: string; files: string }>(
+      'select (select count(*) from bring_ins) as plans, (select count(*) from blobs) as files',
+    )
+    return { ...rows[0], parts: partsOfUploads() }
+  }
+  const before = await kept()
+  const cookie = await newSession(database, people['Grace Holloway'].email)
+  const boundary = 'cut-off-in-the-middle'
+  const head = `--${boundary}\r\nContent-Disposition: form-data; name="plan"; filename="Plan.csv"\r\nContent-Type: text/csv\r\n\r\n`
+  await new Promise<void>((gone) => {
+    const upload = http.request(new URL('/actions/bring-in', baseURL), {
+      method: 'POST',
+      headers: {
+        'Content-Type': `multipart/form-data; boundary=${boundary}`,
+        'Content-Length': 5_000_000,
+        Cookie: `waymark_session=${cookie}`,
+        Origin: baseURL ?? '',
+      },
+    })
+    upload.on('error', () => gone())
+    upload.write(head + planOf('C', 'each panel').repeat(200), () => {
+      // Some of it has arrived and is being kept when the line goes.
+      setTimeout(() => upload.destroy(new Error('the line goes')), 500)
+    })
+  })
+  await expect.poll(kept, { timeout: 15_000 }).toEqual(before)
+
+  const page = await signedInAs('Grace Holloway')
+  await page.goto('/actions/bring-in')
+  const whole = Buffer.from(planOf('C', 'each panel'))
+  await page
+    .getByLabel('The old plan', { exact: true })
+    .setInputFiles({ name: 'Plan.csv', mimeType: 'text/csv', buffer: whole })
+  await page.getByRole('button', { name: 'Read the old plan' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('1. Which table is the plan?')
+})
+
+/** What has arrived of uploads that are not whole. */
+function partsOfUploads(): string[] {
+  const folder = path.join(process.env.STORAGE_DIR ?? '', 'parts')
+  return fs.existsSync(folder) ? fs.readdirSync(folder) : []
 }
 
 /** The beginning of a file of the older Office form, and in it the name of a part. */
