@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { fileKindTitle, sizeInWords } from '~/domain/evidence/file-kinds'
 import { kindTitle } from '~/domain/evidence/kinds'
 import { missingSentence } from '~/domain/evidence/missing'
@@ -23,7 +24,7 @@ export function EvidenceDetailPage({ view }: { view: EvidenceDetailView }) {
       above={kindTitle(view.kind)}
       crumbs={[{ to: paths.evidenceLibrary(), name: 'Evidence' }]}
       lede={<EvidenceStandingTag standing={view.standing} />}
-      primary={<Primary view={view} />}
+      primary={primaryOf(view)}
     >
       {view.wasMerged ? (
         <Notice title="Saved. It was edited on another screen meanwhile; both edits are kept.">
@@ -58,7 +59,7 @@ export function EvidenceDetailPage({ view }: { view: EvidenceDetailView }) {
 }
 
 /** The one thing that the person who added it comes here for. */
-function Primary({ view: { id, offers, isMine } }: { view: EvidenceDetailView }) {
+function primaryOf({ id, offers, isMine }: EvidenceDetailView): ReactNode {
   if (offers.follow?.allowed && isMine) {
     return (
       <ButtonLink to={paths.newEvidence({ follows: String(id) })}>Add a new version</ButtonLink>
@@ -67,7 +68,8 @@ function Primary({ view: { id, offers, isMine } }: { view: EvidenceDetailView })
   if (offers.edit?.allowed && !offers.follow) {
     return <ButtonLink to={paths.editEvidence(id)}>Edit</ButtonLink>
   }
-  return null
+  // not an element that shows nothing: that would keep an empty bar at the foot of a telephone
+  return undefined
 }
 
 function ReturnedToMe({ view }: { view: EvidenceDetailView }) {
