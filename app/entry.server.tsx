@@ -11,8 +11,11 @@ import { now } from '~/auth/clock.server'
 import { doors } from '~/auth/session.server'
 import { errorLine } from '~/http/error-line.server'
 import { bringFilesOver } from '~/jobs/bring-files-over.server'
+import { checkForViruses } from '~/jobs/check-for-viruses.server'
+import { checkStore } from '~/jobs/check-store.server'
 import { refreshStandings } from '~/jobs/refresh-standings.server'
 import { removeOrphanFiles } from '~/jobs/remove-orphans.server'
+import { sweepUploadsOf } from '~/jobs/sweep-uploads.server'
 import { withoutPadding } from '~/http/without-padding.server'
 
 declare module '@remix-run/node' {
@@ -72,13 +75,28 @@ const kept = globalThis as { waymarkHourly?: NodeJS.Timeout; waymarkOften?: Node
 kept.waymarkHourly ??= setInterval(() => {
   const { db } = doors()
   removeOrphanFiles({ db, now: new Date() }).catch(failed('remove-orphans'))
+  sweepUploadsOf({ db, now: now(), filesNow: new Date() }).catch(failed('sweep-uploads'))
+  if (hourInEngland(new Date()) === 2) {
+    checkStore({ db, now: now() }).then(({ troubled }) => {
+      if (troubled.length > 0) failed('check-store')(new Error(`ALARM ${troubled.join(', ')}`))
+    }, failed('check-store'))
+  }
   refreshStandings({ db, now: now() }).catch(failed('refresh-standings'))
 }, 3_600_000).unref()
 kept.waymarkOften ??= setInterval(() => {
   bringFilesOver({ now: new Date() }).then(({ waiting, because }) => {
     if (waiting > 0) failed('bring-files-over')(new Error(`${waiting} files wait: ${because}`))
   }, failed('bring-files-over'))
+  checkForViruses({ db: doors().db, now: now() }).then(({ infected, because }) => {
+    if (infected.length > 0) failed('check-for-viruses')(new Error(`infected: ${infected.join()}`))
+    if (because !== undefined) failed('check-for-viruses')(new Error(because))
+  }, failed('check-for-viruses'))
 }, 300_000).unref()
+
+function hourInEngland(moment: Date): number {
+  const clock = { timeZone: 'Europe/London', hour: 'numeric', hourCycle: 'h23' } as const
+  return Number(new Intl.DateTimeFormat('en-GB', clock).format(moment))
+}
 
 function failed(job: string) {
   return (error: unknown) =>

@@ -137,6 +137,9 @@ export const paths = {
     withQuery('/evidence/not-identifiers', filter),
   evidenceReview: (id: Id) => `/evidence/${id}/review`,
 
+  uploads: () => '/uploads',
+  adminStore: () => '/admin/store',
+
   measures: () => '/measures',
   newMeasure: () => '/measures/new',
   measure: (id: Id, { show }: { show?: 'all' } = {}) => withQuery(`/measures/${id}`, { show }),

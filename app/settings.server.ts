@@ -31,6 +31,13 @@ const plain = z.object({
     .min(1)
     .max(2048)
     .default(100),
+  CLAMAV_HOST: z
+    .string()
+    .regex(
+      /^(?:\/.+|[^\s/:]+(?::\d{1,5})?|\[[0-9a-f:]+\](?::\d{1,5})?)$/i,
+      'must be where clamd listens: host:3310, or the path of its socket',
+    )
+    .optional(),
   COUNCIL_NAME: z.string().trim().min(1, 'must not be empty').default('Waymark'),
   COOKIE_SECURE: z.enum(['true', 'false'], 'must be true or false').default('true'),
   TRUST_PROXY: z.coerce.number('must be the number of proxies in front').int().min(0).default(0),

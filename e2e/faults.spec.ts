@@ -1,8 +1,11 @@
 /** What goes wrong while somebody types, and that nothing of it is lost. */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import pg from 'pg'
 import { removePostgres, startPostgres, stopPostgres } from '../scripts/embedded-postgres.mjs'
 import { createDatabase, migrate } from '../scripts/migrate'
 import { expect, expectNoAxeViolations, test } from './fixtures'
@@ -52,35 +55,188 @@ test.describe('on a server of its own', () => {
   let server: ChildProcess
   let origin = ''
   let postgresPort = 0
+  let env: NodeJS.ProcessEnv
+  let records: pg.Client
+
+  async function startServer(port: string) {
+    server = spawn(process.execPath, ['--import', 'tsx', 'server.ts'], {
+      env: { ...env, PORT: port },
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    const listening = await new Promise<number>((ready) => {
+      server.on('message', (message) => ready((message as { listeningOn: number }).listeningOn))
+    })
+    origin = `http://127.0.0.1:${listening}`
+  }
+
+  /** As a power cut does: nothing of it is told to the server. Then it is started again. */
+  async function killAndStartAgain() {
+    const ended = new Promise((done) => server.on('exit', done))
+    server.kill('SIGKILL')
+    await ended
+    await startServer(new URL(origin).port)
+  }
+
+  async function signedIn(
+    browser: Browser | BrowserContext,
+    email: string,
+    to: string,
+  ): Promise<Page> {
+    const page = await browser.newPage()
+    await page.goto(`${origin}/login?to=${encodeURIComponent(to)}`)
+    await page.getByLabel('Email address').fill(email)
+    await page.getByLabel('Password').fill(process.env.DEMO_PASSWORD!)
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await page.waitForURL(origin + to)
+    return page
+  }
+
+  const count = async (what: string) =>
+    Number((await records.query<{ count: string }>(`select count(*) from ${what}`)).rows[0]!.count)
 
   test.beforeAll(async () => {
     const { url, port } = await startPostgres(cluster)
     postgresPort = port
-    const env = {
+    env = {
       ...process.env,
       DATABASE_URL: `${url}/faults`,
       STORAGE_DIR: path.join(folder, 'storage'),
       PORT: '0',
       DEMO: 'false',
     }
-    await createDatabase(env.DATABASE_URL)
-    await migrate(env.DATABASE_URL)
+    await createDatabase(env.DATABASE_URL!)
+    await migrate(env.DATABASE_URL!)
     execFileSync(process.execPath, ['--import', 'tsx', 'e2e/seed.ts'], { env })
-    server = spawn(process.execPath, ['--import', 'tsx', 'server.ts'], {
-      env,
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    })
-    const port0 = await new Promise<number>((ready) => {
-      server.on('message', (message) => ready((message as { listeningOn: number }).listeningOn))
-    })
-    origin = `http://127.0.0.1:${port0}`
+    records = new pg.Client(env.DATABASE_URL)
+    records.on('error', () => undefined)
+    await records.connect()
+    await startServer('0')
   })
 
-  test.afterAll(() => {
+  test.afterAll(async () => {
     server.kill('SIGTERM')
+    await records.end().catch(() => undefined)
     spawnSync('umount', [path.join(folder, 'storage')], { stdio: 'ignore' })
     removePostgres(cluster)
     fs.rmSync(folder, { recursive: true, force: true })
+  })
+
+  test('the server is killed in the middle of an upload, which goes on where it was', async ({
+    browser,
+  }) => {
+    const page = await signedIn(browser, 'amara.osei@westmarsh.example', '/evidence/new?action=1')
+    const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`)
+    const tus = (method: string, at: string, headers: Record<string, string>, body?: BodyInit) =>
+      fetch(origin + at, {
+        method,
+        headers: { Cookie: cookie.join(), Origin: origin, 'Tus-Resumable': '1.0.0', ...headers },
+        body,
+        duplex: 'half',
+      } as RequestInit)
+    const content = Buffer.from('In 9 of 12 files the hand-over was signed.\n'.repeat(50_000))
+    const begun = await tus('POST', '/uploads', {
+      'Upload-Length': String(content.length),
+      'Upload-Metadata': `filename ${Buffer.from('signed.txt').toString('base64')}`,
+    })
+    const at = begun.headers.get('Location')!
+    const file = path.join(folder, 'storage', at)
+
+    const half = content.length / 2
+    const sending = tus(
+      'PATCH',
+      at,
+      { 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' },
+      new ReadableStream({ start: (body) => body.enqueue(content.subarray(0, half)) }),
+    ).catch(() => undefined) // the rest never comes
+    await expect.poll(() => fs.statSync(file).size).toBe(half)
+    await killAndStartAgain()
+    await sending
+
+    const head = await tus('HEAD', at, {})
+    expect(head.headers.get('Upload-Offset')).toBe(String(half))
+    const rest = await tus(
+      'PATCH',
+      at,
+      { 'Upload-Offset': String(half), 'Content-Type': 'application/offset+octet-stream' },
+      content.subarray(half),
+    )
+    expect(rest.status).toBe(204)
+
+    await page.reload()
+    await page.getByLabel(/signed.txt/).check()
+    await page.getByLabel('What it shows').fill(words)
+    await page.getByRole('button', { name: 'Add evidence' }).click()
+    await expect(page).toHaveURL(/\/evidence\/\d+$/)
+    const kept = createHash('sha256').update(content).digest('hex')
+    expect(await count(`blobs where sha256 = '${kept}'`)).toBe(1)
+    await page.close()
+  })
+
+  test('the server is killed between the file and its row: nothing is half there, and it is sent again', async ({
+    browser,
+  }) => {
+    const page = await signedIn(browser, 'amara.osei@westmarsh.example', '/evidence/new?action=1')
+    const fillIn = () => page.getByLabel('What it shows').fill(`${words} Twice.`)
+    const content = Buffer.from('Ten of twelve were signed in the second week.\n')
+    const sha256 = createHash('sha256').update(content).digest('hex')
+    await page
+      .getByLabel(/^File/)
+      .setInputFiles({ name: 'second.txt', mimeType: 'text/plain', buffer: content })
+    await expect(page.getByText(/second.txt, \d+ bytes: has arrived/)).toBeVisible()
+    await fillIn()
+    const before = await count('evidence')
+
+    await records.query('begin')
+    await records.query('lock table blobs in access exclusive mode') // the command stops at its row
+    await page.getByRole('button', { name: 'Add evidence' }).click({ noWaitAfter: true })
+    const place = path.join(folder, 'storage', 'blobs', sha256.slice(0, 2), sha256)
+    await expect.poll(() => fs.existsSync(place)).toBe(true)
+    await expect.poll(() => count('pg_locks where not granted')).toBeGreaterThan(0)
+    await killAndStartAgain()
+    await records.query('rollback')
+    await expect.poll(() => count('pg_locks where not granted')).toBe(0)
+    expect(await count('evidence')).toBe(before)
+    expect(await count(`blobs where sha256 = '${sha256}'`)).toBe(0)
+
+    await page.goto(`${origin}/evidence/new?action=1`)
+    await page.getByLabel(/second.txt/).check()
+    await fillIn()
+    await page.getByRole('button', { name: 'Add evidence' }).click()
+    await expect(page).toHaveURL(/\/evidence\/\d+$/)
+    expect(await count('evidence')).toBe(before + 1)
+    expect(await count(`blobs where sha256 = '${sha256}'`)).toBe(1)
+    await page.close()
+  })
+
+  test('the server is killed in the middle of a review: it was not given, and is given again', async ({
+    browser,
+  }) => {
+    const { rows } = await records.query<{ id: number }>(
+      `select e.id from evidence e join people p on p.id = e.added_by_id
+       where p.email like 'amara%' order by e.id desc limit 1`,
+    )
+    const review = `/evidence/${rows[0]!.id}/review`
+    const page = await signedIn(browser, 'grace.holloway@westmarsh.example', review)
+    const before = await count('evidence_reviews')
+    const giveBack = async () => {
+      await page.getByRole('radio', { name: /Return/ }).check()
+      await page.locator('textarea[name=reason]').fill('Which twelve files were they?')
+      await page.getByRole('button', { name: 'Save judgement' }).click({ noWaitAfter: true })
+    }
+
+    await records.query('begin')
+    await records.query('lock table events in access exclusive mode') // it is written, and not told yet
+    await giveBack()
+    await expect.poll(() => count('pg_locks where not granted')).toBeGreaterThan(0)
+    await killAndStartAgain()
+    await records.query('rollback')
+    await expect.poll(() => count('pg_locks where not granted')).toBe(0)
+    expect(await count('evidence_reviews')).toBe(before)
+
+    await page.goto(origin + review)
+    await giveBack()
+    await expect.poll(() => count('evidence_reviews')).toBe(before + 1)
+    await page.close()
   })
 
   test('Postgres is gone for ten seconds, and what was typed is saved once it is back', async ({
@@ -121,24 +277,27 @@ test.describe('on a server of its own', () => {
     const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', storage])
     test.skip(mounted.status !== 0, 'a small disk can be made here only by root')
 
-    const page = await browser.newPage()
-    await page.goto(`${origin}/login?to=${encodeURIComponent('/evidence/new?action=1')}`)
-    await page.getByLabel('Email address').fill('amara.osei@westmarsh.example')
-    await page.getByLabel('Password').fill(process.env.DEMO_PASSWORD!)
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await page.getByLabel('What it shows').fill(words)
-    await page.locator('input[type=file]').setInputFiles({
+    const file = {
       name: 'audit.csv',
       mimeType: 'text/csv',
       buffer: Buffer.from('file,signed\n'.repeat(100_000)),
-    })
-    const answers = await Promise.all([
-      page.waitForResponse((response) => response.request().method() === 'POST'),
-      page.getByRole('button', { name: 'Add evidence' }).click(),
-    ])
-    expect(answers[0].status()).toBe(507)
-    await expect(page.getByRole('alert')).toContainText(/full|room|space/i)
-    await expect(page.getByLabel('What it shows')).toHaveValue(words)
-    await page.close()
+    }
+    const adding = '/evidence/new?action=1'
+    for (const javaScriptEnabled of [true, false]) {
+      const context = await browser.newContext({ javaScriptEnabled })
+      const page = await signedIn(context, 'amara.osei@westmarsh.example', adding)
+      await page.getByLabel('What it shows').fill(words)
+      await page.getByLabel(/^File/).setInputFiles(file)
+      if (!javaScriptEnabled) {
+        const [answer] = await Promise.all([
+          page.waitForResponse((response) => response.request().method() === 'POST'),
+          page.getByRole('button', { name: 'Add evidence' }).click(),
+        ])
+        expect(answer.status()).toBe(507)
+      }
+      await expect(page.getByRole('alert')).toContainText('There is no room left')
+      await expect(page.getByLabel('What it shows')).toHaveValue(words)
+      await context.close()
+    }
   })
 })

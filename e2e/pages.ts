@@ -135,6 +135,7 @@ export const rows: readonly Row[] = [
   { path: '/actions/new', sees: managers, sends: managers },
   { path: '/actions/owners', sees: ['manager', 'leader', 'admin'] },
   { path: '/admin/audit', sees: admins },
+  { path: '/admin/store', sees: admins },
   { path: '/admin/people', sees: admins },
   { path: '/admin/people/:personId', ...administering },
   {
@@ -243,6 +244,13 @@ export const rows: readonly Row[] = [
     sees: managers,
     sends: managers,
     looksLike: '/recommendations/:recommendationId/repeats',
+  },
+  { path: '/uploads', sees: [], sends: workers },
+  {
+    path: '/uploads/:uploadId',
+    sees: [],
+    sends: workers,
+    examples: { uploadId: "select repeat('a', 40)" },
   },
   { path: '/visits', sees: all },
   { path: '/visits/:visitId', sees: all },

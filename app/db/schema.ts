@@ -141,6 +141,12 @@ export interface ActionWords {
   words: string;
 }
 
+export interface BlobChecks {
+  blobSha256: string;
+  checkedAt: Timestamp;
+  trouble: string | null;
+}
+
 export interface Blobs {
   bytes: Int8;
   mediaType: string;
@@ -915,6 +921,25 @@ export interface Updates {
   words: string;
 }
 
+export interface Uploads {
+  begunAt: Timestamp;
+  blobSha256: string | null;
+  bytes: Int8;
+  finishedAt: Timestamp | null;
+  id: string;
+  mediaType: string | null;
+  name: string;
+  personId: number;
+}
+
+export interface VirusChecks {
+  askedAt: Timestamp;
+  checkedAt: Timestamp | null;
+  found: string | null;
+  outcome: string | null;
+  sha256: string;
+}
+
 export interface VisitClosings {
   closedAt: Timestamp;
   closedById: number;
@@ -970,6 +995,7 @@ export interface DB {
   actionSources: ActionSources;
   actionStandings: ActionStandings;
   actionWords: ActionWords;
+  blobChecks: BlobChecks;
   blobs: Blobs;
   boardDecisionEndings: BoardDecisionEndings;
   boardDecisions: BoardDecisions;
@@ -1042,6 +1068,8 @@ export interface DB {
   themes: Themes;
   updateRequests: UpdateRequests;
   updates: Updates;
+  uploads: Uploads;
+  virusChecks: VirusChecks;
   visitClosings: VisitClosings;
   visitLetterImports: VisitLetterImports;
   visitLetters: VisitLetters;

@@ -30,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
   const ids = idsIn(args)
   found(await heldFileView(context, ids))
   const looksFor = { caseNumberPattern: settings().CASE_NUMBER_PATTERN }
-  const received = await receiveEvidence(args.request, looksFor)
+  const received = await receiveEvidence(context, args.request, looksFor)
   if (!received.ok) return wrongForm({}, received.errors, received.status)
   const [redacted, another] = received.files
   if (!redacted || another) {

@@ -6,7 +6,11 @@ import { addEvidence } from '~/features/evidence/add-evidence.command.server'
 import { addEvidenceForm, sharedEvidenceForm } from '~/features/evidence/add-evidence.form'
 import { AddEvidencePage } from '~/features/evidence/add-evidence.page'
 import { addEvidenceView } from '~/features/evidence/add-evidence.query.server'
-import { largestFile, receiveEvidence } from '~/features/evidence/receive-evidence.server'
+import {
+  fileChoice,
+  forgetUploads,
+  receiveEvidence,
+} from '~/features/evidence/receive-evidence.server'
 import { searchEvidenceFiles } from '~/features/evidence/search-evidence-file.server'
 import { found } from '~/http/answers.server'
 import { pageTitle } from '~/http/page-title'
@@ -25,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...{ actionId: id('action'), recommendationId: id('recommendation') },
     ...{ requestId: id('request'), followsId: id('follows') },
   }
-  return { ...found(await addEvidenceView(context, forWhat)), largestBytes: largestFile() }
+  return { ...found(await addEvidenceView(context, forWhat)), ...(await fileChoice(context)) }
 }
 
 /** What a telephone shares comes here too (?shared): its words may follow on the page that edits it. */
@@ -33,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
   const context = await requireContext(args, 'evidence.add')
   const isShared = new URL(args.request.url).searchParams.has('shared')
   const looksFor = { caseNumberPattern: settings().CASE_NUMBER_PATTERN }
-  const received = await receiveEvidence(args.request, looksFor)
+  const received = await receiveEvidence(context, args.request, looksFor)
   const { typed } = received
   if (!received.ok) return wrongForm(typed, received.errors, received.status)
   const form = parseTypedWords(typed, isShared ? sharedEvidenceForm : addEvidenceForm, settings())
@@ -41,6 +45,7 @@ export async function action(args: ActionFunctionArgs) {
   const files = await searchEvidenceFiles(context.db, received.files, looksFor)
   const added = found(await addEvidence(context, form.value, files))
   if (!added.allowed) return form.refused(added)
+  await forgetUploads(context, typed)
   const { evidenceId, heldFileId } = added
   if (isShared && heldFileId === undefined) return redirect(paths.editEvidence(evidenceId))
   return redirect(paths.evidenceOrHeld(evidenceId, heldFileId))

@@ -25,6 +25,12 @@ export interface BlobStore {
    * @throws StoreAway where the store that has them does not answer
    */
   open(sha256: string, range?: ByteRange): Promise<Readable | undefined>
+  /**
+   * Where the bytes lie on the local disk, brought there first where need be, and left there for as long
+   * as a request may read them; undefined where they are not there.
+   * @throws StoreAway as `open` does
+   */
+  fetch(sha256: string): Promise<string | undefined>
   /** @throws StoreAway as `open` does */
   exists(sha256: string): Promise<boolean>
   /**

@@ -4,18 +4,21 @@ const longest = 200
 // joiner within emoji stays.
 const unseen = /[\p{Cc}\p{Cs}\p{Co}\u2028\u2029]|(?!\u200d)\p{Cf}/gu
 
+/** A name as its sender sees it: without folders and what is not seen. May be empty. */
+export const seenName = (given: string): string =>
+  (given.split(/[/\\]/).at(-1) ?? '')
+    .normalize('NFC')
+    .replace(unseen, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s.]+|[\s.]+$/g, '')
+
 /**
  * A name as it may be shown and downloaded: no folders, nothing invisible, at most 200 characters
  * (UTF-16 units, no sign cut in two), ending as its content says.
  * @param endings without the dot; a name with none of them gets the first
  */
 export function cleanFileName(given: string, endings: readonly [string, ...string[]]): string {
-  const last = given.split(/[/\\]/).at(-1) ?? ''
-  const seen = last
-    .normalize('NFC')
-    .replace(unseen, '')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s.]+|[\s.]+$/g, '')
+  const seen = seenName(given)
   const ending = /\.([^.]+)$/.exec(seen)?.[1]
   const isRight = ending !== undefined && endings.includes(ending.toLowerCase())
   const stem = isRight ? seen.slice(0, -ending.length - 1).trimEnd() : seen

@@ -43,7 +43,13 @@ export type Upload =
       /** the form is one that was kept while its sender signed in again: it lost the file on the way */
       lostItsFile?: true
     }
-  | { ok: false; typed: Typed; field: string; sentence: string; status: 400 | 413 | 422 | 507 }
+  | {
+      ok: false
+      typed: Typed
+      field: string
+      sentence: string
+      status: 400 | 404 | 413 | 422 | 507
+    }
 
 const mostFields = 500
 const mostTypedBesides = 3 * 1024 * 1024
@@ -208,7 +214,7 @@ export async function receiveUploadInto(
   const files: ReceivedFile[] = []
   for (const one of stored) {
     if (!one) continue
-    const kept = await keep(store, one, alsoTaken)
+    const kept = await keepReceived(store, one, alsoTaken)
     if (!('file' in kept)) {
       await letGo()
       return { ok: false, typed: typed(), field: fileField, ...kept }
@@ -223,12 +229,14 @@ export async function receiveUploadInto(
   }
 }
 
+export type Received = { file: ReceivedFile } | Trouble
+
 /** Keeps what arrived whole, if it is something that we take. */
-async function keep(
+export async function keepReceived(
   store: BlobStore,
   stored: Stored,
-  alsoTaken: UploadLimits['alsoTaken'],
-): Promise<{ file: ReceivedFile } | Trouble> {
+  alsoTaken?: UploadLimits['alsoTaken'],
+): Promise<Received> {
   const { part, sha256, bytes, givenName } = stored
   try {
     const recognised = await recognise(part, alsoTaken)
@@ -270,7 +278,7 @@ const atMostFiles = (most: number): Trouble => ({
   status: 422,
 })
 
-const diskFull: Trouble = {
+export const diskFull: Trouble = {
   sentence:
     'There is no room left to store the file. Tell your administrator, and add the file again later.',
   status: 507,
@@ -281,7 +289,7 @@ const brokenOff: Trouble = {
   status: 400,
 }
 
-const isFull = (error: unknown): boolean =>
+export const isFull = (error: unknown): boolean =>
   ['ENOSPC', 'EDQUOT', 'EFBIG'].includes((error as NodeJS.ErrnoException).code ?? '')
 
 function upTo(most: number) {

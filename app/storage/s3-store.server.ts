@@ -1,6 +1,7 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -22,6 +23,8 @@ export interface BucketSettings {
   keys?: { id: string; secret: string } | undefined
 }
 
+const nothing = () => undefined
+const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing }
 const connectMs = 3_000
 const silentMs = 30_000
 const restMs = 30_000
@@ -40,6 +43,7 @@ export function s3Store(folder: string, at: BucketSettings): BlobStore {
     ...(at.endpoint === undefined ? {} : { endpoint: at.endpoint, forcePathStyle: true }),
     ...(at.keys && { credentials: { accessKeyId: at.keys.id, secretAccessKey: at.keys.secret } }),
     maxAttempts: 2,
+    logger: silent, // what fails is told by who asked
     requestHandler: { connectionTimeout: connectMs, socketTimeout: silentMs },
     // Ours is the SHA-256 that the blob is called by; not every bucket knows the newer sums.
     requestChecksumCalculation: 'WHEN_REQUIRED',
@@ -114,6 +118,16 @@ export function s3Store(folder: string, at: BucketSettings): BlobStore {
         bucketAt.send(new GetObjectCommand({ Bucket: bucket, Key: keyOf(sha256), Range })),
       )
       return there?.Body as Readable | undefined // in Node it is a stream of Node
+    },
+
+    async fetch(sha256) {
+      const here = await local.fetch(sha256)
+      if (here !== undefined) return here
+      const stream = await this.open(sha256)
+      if (!stream) return undefined
+      const part = await local.newPart()
+      await pipeline(stream, createWriteStream(part, { mode: 0o600, flush: true }))
+      return local.keep(part, sha256)
     },
 
     async exists(sha256) {

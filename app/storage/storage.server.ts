@@ -9,18 +9,22 @@ import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { settings, type Settings } from '~/settings.server'
 import { type BlobStore, type BroughtOver, type ByteRange, StoreAway } from './blob-store'
+import { askClamd, type VirusVerdict } from './clamd.server'
 import { diskStore } from './disk-store.server'
 import {
+  type Received,
   type ReceivedFile,
   receiveUploadInto,
   type Upload,
   type UploadLimits,
 } from './receive-upload.server'
 import { s3Store } from './s3-store.server'
+import { type KnownUploads, uploadsFolder } from './uploads-in-pieces.server'
 
 export { StoreAway } from './blob-store'
+export type { VirusVerdict } from './clamd.server'
 export type { ByteRange } from './blob-store'
-export type { ReceivedFile, Upload } from './receive-upload.server'
+export type { Received, ReceivedFile, Upload } from './receive-upload.server'
 
 let known: BlobStore | undefined
 const store = (): BlobStore => (known ??= storeOf(settings()))
@@ -94,3 +98,37 @@ export const removeOrphans: BlobStore['removeOrphans'] = (olderThan, areKept) =>
 
 /** Takes to the store what could not go there when it came; see BlobStore. */
 export const bringOver = (olderThan: Date): Promise<BroughtOver> => store().bringOver(olderThan)
+
+/** Where the bytes of a blob can be read on the local disk; see BlobStore. */
+export const fetchBlob = (sha256: string): Promise<string | undefined> => store().fetch(sha256)
+
+const uploads = () => uploadsFolder(settings().STORAGE_DIR)
+
+/** The store that a tus server of `known` uploads writes to. */
+export const storeForTus = (known: KnownUploads) => uploads().forTus(known)
+
+/** Keeps an upload that has come whole; see uploadsFolder. */
+export const takeUpUpload = (upload: {
+  id: string
+  name: string
+  bytes: number
+}): Promise<Received | undefined> => uploads().takeUp(store(), upload)
+
+export const sweepUploads = (olderThan: Date): Promise<{ removed: number; left: string[] }> =>
+  uploads().sweep(olderThan)
+
+/** What the virus scanner says of a blob; undefined where there is no scanner, or no such blob. */
+export async function scanBlob(sha256: string): Promise<VirusVerdict | undefined> {
+  const at = settings().CLAMAV_HOST
+  const bytes = at === undefined ? undefined : await openBlob(sha256)
+  return at !== undefined && bytes ? askClamd(at, bytes) : undefined
+}
+
+/** Reads a blob back: whether it is still what it is called. */
+export async function rehashBlob(sha256: string): Promise<'as-it-was' | 'changed' | 'missing'> {
+  const bytes = await openBlob(sha256)
+  if (!bytes) return 'missing'
+  const hash = createHash('sha256')
+  for await (const chunk of bytes) hash.update(chunk as Buffer)
+  return hash.digest('hex') === sha256 ? 'as-it-was' : 'changed'
+}

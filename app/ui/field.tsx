@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ChangeEvent, ReactNode } from 'react'
 import type { FormState } from './form-state'
 
 export interface Choice {
@@ -34,11 +34,11 @@ function described(props: { name: string; hint?: ReactNode }, error: string | un
   }
 }
 
-function Around(props: FieldProps & { children: ReactNode }) {
+function Around(props: FieldProps & { id?: string; children: ReactNode }) {
   const error = errorOf(props)
   return (
     <div className={`mb-5 ${error ? 'border-l-4 border-off-track pl-3' : ''}`}>
-      <label htmlFor={props.name} className="block font-bold">
+      <label htmlFor={props.id ?? props.name} className="block font-bold">
         {props.label}
         {props.optional ? <span className="font-normal text-quiet"> (optional)</span> : null}
       </label>
@@ -221,16 +221,28 @@ function ChoiceGroup(
   )
 }
 
-export function FileField(props: FieldProps & { accept?: string; several?: boolean }) {
+export function FileField(
+  props: FieldProps & {
+    /** where another field has its name */
+    id?: string
+    accept?: string
+    multiple?: boolean
+    /** which camera a telephone opens */
+    capture?: 'environment' | 'user'
+    onChange?: (event: ChangeEvent<HTMLInputElement>) => void
+  },
+) {
   const error = errorOf(props)
   return (
     <Around {...props}>
       <input
-        id={props.name}
+        id={props.id ?? props.name}
         name={props.name}
         type="file"
         accept={props.accept}
-        multiple={props.several}
+        multiple={props.multiple}
+        capture={props.capture}
+        onChange={props.onChange}
         className={`${control} ${edge(error)} max-w-[42rem] file:mr-3 file:rounded file:border-0 file:bg-brand-tint file:px-3 file:py-1 file:text-brand`}
         {...described(props, error)}
       />

@@ -65,6 +65,7 @@ export const permissions = [
   'measure.re-baseline',
   'people.manage',
   'audit.read',
+  'store.watch',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -105,6 +106,7 @@ export const rolesFor: Record<Permission, readonly Role[]> = {
   'measure.re-baseline': ['leader'],
   'people.manage': ['admin'],
   'audit.read': ['admin'],
+  'store.watch': ['admin'],
 }
 
 const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`

@@ -18,6 +18,9 @@ const kind = z
 const chosen = (wrong: string) =>
   z.preprocess((all) => (Array.isArray(all) ? all.filter((one) => one !== '') : all), ids(wrong))
 
+/** Names the files that were sent ahead of the form. */
+export const uploadsField = 'uploads[]'
+
 /** What can be given at once or later. */
 export const evidenceFields = {
   kind,

@@ -3,11 +3,13 @@ import { actionRef, recommendationRef } from '~/domain/plan/references'
 import { longDate } from '~/domain/time/calendar-date'
 import { inWords } from '~/domain/time/in-words'
 import { paths } from '~/paths'
-import { FileField, RadioField, SelectField } from '~/ui/field'
+import { RadioField, SelectField } from '~/ui/field'
+import { FilesSentAhead } from '~/ui/files-sent-ahead'
 import type { FormState } from '~/ui/form-state'
 import { NotAnIdentifier } from '~/ui/not-an-identifier'
 import { Page } from '~/ui/page'
 import { UploadForm } from '~/ui/upload-form'
+import { uploadsField } from './add-evidence.form'
 import type { AddEvidenceView } from './add-evidence.query.server'
 import {
   KindField,
@@ -16,8 +18,9 @@ import {
   ShowsField,
   WhoMaySeeField,
 } from './evidence-fields'
+import type { FileChoice } from './receive-evidence.server'
 
-type View = AddEvidenceView & { largestBytes: number }
+type View = AddEvidenceView & FileChoice
 
 /** One form, from wherever one comes: what it shows and its files are enough; the rest can follow. */
 export function AddEvidencePage({
@@ -65,7 +68,7 @@ export function AddEvidencePage({
             <WhatWasAsked view={view} form={form} />
             <ShowsField form={form} />
             <NotAnIdentifier form={form} />
-            <FileChoice largestBytes={view.largestBytes} form={form} />
+            <WhichFiles choice={view} form={form} />
             <More view={view} form={form} />
           </>
         )}
@@ -143,13 +146,27 @@ function More({ view, form }: { view: View; form: FormState | undefined }) {
   )
 }
 
-function FileChoice({ largestBytes, form }: { largestBytes: number; form: FormState | undefined }) {
+function WhichFiles({
+  choice: { largestBytes, mostFiles, arrived },
+  form,
+}: {
+  choice: FileChoice
+  form: FormState | undefined
+}) {
   const limit = `Documents, pictures, recordings or text, each up to ${sizeInWords(largestBytes)}; several at once if you like.`
+  const wereSentAhead = form?.typed[uploadsField]?.some((id) =>
+    arrived.some((one) => one.id === id),
+  )
   // A browser fills in no file.
-  const lost = form?.typed.fileName?.map((name) => `“${name}”`).join(', ')
+  const names = form?.typed.fileName?.map((name) => `“${name}”`).join(', ')
+  const lost = wereSentAhead ? undefined : names
   return (
-    <FileField
-      name="file"
+    <FilesSentAhead
+      fileField="file"
+      uploadsField={uploadsField}
+      most={mostFiles}
+      largestBytes={largestBytes}
+      arrived={arrived}
       label={lost ? 'Files: choose them again' : 'Files'}
       hint={
         lost ? (
@@ -160,8 +177,6 @@ function FileChoice({ largestBytes, form }: { largestBytes: number; form: FormSt
           `${limit} Words or a link alone will do too.`
         )
       }
-      several
-      optional
       form={form}
     />
   )

@@ -212,12 +212,17 @@ function FileLine({ view, file }: { view: EvidenceDetailView; file: EvidenceFile
   return (
     <>
       {/* the whole name shows, and the browser saves it under that name */}
-      <a href={paths.evidenceFile(view.id, file.id)} className="break-words">
-        {file.name}
-      </a>{' '}
+      {file.virusCheck === 'infected' ? (
+        <span className="break-words">{file.name}</span>
+      ) : (
+        <a href={paths.evidenceFile(view.id, file.id)} className="break-words">
+          {file.name}
+        </a>
+      )}{' '}
       <span className="text-quiet">
         {fileKindTitle(file.mediaType)}, {sizeInWords(file.bytes)}
       </span>
+      <VirusCheck check={file.virusCheck} />
       {file.isHeld ? (
         <span className="block">
           <strong>Held: only you see it.</strong>{' '}
@@ -321,5 +326,16 @@ function Reviews({ view }: { view: EvidenceDetailView }) {
         </li>
       ))}
     </ol>
+  )
+}
+
+function VirusCheck({ check }: { check: EvidenceFileView['virusCheck'] }) {
+  if (check === null || check === 'clean') return null
+  return (
+    <p className="max-w-measure border-l-4 border-line pl-3">
+      {check === 'infected'
+        ? 'The virus scanner found a virus in it, so nobody can open it. Add the evidence anew with a clean file.'
+        : 'Not checked for viruses yet: only you see it until it is. That is tried again every five minutes.'}
+    </p>
   )
 }

@@ -26,6 +26,8 @@ export interface EvidenceFileView {
   takenOut: TakenOut[]
   /** what its author said of what was found in it; for her and those who judge evidence */
   statement: string | null
+  /** null where the virus scanner was never asked; waiting while it could not say */
+  virusCheck: 'clean' | 'infected' | 'waiting' | null
 }
 
 /** A piece of evidence with all that was said of it, as the actor may see it. */
@@ -115,7 +117,16 @@ export async function evidenceDetailView(
         eb
           .selectFrom('evidenceFiles as f')
           .innerJoin('blobs as b', 'b.sha256', 'f.blobSha256')
+          .leftJoin('virusChecks as c', 'c.sha256', 'f.blobSha256')
           .whereRef('f.evidenceId', '=', 'e.id')
+          // One that still has to be checked is seen by who added it alone.
+          .where((file) =>
+            file.or([
+              file('c.sha256', 'is', null),
+              file('c.outcome', 'is not', null),
+              file('e.addedById', '=', actor.personId),
+            ]),
+          )
           .orderBy('f.id')
           .select(['f.id', 'f.name', 'f.mediaType', 'f.takenOut', isHeld().as('isHeld')])
           .select((inner) =>
@@ -128,7 +139,8 @@ export async function evidenceDetailView(
               .select('h.statement')
               .as('statement'),
           )
-          .select((inner) => inner.cast<number>('b.bytes', 'bigint').as('bytes')),
+          .select((inner) => inner.cast<number>('b.bytes', 'bigint').as('bytes'))
+          .select(['c.sha256 as askedOf', 'c.outcome']),
       ).as('files'),
       jsonArrayFrom(
         eb
@@ -220,8 +232,9 @@ export async function evidenceDetailView(
   const isMine = addedById === actor.personId
   return {
     ...evidence,
-    files: files.map((file) => ({
+    files: files.map(({ askedOf, outcome, ...file }) => ({
       ...file,
+      virusCheck: askedOf === null ? null : ((outcome as 'clean' | 'infected' | null) ?? 'waiting'),
       isHeld: Boolean(file.isHeld),
       takenOut: file.takenOut as TakenOut[],
       statement: mayReview || isMine ? file.statement : null,

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { Context } from '~/auth/context.server'
+import { bytesMayBeGivenTo } from '~/db/tables/virus-checks.server'
 import { evidenceVisibleTo, fileVisibleTo } from '~/db/visible.server'
 import { type ByteRange, openBlob } from '~/storage/storage.server'
 
@@ -25,6 +26,7 @@ export async function evidenceFile(
     .where('f.id', '=', fileId)
     .where(evidenceVisibleTo(actor))
     .where(fileVisibleTo(actor))
+    .where(bytesMayBeGivenTo(actor))
     .select(['f.name', 'f.mediaType', 'b.sha256'])
     .select((eb) => eb.cast<number>('b.bytes', 'bigint').as('bytes'))
     .executeTakeFirst()

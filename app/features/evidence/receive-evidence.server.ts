@@ -1,12 +1,43 @@
+import type { Context } from '~/auth/context.server'
+import {
+  deleteUpload,
+  recogniseUpload,
+  waitingUpload,
+  waitingUploads,
+} from '~/db/tables/uploads.server'
+import { keepVirusCheck } from '~/db/tables/virus-checks.server'
 import type { IdentifierSettings } from '~/domain/evidence/identifiers'
 import { nameWithoutIdentifiers } from '~/domain/evidence/identifiers-in-file'
 import { settings } from '~/settings.server'
-import { receiveUpload, type ReceivedFile } from '~/storage/storage.server'
+import {
+  fetchBlob,
+  type Received,
+  type ReceivedFile,
+  receiveUpload,
+  scanBlob,
+  takeUpUpload,
+} from '~/storage/storage.server'
+import { uploadsField } from './add-evidence.form'
 
 export const largestFile = (): number => settings().MAX_UPLOAD_MB * 1024 * 1024
 
 /** As many as a person chooses at once; the rest can follow with the next. */
 const mostFiles = 10
+
+export interface FileChoice {
+  largestBytes: number
+  mostFiles: number
+  /** files of the actor's that have arrived and that no saved form has named yet */
+  arrived: { id: string; name: string; bytes: number }[]
+}
+
+export async function fileChoice({ db, actor, now }: Context): Promise<FileChoice> {
+  const waiting = await waitingUploads(db, { personId: actor.personId, now })
+  const arrived = waiting
+    .filter(({ finishedAt }) => finishedAt !== null)
+    .map(({ id, name, bytes }) => ({ id, name, bytes }))
+  return { largestBytes: largestFile(), mostFiles, arrived }
+}
 
 type Typed = Record<string, string[]>
 
@@ -14,8 +45,13 @@ export type ReceivedEvidence =
   | { ok: true; typed: Typed; files: readonly ReceivedFile[] }
   | { ok: false; typed: Typed; errors: { field: string; sentence: string }[]; status?: number }
 
-/** Reads a posted evidence form; its files are in the store when this answers. */
+/**
+ * Reads a posted evidence form, with the files that it brings and those that were sent ahead and are
+ * named in it. All are in the store when this answers. Those that were sent ahead can be named again,
+ * should the form be refused.
+ */
 export async function receiveEvidence(
+  context: Context,
   request: Request,
   looksFor: IdentifierSettings,
 ): Promise<ReceivedEvidence> {
@@ -25,14 +61,97 @@ export async function receiveEvidence(
     const { typed, field, sentence, status } = upload
     return { ok: false, typed, errors: [{ field, sentence }], status }
   }
-  if (upload.lostItsFile) return { ok: false, typed: upload.typed, errors: [fileIsLost] }
-  const files = upload.files ?? []
-  // The names are shown if the form goes wrong and the files are lost with it.
-  const fileName = files.map(
-    ({ originalName }) => nameWithoutIdentifiers(originalName, looksFor).name,
-  )
-  return { ok: true, typed: { ...upload.typed, fileName }, files }
+  const { typed } = upload
+  const named = [...new Set(typed[uploadsField])]
+  if (upload.lostItsFile && named.length === 0) return { ok: false, typed, errors: [fileIsLost] }
+
+  const files = [...(upload.files ?? [])]
+  for (const id of named) {
+    const received = await sentAhead(context, id)
+    if (received && 'file' in received) {
+      files.push(received.file)
+      continue
+    }
+    const { sentence, status } = received ?? goneSince
+    const others = { ...typed, [uploadsField]: named.filter((other) => other !== id) }
+    return { ok: false, typed: others, errors: [{ field: 'file', sentence }], status }
+  }
+  if (files.length > mostFiles) return { ok: false, typed, errors: [tooMany], status: 422 }
+  for (const { sha256, originalName } of files) {
+    const virus = await virusIn(context, sha256)
+    if (virus === undefined) continue
+    const sentence = virusSentence(virus, originalName)
+    const none = { ...typed, [uploadsField]: [] }
+    return { ok: false, typed: none, errors: [{ field: 'file', sentence }], status: 422 }
+  }
+  return {
+    ok: true,
+    // The names are shown if the form goes wrong and the files are lost with it.
+    typed: {
+      ...typed,
+      fileName: files.map(
+        ({ originalName }) => nameWithoutIdentifiers(originalName, looksFor).name,
+      ),
+    },
+    files,
+  }
 }
+
+/** What a form named that is saved now is not offered again. */
+export async function forgetUploads(
+  { db, actor, now }: Context,
+  typed: Readonly<Record<string, readonly string[]>>,
+): Promise<void> {
+  for (const id of typed[uploadsField] ?? []) {
+    if (await waitingUpload(db, id, { personId: actor.personId, now })) await deleteUpload(db, id)
+  }
+}
+
+/**
+ * What the scanner found in a file, if anything. Where it could not say, that is kept: nobody but who
+ * added the file is given it before it has said.
+ */
+async function virusIn({ db, now }: Context, sha256: string): Promise<string | undefined> {
+  const verdict = await scanBlob(sha256)
+  if (!verdict) return undefined
+  const found = verdict.outcome === 'infected' ? verdict.found : null
+  const outcome = verdict.outcome === 'unknown' ? null : verdict.outcome
+  await keepVirusCheck(db, { sha256, outcome, found, at: now })
+  return found ?? undefined
+}
+
+/** A file of the actor's that came whole before the form; undefined where there is none of that name. */
+async function sentAhead({ db, actor, now }: Context, id: string): Promise<Received | undefined> {
+  const upload = await waitingUpload(db, id, { personId: actor.personId, now })
+  if (!upload) return undefined
+  const { name, bytes, blobSha256: sha256, mediaType } = upload
+  if (sha256 !== null && mediaType !== null) {
+    const path = await fetchBlob(sha256)
+    return path === undefined
+      ? undefined
+      : { file: { sha256, bytes, mediaType, originalName: name, path } }
+  }
+  const received = await takeUpUpload(upload)
+  if (received && 'file' in received) {
+    const { originalName, ...file } = received.file
+    const found = { name: originalName, blobSha256: file.sha256, mediaType: file.mediaType }
+    await recogniseUpload(db, id, found)
+  } else if (received?.status === 422) await deleteUpload(db, id) // nobody can ever use it
+  return received
+}
+
+const goneSince = {
+  sentence: 'A file that was sent ahead is no longer here. Choose it again.',
+  status: 404,
+}
+
+const tooMany = {
+  field: 'file',
+  sentence: `That is more than ${mostFiles} files. Add the first ${mostFiles}, and then the others.`,
+}
+
+const virusSentence = (found: string, name: string): string =>
+  `The virus scanner found “${found}” in “${name}”, so nothing was saved and nobody can open it. Do not open it yourself: tell the people who look after your computer.`
 
 const fileIsLost = {
   field: 'file',

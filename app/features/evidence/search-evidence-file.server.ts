@@ -1,5 +1,6 @@
 import type { Db } from '~/db/db.server'
 import { knownBlobs } from '~/db/tables/blobs.server'
+import { copyVirusCheck } from '~/db/tables/virus-checks.server'
 import { searchFile } from '~/documents/checking/search-file.server'
 import { type CleanedPhoto, cleanPhoto, isPhoto } from '~/documents/photos/clean-photo.server'
 import { type Hold, holdAfter } from '~/domain/evidence/held-file'
@@ -68,6 +69,7 @@ async function withoutDetails(
     return { ...file, ...(hold ? { hold } : {}), takenOut: ofName }
   }
   if (kept.sha256 !== file.sha256) {
+    await copyVirusCheck(db, { from: file.sha256, to: kept.sha256 })
     const { size: isNeeded } = await knownBlobs(db, [file.sha256])
     if (!isNeeded) await removeBlob(file.sha256)
   }

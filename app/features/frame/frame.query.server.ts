@@ -30,6 +30,7 @@ const myPlaces: [permission: Permission, to: string, name: string][] = [
   ['people.manage', paths.adminPeople(), 'People'],
   ['ratings.set', paths.adminRatings(), 'Ratings'],
   ['audit.read', paths.adminAudit(), 'Audit trail'],
+  ['store.watch', paths.adminStore(), 'Store of files'],
 ]
 
 export async function frameView(context: Context): Promise<FrameView> {

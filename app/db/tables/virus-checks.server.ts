@@ -1,0 +1,90 @@
+import { type Expression, expressionBuilder, type SqlBool } from 'kysely'
+import type { Actor } from '~/domain/access/permissions'
+import type { Db } from '../db.server'
+import type { DB } from '../schema'
+
+/** What is known of some bytes: null while the scanner could not say. */
+export type KnownVerdict = { outcome: 'clean' | 'infected' | null; found: string | null }
+
+/**
+ * Keeps what the scanner said of these bytes. That it could not say is kept where nothing is known of them
+ * yet, and puts them behind the others that wait.
+ */
+export async function keepVirusCheck(
+  db: Db,
+  { sha256, outcome, found, at }: KnownVerdict & { sha256: string; at: Date },
+): Promise<void> {
+  const said = { outcome, found, checkedAt: outcome === null ? null : at }
+  await db
+    .insertInto('virusChecks')
+    .values({ sha256, askedAt: at, ...said })
+    .onConflict((conflict) =>
+      outcome === null
+        ? conflict
+            .column('sha256')
+            .doUpdateSet({ askedAt: at })
+            .where('virusChecks.outcome', 'is', null)
+        : conflict.column('sha256').doUpdateSet(said),
+    )
+    .execute()
+}
+
+/** What is made of some bytes is as they were: where they wait for the scanner, it waits. */
+export async function copyVirusCheck(
+  db: Db,
+  { from, to }: { from: string; to: string },
+): Promise<void> {
+  const known = await db
+    .selectFrom('virusChecks')
+    .where('sha256', '=', from)
+    .select(['askedAt', 'outcome', 'found', 'checkedAt'])
+    .executeTakeFirst()
+  if (!known) return
+  await db
+    .insertInto('virusChecks')
+    .values({ ...known, sha256: to })
+    .onConflict((conflict) => conflict.column('sha256').doNothing())
+    .execute()
+}
+
+/** The bytes are not there any more. */
+export async function forgetVirusCheck(db: Db, sha256: string): Promise<void> {
+  await db.deleteFrom('virusChecks').where('sha256', '=', sha256).execute()
+}
+
+/** Those that the scanner could say nothing of yet, the longest first. */
+export async function waitingForVirusCheck(db: Db, most: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('virusChecks')
+    .where('outcome', 'is', null)
+    .orderBy('askedAt')
+    .limit(most)
+    .select('sha256')
+    .execute()
+  return rows.map(({ sha256 }) => sha256)
+}
+
+/**
+ * Whether the bytes of a file may be given to the actor, in a query that calls the files `f` and their
+ * evidence `e`: what is infected to nobody, what is not checked yet to who added it alone.
+ */
+export function bytesMayBeGivenTo(actor: Actor): Expression<SqlBool> {
+  const eb = expressionBuilder<
+    DB & { f: DB['evidenceFiles']; e: DB['evidence']; c: DB['virusChecks'] },
+    'f' | 'e'
+  >()
+  return eb.not(
+    eb.exists(
+      eb
+        .selectFrom('virusChecks as c')
+        .whereRef('c.sha256', '=', 'f.blobSha256')
+        .where((check) =>
+          check.or([
+            check('c.outcome', '=', 'infected'),
+            check.and([check('c.outcome', 'is', null), check('e.addedById', '<>', actor.personId)]),
+          ]),
+        )
+        .select('c.sha256'),
+    ),
+  )
+}

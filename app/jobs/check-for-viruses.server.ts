@@ -1,0 +1,41 @@
+import type { Db } from '~/db/db.server'
+import {
+  forgetVirusCheck,
+  keepVirusCheck,
+  waitingForVirusCheck,
+} from '~/db/tables/virus-checks.server'
+import { blobExists, scanBlob } from '~/storage/storage.server'
+
+const atOnce = 50
+
+/**
+ * Asks the virus scanner again of files that it could not be asked of when they came. One that is infected
+ * is given to nobody from then on.
+ */
+export async function checkForViruses({
+  db,
+  now,
+}: {
+  db: Db
+  now: Date
+}): Promise<{ clean: number; infected: string[]; because?: string }> {
+  const said = { clean: 0, infected: [] as string[] }
+  for (const sha256 of await waitingForVirusCheck(db, atOnce)) {
+    const verdict = await scanBlob(sha256)
+    if (!verdict) {
+      // of a form that was refused: swept away since
+      if (!(await blobExists(sha256))) await forgetVirusCheck(db, sha256)
+      continue
+    }
+    if (verdict.outcome === 'unknown') {
+      // to the end of those that wait, so that one which is too long for it holds up nobody
+      await keepVirusCheck(db, { sha256, outcome: null, found: null, at: now })
+      return { ...said, because: verdict.because }
+    }
+    const found = verdict.outcome === 'infected' ? verdict.found : null
+    await keepVirusCheck(db, { sha256, outcome: verdict.outcome, found, at: now })
+    if (found === null) said.clean += 1
+    else said.infected.push(sha256)
+  }
+  return said
+}

@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, vi } from 'vitest'
+import type { Context } from '~/auth/context.server'
+import { addEvidence } from '~/features/evidence/add-evidence.command.server'
+import { addEvidenceForm } from '~/features/evidence/add-evidence.form'
+import { evidenceDetailView } from '~/features/evidence/evidence-detail.query.server'
+import { evidenceFile } from '~/features/evidence/evidence-file.query.server'
+import { receiveEvidence } from '~/features/evidence/receive-evidence.server'
+import { type ClamdServer, eicar, startClamdServer } from '~/testing/clamd-server'
+import { test } from '~/testing/db-test'
+import { contextFor, makeAction } from '~/testing/make'
+import { uploadRequest } from '~/testing/uploads'
+import { checkForViruses } from './check-for-viruses.server'
+
+let folder: string
+let clamd: ClamdServer
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'waymark-viruses-'))
+  clamd = await startClamdServer()
+  vi.stubEnv('STORAGE_DIR', folder)
+  vi.stubEnv('DATABASE_URL', 'postgres://localhost/none')
+  vi.stubEnv('SESSION_SECRET', 'a secret that is only for tests, 32 long')
+  vi.stubEnv('CLAMAV_HOST', clamd.at)
+})
+afterAll(async () => {
+  vi.unstubAllEnvs()
+  await clamd.goAway()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const received = (context: Context, content: string) =>
+  receiveEvidence(
+    context,
+    uploadRequest({ shows: 'kept' }, [{ name: 'audit.txt', content: `${content} ` }]),
+    {},
+  )
+
+/** Evidence with this file, as the form that brings it saves it. */
+async function added(context: Context, content: string) {
+  const upload = await received(context, content)
+  if (!upload.ok) throw new Error('not received')
+  const form = addEvidenceForm.parse({
+    shows: 'Hand-overs are signed',
+    kind: 'case-audit',
+    periodFrom: '2026-11-01',
+    periodTo: '2026-11-20',
+    'actionIds[]': [String(await makeAction(context.db))],
+    'recommendationIds[]': [],
+  })
+  const saved = await addEvidence(context, form, upload.files)
+  if (!saved?.allowed) throw new Error('not saved')
+  const [file] = (await evidenceDetailView(context, saved.evidenceId))!.files
+  return { evidenceId: saved.evidenceId, fileId: file!.id }
+}
+
+const sees = async (context: Context, of: { evidenceId: number; fileId: number }) => ({
+  listed: (await evidenceDetailView(context, of.evidenceId))!.files.map(
+    ({ virusCheck }) => virusCheck,
+  ),
+  given: (await evidenceFile(context, of)) !== undefined,
+})
+
+test('a file with a virus is not saved, and who sent it is told; a clean one is', async ({
+  db,
+}) => {
+  const amara = await contextFor(db, 'practitioner')
+  expect(await received(amara, eicar)).toEqual({
+    ok: false,
+    typed: { shows: ['kept'], 'uploads[]': [] },
+    errors: [
+      {
+        field: 'file',
+        sentence: expect.stringContaining('found “Eicar-Test-Signature” in “audit.txt”') as string,
+      },
+    ],
+    status: 422,
+  })
+  const clean = await added(amara, 'Nine of twelve.')
+  const grace = await contextFor(db, 'manager')
+  expect(await sees(grace, clean)).toEqual({ listed: ['clean'], given: true })
+})
+
+test('while the scanner is away a file is its sender’s alone, until it has been asked', async ({
+  db,
+}) => {
+  const amara = await contextFor(db, 'practitioner')
+  const grace = await contextFor(db, 'manager')
+  await clamd.goAway()
+  const [clean, infected] = [await added(amara, 'Ten of twelve.'), await added(amara, eicar)]
+  const hidden = { listed: [], given: false }
+  for (const file of [clean, infected]) {
+    expect(await sees(amara, file)).toEqual({ listed: ['waiting'], given: true })
+    expect(await sees(grace, file)).toEqual(hidden)
+  }
+  const away = await checkForViruses({ db, now: amara.now })
+  expect(away).toEqual({ clean: 0, infected: [], because: expect.any(String) as string })
+  expect(await sees(grace, clean)).toEqual(hidden)
+
+  await clamd.comeBack()
+  expect(await checkForViruses({ db, now: amara.now })).toMatchObject({
+    clean: 1,
+    infected: [expect.stringMatching(/^[0-9a-f]{64}$/)],
+  })
+  expect(await sees(grace, clean)).toEqual({ listed: ['clean'], given: true })
+  for (const anybody of [amara, grace]) {
+    expect(await sees(anybody, infected)).toEqual({ listed: ['infected'], given: false })
+  }
+
+  // What is known of a file stays known while the scanner is away again.
+  await clamd.goAway()
+  await received(grace, eicar)
+  await received(grace, 'Ten of twelve.')
+  expect(await sees(amara, infected)).toEqual({ listed: ['infected'], given: false })
+  expect(await sees(amara, clean)).toEqual({ listed: ['clean'], given: true })
+  await clamd.comeBack()
+})

@@ -1,0 +1,359 @@
+import {
+  type ChangeEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
+import type { Upload } from 'tus-js-client'
+import { sizeInWords } from '~/domain/evidence/file-kinds'
+import { tooLargeSentence } from '~/domain/evidence/uploads'
+import { paths } from '~/paths'
+import { FileField } from './field'
+import type { FormState } from './form-state'
+
+export interface ArrivedFile {
+  id: string
+  name: string
+  bytes: number
+}
+
+interface Coming {
+  key: number
+  name: string
+  bytes: number
+  /** bytes that have arrived */
+  sent: number
+  /** its id once all of it is there */
+  id?: string
+  /** why it does not go on */
+  because?: string
+}
+
+const pieceBytes = 64 * 1024 * 1024
+const retryDelays = [0, 1_000, 3_000, 5_000, 10_000, 20_000, 30_000, 60_000]
+
+/**
+ * Where files are chosen. Where scripts run, each is sent at once, by the tus protocol, while the rest
+ * of the form is filled in; it goes on where it was when the connection comes back, and the form names
+ * what has arrived. Without scripts it is a field like another, and the form brings its file.
+ *
+ * What arrived earlier and was not saved is offered again.
+ */
+export function FilesSentAhead({
+  fileField,
+  uploadsField,
+  label,
+  hint,
+  most,
+  largestBytes,
+  arrived,
+  form,
+}: {
+  fileField: string
+  uploadsField: string
+  label: string
+  hint: ReactNode
+  /** how many files the form takes; one that is chosen beyond one takes the place of the one before */
+  most: number
+  largestBytes: number
+  arrived: readonly ArrivedFile[]
+  form: Partial<FormState> | undefined
+}) {
+  const here = useRef<HTMLDivElement>(null)
+  const { coming, choose, stop, goOn } = useSending(largestBytes, most)
+  const isOver = useDropped(here, choose)
+  const isWaitedFor = useFormWaits(here, coming)
+
+  const named = form?.typed?.[uploadsField] ?? []
+  const isReplaced = most === 1 && coming.length > 0
+  const chosen = (event: ChangeEvent<HTMLInputElement>) => {
+    const files = [...(event.target.files ?? [])]
+    event.target.value = '' // they go by themselves; the form brings none
+    choose(files)
+  }
+
+  return (
+    <div ref={here}>
+      {arrived.length > 0 ? (
+        <fieldset className="mb-5 max-w-[42rem] border-l-4 border-line pl-4">
+          <legend className="font-bold">Files that have arrived and are not saved yet</legend>
+          <p className="text-16 text-quiet">
+            Tick what belongs to this evidence. Only you see them; they are kept for a day.
+          </p>
+          {arrived.map(({ id, name, bytes }) => (
+            <div key={`${id}${isReplaced}`} className="flex gap-3 py-2">
+              <input
+                id={id}
+                type="checkbox"
+                name={uploadsField}
+                value={id}
+                defaultChecked={named.includes(id) && !isReplaced}
+                className="mt-1 h-6 w-6 shrink-0 accent-brand"
+              />
+              <label htmlFor={id} className="min-w-0 break-words">
+                {name}, {sizeInWords(bytes)}
+              </label>
+            </div>
+          ))}
+        </fieldset>
+      ) : null}
+      <div
+        className={`max-w-[42rem] ${isOver ? 'rounded outline-dashed outline-2 outline-offset-4 outline-brand' : ''}`}
+      >
+        <FileField
+          name={fileField}
+          label={label}
+          hint={hint}
+          optional
+          multiple={most > 1}
+          onChange={chosen}
+          form={form ?? {}}
+        />
+        <div className="hidden [@media(pointer:coarse)]:block">
+          <FileField
+            id={`${fileField}-camera`}
+            name={fileField}
+            label="Take a photo"
+            optional
+            accept="image/*"
+            capture="environment"
+            onChange={chosen}
+          />
+        </div>
+      </div>
+      {coming.length > 0 ? (
+        <ul className="mb-5 max-w-[42rem]" aria-label="What is being sent">
+          {coming.map((file) => (
+            <FileComing key={file.key} file={file} stop={stop} goOn={goOn} field={uploadsField} />
+          ))}
+        </ul>
+      ) : null}
+      <p role="status" className={isWaitedFor ? 'mb-5 font-bold' : 'sr-only'}>
+        {isWaitedFor ? 'The form is sent as soon as the files have arrived.' : told(coming)}
+      </p>
+    </div>
+  )
+}
+
+function FileComing({
+  file: { key, name, bytes, sent, id, because },
+  stop,
+  goOn,
+  field,
+}: {
+  file: Coming
+  stop: (key: number) => void
+  goOn: (key: number) => void
+  field: string
+}) {
+  const percent = bytes === 0 ? 0 : Math.floor((100 * sent) / bytes)
+  return (
+    <li className="border-b border-line py-3">
+      <label htmlFor={`sending-${key}`} className="block break-words">
+        <strong>{name}</strong>, {sizeInWords(bytes)}:{' '}
+        {id ? 'has arrived' : because ? 'not sent' : `${percent} % sent`}
+      </label>
+      {because ? (
+        <p role="alert" className="font-bold text-off-track">
+          {because}
+        </p>
+      ) : null}
+      <progress
+        id={`sending-${key}`}
+        max={100}
+        value={percent}
+        className="mt-2 h-3 w-full appearance-none rounded bg-line [&::-moz-progress-bar]:bg-brand [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-brand"
+      />
+      {id ? <input type="hidden" name={field} value={id} /> : null}
+      <div className="flex gap-6">
+        {because ? (
+          <button
+            type="button"
+            onClick={() => goOn(key)}
+            className="min-h-[44px] text-brand underline underline-offset-[3px]"
+          >
+            Try again<span className="sr-only"> to send {name}</span>
+          </button>
+        ) : null}
+        <button
+          type="button"
+          onClick={() => stop(key)}
+          className="min-h-[44px] text-brand underline underline-offset-[3px]"
+        >
+          {id || because ? 'Take away' : 'Stop sending'}
+          <span className="sr-only"> {name}</span>
+        </button>
+      </div>
+    </li>
+  )
+}
+
+/** Told at each quarter only, so that nobody has to listen to every hundredth. */
+function told(coming: readonly Coming[]): string {
+  return coming
+    .filter(({ because }) => !because)
+    .map(({ name, bytes, sent, id }) => {
+      const quarter = Math.floor((4 * sent) / Math.max(1, bytes)) * 25
+      return id ? `${name} has arrived.` : `${name}: ${quarter} % sent.`
+    })
+    .join(' ')
+}
+
+/** Sends what is chosen, and says how far it has come. */
+function useSending(largestBytes: number, most: number) {
+  const [coming, setComing] = useState<readonly Coming[]>([])
+  const uploads = useRef(new Map<number, Upload>())
+  const next = useRef(0)
+  const change = (key: number, news: Partial<Coming>) =>
+    setComing((all) => all.map((one) => (one.key === key ? { ...one, ...news } : one)))
+
+  useEffect(() => {
+    void import('tus-js-client') // so that it is here before the connection goes
+    const all = uploads.current
+    const isBack = () => {
+      setComing((files) =>
+        files.map((one) => {
+          if (one.because !== offline) return one
+          all.get(one.key)?.start()
+          return { ...one, because: undefined }
+        }),
+      )
+    }
+    window.addEventListener('online', isBack)
+    return () => window.removeEventListener('online', isBack)
+  }, [])
+
+  async function send(key: number, file: File) {
+    const { Upload } = await import('tus-js-client')
+    const upload = new Upload(file, {
+      endpoint: paths.uploads(),
+      metadata: { filename: file.name },
+      chunkSize: pieceBytes,
+      retryDelays,
+      onShouldRetry: (error) => navigator.onLine && isWorthAnotherTry(statusOf(error)),
+      storeFingerprintForResuming: false, // nothing of it stays in a browser that others use
+      onProgress: (sent) => change(key, { sent, because: undefined }),
+      onSuccess: () => change(key, { sent: file.size, id: upload.url?.split('/').at(-1) }),
+      onError: (error) => change(key, { because: whatWentWrong(error) }),
+    })
+    uploads.current.set(key, upload)
+    upload.start()
+  }
+
+  const stop = (key: number) => {
+    // The server lets go of it, too; where it cannot be told, it does so within a day.
+    uploads.current
+      .get(key)
+      ?.abort(true)
+      .catch(() => undefined)
+    uploads.current.delete(key)
+    setComing((all) => all.filter((one) => one.key !== key))
+  }
+
+  return {
+    coming,
+    stop,
+    goOn: (key: number) => {
+      change(key, { because: undefined })
+      uploads.current.get(key)?.start()
+    },
+    choose: (files: readonly File[]) => {
+      const taken = files.slice(0, most)
+      if (most === 1 && taken.length > 0) for (const { key } of coming) stop(key)
+      for (const file of taken) {
+        const key = (next.current += 1)
+        const { name, size: bytes } = file
+        const because =
+          bytes === 0
+            ? 'The file is empty. Choose another.'
+            : bytes > largestBytes
+              ? tooLargeSentence(largestBytes)
+              : undefined
+        setComing((all) => [...all, { key, name, bytes, sent: 0, because }])
+        if (because === undefined) void send(key, file)
+      }
+    },
+  }
+}
+
+const offline = 'The connection is gone. Sending goes on where it was as soon as it is back.'
+
+const answerTo = (error: unknown) =>
+  (error as { originalResponse?: { getStatus(): number; getBody(): string } | null })
+    .originalResponse
+const statusOf = (error: unknown): number | undefined => answerTo(error)?.getStatus()
+
+/** Where nobody answered, where another request is still at it, where the server is in trouble. */
+const isWorthAnotherTry = (status: number | undefined): boolean =>
+  !status || status === 409 || status === 423 || (status >= 500 && status !== 507)
+
+function whatWentWrong(error: unknown): string {
+  if (!navigator.onLine) return offline
+  const status = statusOf(error)
+  if (status === 401) return 'You are signed out. Save the form: it asks you to sign in again.'
+  if (status === 413 || status === 422 || status === 507) return answerTo(error)!.getBody()
+  return 'The connection broke. What has arrived is kept: try again to send the rest.'
+}
+
+/** Takes files that are dropped here; says whether some are held over it. */
+function useDropped(
+  here: RefObject<HTMLElement>,
+  choose: (files: readonly File[]) => void,
+): boolean {
+  const [isOver, setIsOver] = useState(false)
+  const latest = useRef(choose)
+  useEffect(() => void (latest.current = choose))
+
+  useEffect(() => {
+    const place = here.current
+    if (!place) return
+    const over = (event: DragEvent) => {
+      if (!event.dataTransfer?.types.includes('Files')) return
+      event.preventDefault()
+      setIsOver(true)
+    }
+    const away = () => setIsOver(false)
+    const dropped = (event: DragEvent) => {
+      event.preventDefault()
+      setIsOver(false)
+      latest.current([...(event.dataTransfer?.files ?? [])])
+    }
+    place.addEventListener('dragover', over)
+    place.addEventListener('dragleave', away)
+    place.addEventListener('drop', dropped)
+    return () => {
+      place.removeEventListener('dragover', over)
+      place.removeEventListener('dragleave', away)
+      place.removeEventListener('drop', dropped)
+    }
+  }, [here])
+  return isOver
+}
+
+/** Holds the form back while files are on their way, and sends it once they are there. */
+function useFormWaits(here: RefObject<HTMLElement>, coming: readonly Coming[]): boolean {
+  const [isWaitedFor, setIsWaitedFor] = useState(false)
+  const isOnItsWay = coming.some(({ id, because }) => !id && (!because || because === offline))
+  const isStuck = coming.some(({ id, because }) => !id && because && because !== offline)
+
+  useEffect(() => {
+    const form = here.current?.closest('form')
+    if (!form || !isOnItsWay) return
+    const hold = (event: Event) => {
+      event.preventDefault()
+      event.stopPropagation()
+      setIsWaitedFor(true)
+    }
+    form.addEventListener('submit', hold)
+    return () => form.removeEventListener('submit', hold)
+  }, [here, isOnItsWay])
+
+  useEffect(() => {
+    if (!isWaitedFor || isOnItsWay) return
+    setIsWaitedFor(false)
+    if (!isStuck) here.current?.closest('form')?.requestSubmit()
+  }, [here, isWaitedFor, isOnItsWay, isStuck])
+  return isWaitedFor
+}
