@@ -4,7 +4,7 @@ import { requireContext } from '~/auth/context.server'
 import { idFrom } from '~/domain/id'
 import { AddEvidencePage } from '~/features/evidence/add-evidence.page'
 import { addEvidenceView } from '~/features/evidence/add-evidence.query.server'
-import { largestFile } from '~/features/evidence/receive-evidence.server'
+import { fileChoice } from '~/features/evidence/receive-evidence.server'
 import { found, idIn } from '~/http/answers.server'
 import { pageTitle } from '~/http/page-title'
 
@@ -15,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const context = await requireContext(args, 'evidence.add')
   const requestId = idFrom(new URL(args.request.url).searchParams.get('request'))
   const asked = { actionId: idIn(args.params, 'actionId'), requestId }
-  return { ...found(await addEvidenceView(context, asked)), largestBytes: largestFile() }
+  return { ...found(await addEvidenceView(context, asked)), ...(await fileChoice(context)) }
 }
 
 export default function AddEvidence() {
