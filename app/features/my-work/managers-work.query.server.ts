@@ -3,6 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Context } from '~/auth/context.server'
 import { likelyRepeats } from '~/db/likely-repeats.server'
 import { lintFacts } from '~/db/lint-facts.server'
+import { untilSomethingHappens } from '~/db/until-something-happens.server'
 import type { PlanFacts } from '~/db/plan-facts.server'
 import { evidenceVisibleTo } from '~/db/visible.server'
 import { isUnowned } from '~/domain/action/ownership'
@@ -132,7 +133,11 @@ const toldApart = new Set<LintKind>(['unanswered', 'no-owner', 'no-date'])
 
 /** What the page of the plan's gaps counts, without what the lists above name one by one. */
 const lacksBeside = async ({ db, today }: Context): Promise<ManagersWork['lacks']> =>
-  lintCounts(planLint(await lintFacts(db, today))).filter(({ kind }) => !toldApart.has(kind))
+  (
+    await untilSomethingHappens(db, today, 'lint', async () =>
+      lintCounts(planLint(await lintFacts(db, today))),
+    )
+  ).filter(({ kind }) => !toldApart.has(kind))
 
 async function evidenceToJudge({ db, actor }: Context): Promise<ToJudge[]> {
   const rows = await db
