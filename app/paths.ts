@@ -122,6 +122,7 @@ export const paths = {
   ) => withQuery('/evidence/new', forWhat),
   evidence: (id: Id, { editedFrom }: { editedFrom?: number } = {}) =>
     withQuery(`/evidence/${id}`, { editedFrom: editedFrom?.toString() }),
+  evidenceDeletion: (id: Id) => `/evidence/${id}/deletion`,
   editEvidence: (id: Id) => `/evidence/${id}/edit`,
   evidenceLinks: (id: Id, q?: string) => withQuery(`/evidence/${id}/links`, { q }),
   evidenceFile: (id: Id, fileId: Id) => `/evidence/${id}/files/${fileId}`,

@@ -161,6 +161,11 @@ export const rows: readonly Row[] = [
   { path: '/evidence', sees: allButAdmins },
   { path: '/evidence/new', sees: workers, sends: workers },
   { path: '/evidence/:evidenceId', sees: allButAdmins },
+  {
+    path: '/evidence/:evidenceId/deletion',
+    sees: [...managers, ...leaders],
+    sends: [...managers, ...leaders],
+  },
   { path: '/evidence/:evidenceId/edit', sees: workers, sends: workers },
   { path: '/evidence/:evidenceId/links', sees: workers, sends: workers },
   {

@@ -184,6 +184,20 @@ export const constraintSentences: Record<string, string> = {
   evidence_reviews_strength_is_one_we_know:
     'Say whether it shows activity, output or a difference for children.',
   evidence_reviews_sample_is_counted: 'Give the size of the sample as a number from 1 to 100,000.',
+  evidence_holds_say_why: 'Say why it must be kept.',
+  evidence_holds_are_lifted_by_somebody: 'This hold has been lifted already.',
+  evidence_holds_one_at_a_time: 'This evidence is on hold already.',
+  evidence_deletions_say_why: 'Say why the evidence is to be deleted.',
+  evidence_deletions_decision_is_one_we_know: 'Confirm the deletion or decline it.',
+  evidence_deletions_are_decided_by_somebody: 'Somebody has decided about this deletion already.',
+  evidence_deletions_take_two_people:
+    'Somebody other than the person who proposed it must confirm a deletion.',
+  evidence_deletions_one_open: 'Somebody has proposed to delete this evidence already.',
+  evidence_deletions_once: 'This evidence is deleted already.',
+  evidence_deletions_once_decided_stay: 'Somebody has decided about this deletion already.',
+  evidence_deletions_are_never_removed: 'What was proposed stays on record.',
+  evidence_deletions_not_while_it_is_held:
+    'This evidence is on hold: it must be kept until the hold is lifted.',
   shelf_lives_say_why: 'Say why the shelf lives change.',
   shelf_lives_begin_one_at_a_time:
     'Other shelf lives were set at this very moment. Read them first.',

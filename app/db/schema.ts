@@ -357,6 +357,18 @@ export interface EvidenceActions {
   recordedAt: Generated<Timestamp>;
 }
 
+export interface EvidenceDeletions {
+  decidedAt: Timestamp | null;
+  decidedById: number | null;
+  decision: string | null;
+  evidenceId: number;
+  id: Generated<number>;
+  proposedAt: Timestamp;
+  proposedById: number;
+  reason: string;
+  recordedAt: Generated<Timestamp>;
+}
+
 export interface EvidenceFileHeldTexts {
   fileId: number;
   readAt: Timestamp;
@@ -399,6 +411,17 @@ export interface EvidenceFileTexts {
   readAt: Timestamp;
   text: string;
   words: Generated<string>;
+}
+
+export interface EvidenceHolds {
+  evidenceId: number;
+  id: Generated<number>;
+  liftedAt: Timestamp | null;
+  liftedById: number | null;
+  placedAt: Timestamp;
+  placedById: number;
+  reason: string;
+  recordedAt: Generated<Timestamp>;
 }
 
 export interface EvidenceRecommendations {
@@ -1014,11 +1037,13 @@ export interface DB {
   events: Events;
   evidence: Evidence;
   evidenceActions: EvidenceActions;
+  evidenceDeletions: EvidenceDeletions;
   evidenceFileHeldTexts: EvidenceFileHeldTexts;
   evidenceFileHolds: EvidenceFileHolds;
   evidenceFiles: EvidenceFiles;
   evidenceFileSearches: EvidenceFileSearches;
   evidenceFileTexts: EvidenceFileTexts;
+  evidenceHolds: EvidenceHolds;
   evidenceRecommendations: EvidenceRecommendations;
   evidenceRequests: EvidenceRequests;
   evidenceRequestWithdrawals: EvidenceRequestWithdrawals;

@@ -190,6 +190,16 @@ export type EvidenceEvent =
       after: { what: string; askedOf: NamedPerson; dueOn: CalendarDate }
     }
   | { what: 'evidence.added' | 'evidence.edited'; evidence: string }
+  | { what: 'evidence.deleted'; after: { reason: string } }
+  | {
+      what:
+        | 'evidence.deletion-proposed'
+        | 'evidence.deletion-declined'
+        | 'evidence.held'
+        | 'evidence.hold-lifted'
+      evidence: string
+      after: { reason: string }
+    }
   | { what: 'evidence.linked' | 'evidence.unlinked'; evidence: string; after: { ref: string } }
   | {
       what: 'evidence.accepted' | 'evidence.returned' | 'evidence.rejected'
@@ -320,6 +330,16 @@ export function historySentence(event: ActionEvent | EvidenceEvent, who: string)
     }
     case 'evidence.added':
       return `${who} added the evidence “${event.evidence}”.`
+    case 'evidence.deleted':
+      return `${who} confirmed that evidence for it is deleted, because: ${sentence(event.after.reason)}`
+    case 'evidence.deletion-proposed':
+      return `${who} proposed to delete the evidence “${event.evidence}”, because: ${sentence(event.after.reason)}`
+    case 'evidence.deletion-declined':
+      return `${who} kept the evidence “${event.evidence}”, because: ${sentence(event.after.reason)}`
+    case 'evidence.held':
+      return `${who} put the evidence “${event.evidence}” on hold: ${sentence(event.after.reason)}`
+    case 'evidence.hold-lifted':
+      return `${who} lifted the hold on the evidence “${event.evidence}”: ${sentence(event.after.reason)}`
     case 'evidence.edited':
       return `${who} edited the evidence “${event.evidence}”.`
     case 'evidence.linked':

@@ -26,6 +26,15 @@ export function EvidenceDetailPage({ view }: { view: EvidenceDetailView }) {
       lede={<EvidenceStandingTag standing={view.standing} />}
       primary={primaryOf(view)}
     >
+      {view.deletion === 'proposed' || view.isHeld ? (
+        <Notice title={view.isHeld ? 'It is on hold' : 'Somebody proposed to delete it'}>
+          <p>
+            {view.isHeld
+              ? 'It must be kept until the hold is lifted.'
+              : 'Another person must confirm it.'}
+          </p>
+        </Notice>
+      ) : null}
       {view.wasMerged ? (
         <Notice title="Saved. It was edited on another screen meanwhile; both edits are kept.">
           <p>Read it once more below.</p>
@@ -53,6 +62,11 @@ export function EvidenceDetailPage({ view }: { view: EvidenceDetailView }) {
         <Section title="Your judgement" id="judge">
           <ReviewEvidenceForm evidenceId={view.id} review={view.review} />
         </Section>
+      ) : null}
+      {view.deletion ? (
+        <p className="no-print mt-8">
+          <a href={paths.evidenceDeletion(view.id)}>Delete it, or keep it from being deleted</a>
+        </p>
       ) : null}
     </Page>
   )

@@ -1,6 +1,7 @@
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Context } from '~/auth/context.server'
 import { countingVerdict, followedFacts, isReplaced } from '~/db/evidence-facts.server'
+import { deletionFacts } from '~/db/tables/evidence-deletions.server'
 import { reviewFacts } from '~/db/tables/evidence-reviews.server'
 import { shelfLivesAt } from '~/db/tables/shelf-lives.server'
 import { isOwned } from '~/db/owned.server'
@@ -90,6 +91,9 @@ export interface EvidenceDetailView {
     | undefined
   /** what the reader may do with it; left out where their role never does */
   offers: { edit: Decision | undefined; link: Decision | undefined; follow: Decision | undefined }
+  /** undefined for those who never delete evidence */
+  deletion: 'none' | 'proposed' | 'deleted' | undefined
+  isHeld: boolean
   /** told once after both edits were saved */
   wasMerged: boolean
   today: CalendarDate
@@ -227,6 +231,7 @@ export async function evidenceDetailView(
   const said = added as { notAnIdentifier?: string } | null
   const { kind, periodTo } = evidence
   const follows = await followedFacts(db, actor, id)
+  const deleting = await deletionFacts(db, id)
   const offered = (decision: Decision) =>
     may(actor, 'evidence.add').allowed ? decision : undefined
   const isMine = addedById === actor.personId
@@ -273,6 +278,14 @@ export async function evidenceDetailView(
       link: offered(canLinkEvidence(actor, { addedById })),
       follow: follows && isSettled(facts) ? offered(canFollow(actor, follows)) : undefined,
     },
+    deletion: may(actor, 'evidence.delete').allowed
+      ? deleting.isDeleted
+        ? 'deleted'
+        : deleting.proposedById === undefined
+          ? 'none'
+          : 'proposed'
+      : undefined,
+    isHeld: deleting.isHeld,
     wasMerged: editedFrom !== undefined && facts.version > editedFrom + 1,
     today,
   }

@@ -240,6 +240,10 @@ function isGap(gap: LibraryGap, today: CalendarDate, lives: ShelfLives): Express
   return eb.and([accepted, eb.not(freshOn(addDays(today, toldDaysBefore), lives))])
 }
 
+const isNotDeleted = (): Expression<SqlBool> =>
+  sql<SqlBool>`not exists (select from evidence_deletions d
+     where d.evidence_id = e.id and d.decision = 'confirmed')`
+
 async function countOf(
   { db, actor }: Context,
   conditions: readonly Expression<SqlBool>[],
@@ -247,6 +251,7 @@ async function countOf(
   const { count } = await db
     .selectFrom('evidence as e')
     .where(evidenceVisibleTo(actor))
+    .where(isNotDeleted())
     .where((eb) => eb.and([...conditions]))
     .select(({ fn }) => fn.countAll<string>().as('count'))
     .executeTakeFirstOrThrow()
@@ -364,6 +369,7 @@ const evidenceRows = ({ db, actor }: Context) =>
     .selectFrom('evidence as e')
     .innerJoin('people as adder', 'adder.id', 'e.addedById')
     .where(evidenceVisibleTo(actor))
+    .where(isNotDeleted())
     .select(['e.id', 'e.title', 'e.kind', 'e.periodFrom', 'e.periodTo', 'e.restricted'])
     .select(['e.addedAt', 'e.addedById', 'adder.name as addedBy'])
     .select([countingVerdict().as('verdict'), isReplaced().as('isReplaced')])
