@@ -268,6 +268,8 @@ for (const { how, javaScript, mark } of told) {
       await amara.goto('/')
       await expect(amara.getByText('Which weeks does it cover?').first()).toBeVisible()
       await amara
+        .getByRole('listitem')
+        .filter({ hasText: 'Which weeks does it cover?' })
         .getByRole('link', { name: /^Answer the question/ })
         .first()
         .click()
