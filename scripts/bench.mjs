@@ -1,6 +1,8 @@
 // npm run -s bench: what the register costs the server on a plan of 10,000 actions, against one of 100,
-// and what a page of the large plan costs as at a past day, against the same page today.
-// npm run -s bench -- --only as-at measures these alone; BENCH_ACTIONS=2000 takes a smaller large plan.
+// what a page of the large plan costs as at a past day, against the same page today, and what comparing
+// two days costs, a year apart, against readiness.
+// npm run -s bench -- --only as-at (or register, compare) measures these alone; BENCH_ACTIONS=2000 takes a
+// smaller large plan.
 //
 // Two servers, as built, on two databases of one Postgres. The cost of an answer is the CPU time of the
 // server's process and of the Postgres that works for it (where the system does not tell the latter, the
@@ -20,7 +22,7 @@ const isAsked = (part) => !process.argv.includes('--only') || only === part
 const rounds = Number(process.env.BENCH_ROUNDS ?? 7)
 const asksInARound = 20
 const warmUps = Number(process.env.BENCH_WARM_UPS ?? 40)
-const limits = { register: 1.5, search: 2, 'as at': 2 }
+const limits = { register: 1.5, search: 2, 'as at': 2, compare: 4 }
 
 /** Each shows a hundred rows of either plan. */
 const pages = [
@@ -41,7 +43,7 @@ const pagesOfADay = [
   ['a recommendation', '/recommendations/1'],
   ['the evidence', '/evidence'],
 ]
-const twoMonthsAgo = new Date(Date.now() - 60 * 86_400_000).toISOString().slice(0, 10)
+const daysAgo = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
 
 const cluster = { name: 'bench', forTests: true }
 const storage = path.join(dataFolder, 'bench-storage')
@@ -66,8 +68,16 @@ for (const [kind, name, address] of few ? pages : []) {
   await compare(kind, name, [few, address], [many, address])
 }
 for (const [name, address] of isAsked('as-at') ? pagesOfADay : []) {
-  const then = `${address}${address.includes('?') ? '&' : '?'}on=${twoMonthsAgo}`
+  const then = `${address}${address.includes('?') ? '&' : '?'}on=${daysAgo(60)}`
   await compare('as at', name, [many, address], [many, then])
+}
+if (isAsked('compare')) {
+  await compare(
+    'compare',
+    'over a year',
+    [many, '/readiness'],
+    [many, `/compare?from=${daysAgo(365)}`],
+  )
 }
 process.exit(isWithin ? 0 : 1)
 

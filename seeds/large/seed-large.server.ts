@@ -36,7 +36,7 @@ export async function seedLarge(
   const today = calendarDateIn(now, 'Europe/London')
   const made = await inTransaction({ db, now }, async (tx) => {
     await tellWords(tx)
-    await actBefore(tx, now, 300)
+    await actBefore(tx, now, 400)
     await makePeople(tx, plan, now, argon2id)
     await makeInspections(tx, plan, today, now)
     await makeActions(tx, plan, today, now)
@@ -140,7 +140,7 @@ async function makeActions(tx: Tx, plan: LargePlan, today: CalendarDate, now: Da
     select pg_temp.word('doing', n, 3) || ' ' || pg_temp.word('things', n, 4) || ' ' || pg_temp.word('ways', n, 5),
            pg_temp.word('aims', n, 6), pg_temp.word('measured', n, 7),
            case when n % 23 > 0 then 1 + pg_temp.draw(n, 8, ${plan.people}) end,
-           due - 200, case when n % 31 > 0 then due end, case when n % 31 > 0 then due end, null, 1, ${now}::timestamptz - interval '300 days',
+           due - 200, case when n % 31 > 0 then due end, case when n % 31 > 0 then due end, null, 1, ${now}::timestamptz - interval '400 days',
            case when n % 2 = 0 then 1 + pg_temp.draw(n, 10, (select count(*)::integer from themes)) end
       from generate_series(1, ${plan.actions}) n,
            lateral (select ${today}::date - 240 + pg_temp.draw(n, 9, 480) as due) d
