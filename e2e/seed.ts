@@ -256,7 +256,12 @@ async function oneHeldFile(db: Db, storage: string): Promise<void> {
     .where('email', '=', people['Amara Osei'].email)
     .select('id')
     .executeTakeFirstOrThrow()
-  const action = await db.selectFrom('actions').orderBy('id').select('id').executeTakeFirstOrThrow()
+  // not the first action: that one is told of in a story of its own
+  const action = await db
+    .selectFrom('actions')
+    .orderBy('id', 'desc')
+    .select('id')
+    .executeTakeFirstOrThrow()
   const evidenceId = await makeEvidence(db, {
     title: 'Minutes of the practice group',
     addedById,

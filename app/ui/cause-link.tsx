@@ -57,7 +57,10 @@ export function CauseReference({ cause }: { cause: Cause }) {
 /** The way to the page of the same thing as it stood at the end of a day. */
 export function CauseOnDay({ cause, on }: { cause: Cause; on: CalendarDate }) {
   return (
-    <a href={onDay(addressOf(cause), on)} className="no-print whitespace-nowrap text-14">
+    <a
+      href={onDay(addressOf(cause), on)}
+      className="no-print inline-block py-1 whitespace-nowrap text-14"
+    >
       as at {longDate(on)}
       <span className="sr-only">: {cause.title}</span>
     </a>

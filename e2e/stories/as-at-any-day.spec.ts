@@ -73,7 +73,8 @@ for (const { how, javaScript } of [
     })
 
     await test.step('3. She finds who owned an action then, and its date, and nothing to change', async () => {
-      await page.getByRole('link', { name: title }).first().click()
+      await expect(page).toHaveURL(/[?&]q=/)
+      await page.locator(`a[href^="/actions/${id}?"]`).first().click()
       await expect(page).toHaveURL(`/actions/${id}?on=${day}`)
       await expect(page.getByRole('region', { name: 'Who' })).toContainText(was)
       await expect(page.getByRole('main')).toContainText(longDate(due))

@@ -8,6 +8,8 @@ import { people } from '../people'
 /** A line between the browser and the server, which can be cut in the middle of what goes through it. */
 async function startLine(to: number) {
   const open = new Set<Socket>()
+  // Read off the line itself: a browser does not tell of a request that it repeats.
+  const offsets: number[] = []
   let cutAfter = Infinity
   let isDown = false
   const line: Server = createServer((near) => {
@@ -22,6 +24,9 @@ async function startLine(to: number) {
     far.on('close', () => near.destroy())
     far.pipe(near)
     near.on('data', (bytes: Buffer) => {
+      for (const [, at] of bytes.toString('latin1').matchAll(/^upload-offset: (\d+)/gim)) {
+        offsets.push(Number(at))
+      }
       cutAfter -= bytes.length
       if (cutAfter > 0) {
         if (!far.write(bytes)) {
@@ -41,6 +46,7 @@ async function startLine(to: number) {
   await new Promise<void>((ready) => line.listen(0, '127.0.0.1', ready))
   return {
     port: (line.address() as AddressInfo).port,
+    offsets,
     cutAfter: (bytes: number) => void (cutAfter = bytes),
     isDown: () => isDown,
     mend: () => void (isDown = false),
@@ -67,10 +73,6 @@ test('the line breaks in the middle of a file: it goes on at the byte it had com
 
   const content = Buffer.alloc(12 * 1024 * 1024, 'a recording of the duty meeting ')
   content.set(Buffer.from('000000186674797069736f6d0000020069736f6d', 'hex')) // as an MP4 begins
-  const offsets: number[] = []
-  page.on('request', (request) => {
-    if (request.method() === 'PATCH') offsets.push(Number(request.headers()['upload-offset']))
-  })
   line.cutAfter(6 * 1024 * 1024)
   await page
     .getByLabel(/^File/)
@@ -85,9 +87,9 @@ test('the line breaks in the middle of a file: it goes on at the byte it had com
 
   await expect(page).toHaveURL(/\/evidence\/\d+$/, { timeout: 45_000 })
   await expect(page.getByText(words).first()).toBeVisible()
-  expect(offsets[0]).toBe(0)
-  expect(offsets.length).toBeGreaterThan(1)
-  expect(offsets.at(-1)).toBeGreaterThan(1024 * 1024)
+  expect(line.offsets[0]).toBe(0)
+  expect(line.offsets.length).toBeGreaterThan(1)
+  expect(line.offsets.at(-1)).toBeGreaterThan(1024 * 1024)
   const kept = await database.query<{ sha256: string; bytes: number }>(
     `select b.sha256, b.bytes::int from evidence_files f join blobs b on b.sha256 = f.blob_sha256
      where f.evidence_id = $1`,

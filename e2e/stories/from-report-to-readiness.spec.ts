@@ -94,6 +94,8 @@ for (const { how, javaScript, mark } of told) {
         if ((await area.inputValue()) !== '') continue
         await area.selectOption({ index: 1 })
         await article.getByRole('button', { name: /Accept/ }).click()
+        // the page comes back with what was accepted before the next one is read
+        await expect(article.getByText('Accepted', { exact: true })).toBeVisible()
       }
       await page.getByLabel(/Date the report was received/).fill('2026-07-01')
       await page.getByRole('button', { name: 'Confirm 5 recommendations' }).click()

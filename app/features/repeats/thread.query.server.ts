@@ -132,15 +132,19 @@ async function newestEvidence(
   actionIds: readonly number[],
 ): Promise<DoneSince['evidence']> {
   if (actionIds.length === 0) return undefined
-  return db
-    .selectFrom('evidence as e')
-    .innerJoin('evidenceActions as ea', 'ea.evidenceId', 'e.id')
-    .where('ea.actionId', 'in', actionIds)
-    .where(evidenceVisibleTo(actor))
-    .orderBy('e.periodTo', 'desc')
-    .orderBy('e.id', 'desc')
-    .select(['e.id', 'e.title', 'e.periodTo'])
-    .$narrowType<{ periodTo: CalendarDate }>()
-    .limit(1)
-    .executeTakeFirst()
+  return (
+    db
+      .selectFrom('evidence as e')
+      .innerJoin('evidenceActions as ea', 'ea.evidenceId', 'e.id')
+      .where('ea.actionId', 'in', actionIds)
+      .where(evidenceVisibleTo(actor))
+      // What it covers may still be missing; then it is not the latest of anything.
+      .where('e.periodTo', 'is not', null)
+      .orderBy('e.periodTo', 'desc')
+      .orderBy('e.id', 'desc')
+      .select(['e.id', 'e.title', 'e.periodTo'])
+      .$narrowType<{ periodTo: CalendarDate }>()
+      .limit(1)
+      .executeTakeFirst()
+  )
 }

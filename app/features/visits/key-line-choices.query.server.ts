@@ -108,6 +108,7 @@ async function acceptedEvidence(
     .orderBy('a.id')
     .orderBy('e.periodTo', 'desc')
     .select(['e.id', 'e.title', 'e.periodTo', 'a.id as actionId', 'a.title as actionTitle'])
+    .$narrowType<{ periodTo: CalendarDate | null }>()
     .execute()
   const groups = new Map<number, ChoiceGroup>()
   const seen = new Set<number>()
@@ -123,7 +124,7 @@ async function acceptedEvidence(
     group.choices.push({
       value: String(id),
       title,
-      hint: `up to ${longDate(periodTo as CalendarDate)}`,
+      hint: periodTo ? `up to ${longDate(periodTo)}` : 'what it covers is still missing',
     })
   }
   return [...groups.values()]
