@@ -8,7 +8,6 @@ import { people } from '../people'
 /** A line between the browser and the server, which can be cut in the middle of what goes through it. */
 async function startLine(to: number) {
   const open = new Set<Socket>()
-  // Read off the line itself: a browser does not tell of a request that it repeats.
   const offsets: number[] = []
   let cutAfter = Infinity
   let isDown = false
@@ -24,6 +23,7 @@ async function startLine(to: number) {
     far.on('close', () => near.destroy())
     far.pipe(near)
     near.on('data', (bytes: Buffer) => {
+      if (isDown) return // a quick machine brings all the rest before the sockets are ended
       for (const [, at] of bytes.toString('latin1').matchAll(/^upload-offset: (\d+)/gim)) {
         offsets.push(Number(at))
       }
