@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { inTransaction, type Tx } from '~/db/db.server'
+import { holdFile } from '~/db/tables/evidence-file-holds.server'
 import { may } from '~/domain/access/permissions'
 import { addDays, type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
 import { endOfDay } from '~/domain/time/end-of-day'
@@ -12,6 +13,7 @@ import { registerView } from '~/features/actions/register.query.server'
 import { timelineView } from '~/features/actions/timeline.query.server'
 import { evidenceDetailView } from '~/features/evidence/evidence-detail.query.server'
 import { evidenceLibraryView } from '~/features/evidence/evidence-library.query.server'
+import { keepEvidenceFile } from '~/features/evidence/keep-evidence-file.server'
 import { inspectionView } from '~/features/inspections/inspection.query.server'
 import { inspectionsView } from '~/features/inspections/inspections.query.server'
 import { measureView } from '~/features/measures/measure-detail.query.server'
@@ -213,6 +215,33 @@ describe('the plan as at a past day', () => {
       readOn(await contextFor(db, role), '2026-05-15', (then) => evidenceDetailView(then, made))
     expect(await seenBy('observer')).toBeUndefined()
     expect(await seenBy('leader')).toMatchObject({ id: made, restricted: true })
+  })
+
+  test('names no file that is held now, though nobody had looked into it then', async ({ db }) => {
+    const made = (await inTransaction({ db, now: onMoment('2026-05-01T09:00:00Z') }, async (tx) => {
+      const evidenceId = await makeEvidence(tx, { restricted: false })
+      const { fileId } = await keepEvidenceFile(tx, {
+        evidenceId,
+        file: {
+          ...{ sha256: 'a'.repeat(64), bytes: 5, mediaType: 'text/plain' },
+          ...{ originalName: 'minutes.txt', hold: undefined },
+        },
+        now: onMoment('2026-05-01T09:00:00Z'),
+      })
+      return { evidenceId, fileId }
+    })) as { evidenceId: number; fileId: number }
+    const leader = await contextFor(db, 'leader')
+    const files = async () =>
+      (await readOn(leader, '2026-05-15', (then) => evidenceDetailView(then, made.evidenceId)))
+        ?.files
+    expect(await files()).toMatchObject([{ name: 'minutes.txt', isHeld: false }])
+    await inTransaction({ db, now: onMoment('2026-06-01T09:00:00Z') }, (tx) =>
+      holdFile(tx, {
+        ...{ fileId: made.fileId, hold: { reason: 'infected' } },
+        heldAt: onMoment('2026-06-01T09:00:00Z'),
+      }),
+    )
+    expect(await files()).toMatchObject([{ name: '', isHeld: true }])
   })
 
   test('is left for the present, and for another day, as it was', async ({ db }) => {

@@ -19,6 +19,7 @@ import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
 
 export interface EvidenceFileView {
   id: number
+  /** empty where the file is held and the reader did not add it */
   name: string
   mediaType: string
   bytes: number
@@ -239,6 +240,8 @@ export async function evidenceDetailView(
     ...evidence,
     files: files.map(({ askedOf, outcome, ...file }) => ({
       ...file,
+      // What a page is made of goes to the browser whole, whatever of it the page shows.
+      name: file.isHeld && !isMine ? '' : file.name,
       virusCheck: askedOf === null ? null : ((outcome as 'clean' | 'infected' | null) ?? 'waiting'),
       isHeld: Boolean(file.isHeld),
       takenOut: file.takenOut as TakenOut[],

@@ -122,29 +122,28 @@ async function doneSince(
   return {
     sentences: inBetween(standing, toldAgainOn),
     actions: actions.map(({ id, title }) => ({ id, title })),
-    evidence: await newestEvidence(db, actor, actionIds),
+    evidence: await newestEvidence(db, actor, actionIds, toldAgainOn),
   }
 }
 
+/** What shows the latest that was done before that day; evidence whose period is still missing shows no day. */
 async function newestEvidence(
   db: Db,
   actor: Actor,
   actionIds: readonly number[],
+  toldAgainOn: CalendarDate,
 ): Promise<DoneSince['evidence']> {
   if (actionIds.length === 0) return undefined
-  return (
-    db
-      .selectFrom('evidence as e')
-      .innerJoin('evidenceActions as ea', 'ea.evidenceId', 'e.id')
-      .where('ea.actionId', 'in', actionIds)
-      .where(evidenceVisibleTo(actor))
-      // What it covers may still be missing; then it is not the latest of anything.
-      .where('e.periodTo', 'is not', null)
-      .orderBy('e.periodTo', 'desc')
-      .orderBy('e.id', 'desc')
-      .select(['e.id', 'e.title', 'e.periodTo'])
-      .$narrowType<{ periodTo: CalendarDate }>()
-      .limit(1)
-      .executeTakeFirst()
-  )
+  return db
+    .selectFrom('evidence as e')
+    .innerJoin('evidenceActions as ea', 'ea.evidenceId', 'e.id')
+    .where('ea.actionId', 'in', actionIds)
+    .where(evidenceVisibleTo(actor))
+    .where('e.periodTo', '<', toldAgainOn)
+    .orderBy('e.periodTo', 'desc')
+    .orderBy('e.id', 'desc')
+    .select(['e.id', 'e.title', 'e.periodTo'])
+    .$narrowType<{ periodTo: CalendarDate }>()
+    .limit(1)
+    .executeTakeFirst()
 }

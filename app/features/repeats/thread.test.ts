@@ -56,6 +56,18 @@ describe('what was told again', () => {
       periodFrom: '2016-01-01',
       periodTo: '2016-09-30',
     })
+    // Added to the same action since: it shows nothing of what was done before it was told again, and what
+    // has no period yet shows nothing of any day.
+    await makeEvidence(db, {
+      ...{ actionIds: [actionId], kind: 'policy' },
+      ...{ periodFrom: '2019-03-01', periodTo: '2019-03-31' },
+    })
+    const incomplete = await makeEvidence(db, { actionIds: [actionId] })
+    await db
+      .updateTable('evidence')
+      .set({ kind: null, periodFrom: null, periodTo: null })
+      .where('id', '=', incomplete)
+      .execute()
     const view = await threadView(manager, third)
     expect(view).toMatchObject({ told: 'Told in 2015, 2019 and again in 2026', mayLink: true })
     expect(view.tellings.map(({ inspection, said }) => [inspection.name, said])).toEqual([
@@ -91,7 +103,10 @@ describe('what was told again', () => {
     const manager = await contextFor(db, 'manager')
     const { first, second } = await toldThreeTimes(manager)
     const actionId = await makeAction(db, { recommendationIds: [first] })
-    await makeEvidence(db, { actionIds: [actionId], restricted: true })
+    await makeEvidence(db, {
+      ...{ actionIds: [actionId], restricted: true },
+      ...{ periodFrom: '2016-01-01', periodTo: '2016-09-30' },
+    })
     const evidenceFor = async (context: Context) =>
       (await threadView(context, second)).tellings[0]?.since?.evidence
     expect(await evidenceFor(manager)).toBeDefined()

@@ -1,10 +1,9 @@
-import { useId } from 'react'
 import type { BurnUpDay } from '~/domain/plan/burn-up'
 import { longDate } from '~/domain/time/calendar-date'
 import { paths } from '~/paths'
 import { Table } from '../table'
-import { Across, Upwards, VisitLines } from './axes'
 import type { BurnUpView } from './burn-up-view'
+import { Drawn } from './drawn'
 import { type BurnUpLine, burnUpLines, burnUpTitles } from './draw-burn-up'
 import { letterOf } from './layout'
 
@@ -22,47 +21,28 @@ const looks: Record<BurnUpLine, { dash?: string; width: number; colour: string; 
 
 /** Actions delivered, assured and with a difference made, month by month, as the server drew them. */
 export function BurnUpChart({ view: { drawing, days, visits } }: { view: BurnUpView }) {
-  const id = useId()
-  const { height, plot } = drawing
   return (
     <>
       <figure className="chart keep-together mb-4 max-w-[60rem]">
         <figcaption className="mb-2 text-18 font-bold">{drawing.title}</figcaption>
         <div className="pl-9 pr-12">
-          <svg
-            role="img"
-            aria-labelledby={`${id}-title ${id}-description`}
-            width="100%"
-            height={height}
-            className="block overflow-visible text-14"
-            fill="currentColor"
+          <Drawn
+            ground={drawing}
+            wordsBelow={22}
+            lines={drawing.lines.map(({ kind, d }) => (
+              <path
+                key={kind}
+                d={d}
+                fill="none"
+                stroke="currentColor"
+                strokeWidth={looks[kind].width}
+                strokeDasharray={looks[kind].dash}
+                strokeLinejoin="round"
+                vectorEffect="non-scaling-stroke"
+                className={looks[kind].colour}
+              />
+            ))}
           >
-            <title id={`${id}-title`}>{drawing.title}</title>
-            <desc id={`${id}-description`}>{drawing.description}</desc>
-            <Upwards ticks={drawing.upwards} />
-            <Across ticks={drawing.across} plot={plot} wordsBelow={22} />
-            <VisitLines visits={drawing.visits} plot={plot} />
-            <svg
-              width="100%"
-              height={height}
-              viewBox={`0 0 1000 ${height}`}
-              preserveAspectRatio="none"
-              overflow="visible"
-            >
-              {drawing.lines.map(({ kind, d }) => (
-                <path
-                  key={kind}
-                  d={d}
-                  fill="none"
-                  stroke="currentColor"
-                  strokeWidth={looks[kind].width}
-                  strokeDasharray={looks[kind].dash}
-                  strokeLinejoin="round"
-                  vectorEffect="non-scaling-stroke"
-                  className={looks[kind].colour}
-                />
-              ))}
-            </svg>
             {drawing.points.map(({ kind, x, y }) => (
               <svg key={kind} x={`${x}%`} y={y} overflow="visible" className={looks[kind].colour}>
                 <EndShape kind={kind} />
@@ -80,15 +60,7 @@ export function BurnUpChart({ view: { drawing, days, visits } }: { view: BurnUpV
                 {words}
               </text>
             ))}
-            <line
-              x1="0"
-              x2="100%"
-              y1={plot.bottom}
-              y2={plot.bottom}
-              stroke="currentColor"
-              className="text-edge"
-            />
-          </svg>
+          </Drawn>
         </div>
         <Key />
       </figure>

@@ -14,7 +14,7 @@ import {
   letterOf,
   round,
   stacked,
-  type Tick,
+  type Ground,
   ticksAcross,
 } from './layout'
 
@@ -28,19 +28,12 @@ export const burnUpTitles: Record<BurnUpLine, string> = {
   difference: 'Made a difference',
 }
 
-export interface BurnUpDrawing {
-  title: string
-  description: string
-  height: number
-  plot: { top: number; bottom: number }
-  across: Tick[]
-  upwards: { y: number; words: string }[]
+export interface BurnUpDrawing extends Ground {
   /** paths in a box 1000 wide and as high as the drawing */
   lines: { kind: BurnUpLine; d: string }[]
   /** where each line ends, and the number that it ends at */
   ends: { kind: BurnUpLine; y: number; words: string }[]
   points: { kind: BurnUpLine; x: number; y: number }[]
-  visits: { x: number; y: number; letter: string }[]
 }
 
 const plotHeight = 220

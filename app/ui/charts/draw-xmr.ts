@@ -18,7 +18,7 @@ import {
   letterOf,
   round,
   stacked,
-  type Tick,
+  type Ground,
   ticksAcross,
 } from './layout'
 
@@ -38,20 +38,13 @@ export interface ChartFacts {
 
 export type PointShape = Meaning | 'none'
 
-export interface XmrDrawing {
-  title: string
-  description: string
-  height: number
-  plot: { top: number; bottom: number }
-  across: Tick[]
-  upwards: { y: number; words: string }[]
+export interface XmrDrawing extends Ground {
   /** paths in a box 1000 wide and as high as the drawing */
   lines: { kind: 'values' | 'mean' | 'limit' | 'target'; d: string }[]
   /** words at the ends of the lines */
   ends: { kind: 'mean' | 'limit' | 'target'; y: number; words: string }[]
   points: { x: number; y: number; shape: PointShape; words: string }[]
   flags: { x: number; y: number; from: number; number: number }[]
-  visits: { x: number; y: number; letter: string }[]
   actions: { x: number; what: 'started' | 'finished'; words: string }[]
   /** the shapes that stand in it, for its key */
   shapes: PointShape[]

@@ -88,3 +88,14 @@ export function ticksAcross(
   }
   return ticks
 }
+
+/** What every chart has: its words, its two axes, and the visits across it. */
+export interface Ground {
+  title: string
+  description: string
+  height: number
+  plot: { top: number; bottom: number }
+  across: readonly Tick[]
+  upwards: readonly { y: number; words: string }[]
+  visits: readonly { x: number; y: number; letter: string }[]
+}

@@ -1,6 +1,6 @@
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import type { XmrDrawing } from './draw-xmr'
-import { Across, Upwards, VisitLines } from './axes'
+import { Drawn } from './drawn'
 import { PointShapePath, shapeColours, shapeWords } from './point-shape'
 
 const dashes = { values: undefined, mean: undefined, limit: '7 5', target: '1.5 4' }
@@ -17,47 +17,28 @@ const colours = {
  * out there. Shapes, dashes and words tell its parts; colour only repeats them.
  */
 export function XmrChart({ drawing }: { drawing: XmrDrawing }) {
-  const id = useId()
-  const { height, plot } = drawing
   return (
     <figure className="chart keep-together mb-6">
       <figcaption className="mb-2 text-18 font-bold md:text-21">{drawing.title}</figcaption>
       <Sideways isLong={drawing.points.length > mostOnAPhone}>
-        <svg
-          role="img"
-          aria-labelledby={`${id}-title ${id}-description`}
-          width="100%"
-          height={height}
-          className="block overflow-visible text-14"
-          fill="currentColor"
+        <Drawn
+          ground={drawing}
+          wordsBelow={40}
+          lines={drawing.lines.map(({ kind, d }, at) => (
+            <path
+              key={at}
+              d={d}
+              fill="none"
+              stroke="currentColor"
+              strokeWidth={kind === 'target' ? 2.5 : 1.5}
+              strokeLinecap={kind === 'target' ? 'round' : 'butt'}
+              strokeLinejoin="round"
+              strokeDasharray={dashes[kind]}
+              vectorEffect="non-scaling-stroke"
+              className={colours[kind]}
+            />
+          ))}
         >
-          <title id={`${id}-title`}>{drawing.title}</title>
-          <desc id={`${id}-description`}>{drawing.description}</desc>
-          <Upwards ticks={drawing.upwards} />
-          <Across ticks={drawing.across} plot={plot} wordsBelow={40} />
-          <VisitLines visits={drawing.visits} plot={plot} />
-          <svg
-            width="100%"
-            height={height}
-            viewBox={`0 0 1000 ${height}`}
-            preserveAspectRatio="none"
-            overflow="visible"
-          >
-            {drawing.lines.map(({ kind, d }, at) => (
-              <path
-                key={at}
-                d={d}
-                fill="none"
-                stroke="currentColor"
-                strokeWidth={kind === 'target' ? 2.5 : 1.5}
-                strokeLinecap={kind === 'target' ? 'round' : 'butt'}
-                strokeLinejoin="round"
-                strokeDasharray={dashes[kind]}
-                vectorEffect="non-scaling-stroke"
-                className={colours[kind]}
-              />
-            ))}
-          </svg>
           <Flags drawing={drawing} />
           {drawing.points.map(({ x, y, shape, words }) => (
             <svg key={x} x={`${x}%`} y={y} overflow="visible">
@@ -79,15 +60,7 @@ export function XmrChart({ drawing }: { drawing: XmrDrawing }) {
               {words}
             </text>
           ))}
-          <line
-            x1="0"
-            x2="100%"
-            y1={plot.bottom}
-            y2={plot.bottom}
-            stroke="currentColor"
-            className="text-edge"
-          />
-        </svg>
+        </Drawn>
       </Sideways>
       <Key drawing={drawing} />
     </figure>
