@@ -33,7 +33,7 @@ export function HandOverPage({ view, form }: { view: HandOverView; form: FormSta
       <ErrorSummary form={form} />
       {count === 0 ? (
         <Empty>
-          Nothing in the plan is theirs: no action, no part in one, no measure, no evidence that is
+          There is nothing to hand over: no action, no part in one, no measure, no evidence that is
           asked of them, and none that they are to judge.
         </Empty>
       ) : (
@@ -257,9 +257,7 @@ function Beside({ view: { beside, standsInFor, person } }: { view: HandOverView 
           <ul>
             {items.map((one) => (
               <li key={one.id} className="border-b border-line py-2">
-                <a href={one.kind === 'action' ? paths.action(one.id) : paths.evidence(one.id)}>
-                  {one.title}
-                </a>
+                <a href={one.to}>{one.title}</a>
               </li>
             ))}
           </ul>

@@ -1,9 +1,13 @@
 import type { Context } from '~/auth/context.server'
 import { peopleWhoMay } from '~/db/people-who-may.server'
+import { boardDecisions } from '~/db/tables/board-decisions.server'
+import { checklistFacts } from '~/db/tables/checklist-items.server'
 import { newOwner } from '~/db/tables/offers.server'
+import { allVisits } from '~/db/tables/visits.server'
 import { may } from '~/domain/access/permissions'
 import type { Decision } from '~/domain/decision'
 import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
+import { paths } from '~/paths'
 import type { Choice } from '~/ui/field'
 import { personChoices } from '~/ui/person-choices'
 import { decisionsFor, everythingOf, type Item } from './theirs.query.server'
@@ -25,7 +29,7 @@ export interface HandOverView {
   /** What is theirs and does not pass by itself: each in a sentence, with where to look. */
   beside: {
     sentence: string
-    items: { id: number; title: string; kind: 'action' | 'evidence' }[]
+    items: { id: number; title: string; to: string }[]
   }[]
   standsInFor: string[]
 }
@@ -81,12 +85,15 @@ export async function handOverView(
   }
 }
 
-/** Offers that others asked them to accept, dates they asked for, and evidence of theirs that waits. */
+/**
+ * Offers that others asked them to accept, dates they asked for, evidence of theirs that waits, and what
+ * they are to make ready for visits or see to for the board: another name is put beside it there.
+ */
 async function besideThose(
   { db, actor }: Context,
   personId: number,
 ): Promise<HandOverView['beside']> {
-  const [offered, dates, evidence] = await Promise.all([
+  const [offered, dates, evidence, ready, visits, decided] = await Promise.all([
     db
       .selectFrom('offers as o')
       .innerJoin('actions as a', 'a.id', 'o.actionId')
@@ -120,16 +127,40 @@ async function besideThose(
           .select(['e.id', 'e.title'])
           .execute()
       : [],
+    checklistFacts(db, { ownerId: personId }),
+    allVisits(db),
+    boardDecisions(db, { ownerId: personId }),
   ])
-  const about = (
+  const ahead = new Set(visits.flatMap(({ id, heldTo }) => (heldTo === null ? [id] : [])))
+  const about = <One extends { id: number }>(
     sentence: string,
-    kind: 'action' | 'evidence',
-    items: readonly { id: number; title: string }[],
-  ) => (items.length === 0 ? [] : [{ sentence, items: items.map((one) => ({ ...one, kind })) }])
+    rows: readonly One[],
+    tell: (one: One) => { title: string; to: string },
+  ) =>
+    rows.length === 0
+      ? []
+      : [{ sentence, items: rows.map((one) => ({ id: one.id, ...tell(one) })) }]
+  const anAction = ({ id, title }: { id: number; title: string }) => ({
+    title,
+    to: paths.action(id),
+  })
   return [
-    ...about('Asked to accept, and not answered yet', 'action', offered),
-    ...about('A new date they asked for waits for a leader', 'action', dates),
-    ...about('Evidence they added waits to be judged', 'evidence', evidence),
+    ...about('Asked to accept, and not answered yet', offered, anAction),
+    ...about('A new date they asked for waits for a leader', dates, anAction),
+    ...about('Evidence they added waits to be judged', evidence, ({ id, title }) => ({
+      title,
+      to: paths.evidence(id),
+    })),
+    ...about(
+      'To be made ready for a visit',
+      ready.filter(({ done, visitId }) => done === null && ahead.has(visitId)),
+      ({ what, visitId }) => ({ title: what, to: `${paths.visit(visitId)}#checklist` }),
+    ),
+    ...about(
+      'Decided by the board, for them to see to',
+      decided.filter(({ ended }) => ended === null),
+      ({ words, meetingId }) => ({ title: words, to: paths.boardMeeting(meetingId) }),
+    ),
   ]
 }
 

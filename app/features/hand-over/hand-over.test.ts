@@ -8,6 +8,7 @@ import {
   contextFor,
   makeAction,
   makeEvidence,
+  makeInspection,
   makeMeasure,
   makePerson,
 } from '~/testing/make'
@@ -52,6 +53,19 @@ const contributorsOf = async (db: Db, actionId: number) =>
       .select('personId')
       .execute()
   ).map(({ personId }) => personId)
+
+const visitOf = async (db: Db, inspectionId: number) => {
+  const { id } = await db
+    .insertInto('visits')
+    .values({
+      ...{ inspectionId, kind: 'monitoring-visit' },
+      ...{ expectedFrom: '2026-12-01', expectedTo: '2026-12-02' },
+      ...{ plannedById: await makePerson(db), plannedAt: aFriday },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
 
 const askFor = async (db: Db, actionId: number, askedOfId: number) => {
   const { id } = await db
@@ -178,6 +192,59 @@ describe('what somebody has', () => {
         because: 'Only a manager or an administrator can do this.',
       },
     )
+  })
+
+  test('names what somebody is to make ready for a visit, and what the board gave them', async ({
+    db,
+  }) => {
+    const manager = await contextFor(db, 'manager')
+    const lucy = await makePerson(db)
+    const inspectionId = await makeInspection(db)
+    const [ahead, held] = [await visitOf(db, inspectionId), await visitOf(db, inspectionId)]
+    await db
+      .updateTable('visits')
+      .set({ heldFrom: '2026-10-05', heldTo: '2026-10-06' })
+      .where('id', '=', held)
+      .execute()
+    const by = { addedById: manager.actor.personId, addedAt: manager.now }
+    for (const [visitId, what] of [
+      [ahead, 'Print the records'],
+      [held, 'Book the rooms'],
+    ] as const) {
+      await db
+        .insertInto('checklistItems')
+        .values({ ...by, visitId, what, ownerId: lucy })
+        .execute()
+    }
+    const { id: meetingId } = await db
+      .insertInto('boardMeetings')
+      .values({
+        name: 'Improvement board',
+        heldOn: '2026-11-06',
+        addedById: manager.actor.personId,
+        addedAt: manager.now,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await db
+      .insertInto('boardDecisions')
+      .values({
+        ...{ meetingId, words: 'Say by name which teams have no manager.', ownerId: lucy },
+        ...{ writtenById: manager.actor.personId, writtenAt: manager.now },
+      })
+      .execute()
+    expect((await handOverView(manager, lucy, undefined))?.beside).toMatchObject([
+      {
+        sentence: 'To be made ready for a visit',
+        items: [{ title: 'Print the records', to: `/visits/${ahead}#checklist` }],
+      },
+      {
+        sentence: 'Decided by the board, for them to see to',
+        items: [
+          { title: 'Say by name which teams have no manager.', to: `/visits/boards/${meetingId}` },
+        ],
+      },
+    ])
   })
 
   test('shows for each thing why it cannot go to the one who is chosen', async ({ db }) => {
