@@ -137,6 +137,21 @@ describe.each(kinds)('%s', (_what, kind) => {
   })
 })
 
+test.each(kinds)(
+  '%s keeps an orphan that is brought again while it is swept',
+  async (_what, kind) => {
+    const store = kind.open()
+    const hash = await bring(store, note)
+    await kind.age(store, hash)
+    const removed = await store.removeOrphans(dayAfter, async () => {
+      await bring(store, note)
+      return new Set<string>()
+    })
+    expect(removed.blobs).toBe(0)
+    expect(await textOf(await store.open(hash))).toBe(note)
+  },
+)
+
 describe('a bucket that is away', () => {
   test('keeps nobody from adding a file, which goes over once it is back', async () => {
     const store = s3Store(folder, s3.at)

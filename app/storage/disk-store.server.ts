@@ -6,8 +6,11 @@ import type { BlobStore } from './blob-store'
 export interface DiskStore extends BlobStore {
   /** Every blob that lies here. */
   all(): AsyncIterable<{ sha256: string; path: string; bytes: number; touchedAt: Date }>
-  /** Removes a blob, unless it is brought again at this moment; answers whether it did. */
-  letGo(sha256: string): Promise<boolean>
+  /**
+   * Removes a blob, unless it is brought again at this moment or was touched since `olderThan`; answers
+   * whether it did.
+   */
+  letGo(sha256: string, olderThan?: Date): Promise<boolean>
 }
 
 /** Blobs as files of `folder`: blobs/ab/abcd…, beside parts/ for what is still arriving. */
@@ -97,23 +100,27 @@ export function diskStore(folder: string): DiskStore {
         }
         const kept = old.length === 0 ? new Set<string>() : await areKept(old)
         for (const sha256 of old.filter((one) => !kept.has(one))) {
-          if (await removeUnlessTouched(sha256)) removed.blobs += 1
+          if (await removeUnlessTouched(sha256, olderThan)) removed.blobs += 1
         }
       }
       return removed
     },
   }
 
-  /** Sets it aside before it looks again: whoever brings the same bytes meanwhile has them kept. */
-  async function removeUnlessTouched(sha256: string): Promise<boolean> {
+  /**
+   * Sets it aside before it looks again: whoever brought the same bytes since it was found to be old, and
+   * whoever brings them meanwhile, has them kept.
+   */
+  async function removeUnlessTouched(sha256: string, olderThan?: Date): Promise<boolean> {
     const place = placeOf(sha256)
     const aside = path.join(parts, `${sha256}.${randomUUID()}`)
     const before = await stat(place).catch(undefinedIfGone)
-    if (!before) return false
+    if (!before || (olderThan && before.mtime >= olderThan)) return false
     await mkdir(parts, { recursive: true, mode: 0o700 })
-    await rename(place, aside)
+    const isSetAside = await rename(place, aside).then(() => true, undefinedIfGone)
+    if (!isSetAside) return false // somebody else removed it
     const after = await stat(aside)
-    if (after.ino === before.ino) {
+    if (after.ino === before.ino && after.mtimeMs === before.mtimeMs) {
       await rm(aside)
       return true
     }

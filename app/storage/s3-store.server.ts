@@ -174,7 +174,7 @@ export function s3Store(folder: string, at: BucketSettings): BlobStore {
             await put(sha256, path)
             over.brought += 1
           }
-          if (touchedAt < olderThan) await local.letGo(sha256)
+          if (touchedAt < olderThan) await local.letGo(sha256, olderThan)
         } catch (error) {
           over.waiting += 1
           over.because = String(error)

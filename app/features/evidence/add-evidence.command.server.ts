@@ -9,7 +9,7 @@ import type { Refusal } from '~/domain/decision'
 import { canAddEvidence } from '~/domain/evidence/adding'
 import type { EvidenceAdded } from './add-evidence.form'
 import { areThere } from './evidence-links.query.server'
-import { keepEvidenceFile, type StoredFile } from './keep-evidence-file.server'
+import { keepEvidenceFile, type StoredFile, whyNotKept } from './keep-evidence-file.server'
 
 /**
  * Adds a piece of evidence: files that are in the store already, a link, or words alone, for as many
@@ -44,6 +44,8 @@ export async function addEvidence(
       ...(supersedesId === null ? {} : { follows: follows ?? null }),
     })
     if (!decision.allowed) return decision
+    const gone = await whyNotKept(tx, files)
+    if (gone) return gone
 
     const title = givenTitle || titleOf(files[0]?.originalName, evidence.shows)
     const linkUrl = link || null

@@ -1,5 +1,6 @@
 import type { Context } from '~/auth/context.server'
 import { inTransaction, type Tx } from '~/db/db.server'
+import { lockBlobs } from '~/db/tables/blobs.server'
 import {
   decideDeletion,
   deletionFacts,
@@ -13,8 +14,7 @@ import { evidenceVisibleTo } from '~/db/visible.server'
 import type { Actor } from '~/domain/access/permissions'
 import { type Decision, yes } from '~/domain/decision'
 import { canTakeStep } from '~/domain/evidence/deleting'
-import { removeBlob } from '~/storage/storage.server'
-import { destroyFile } from './destroy-file.server'
+import { destroyFile, removeDestroyed } from './destroy-file.server'
 import type { DeletionStepTaken } from './delete-evidence.form'
 
 /**
@@ -81,7 +81,7 @@ export async function deleteEvidence(
     }
     return yes
   })
-  for (const sha256 of bytesToRemove) await removeBlob(sha256)
+  await removeDestroyed(context.db, bytesToRemove)
   return answer
 }
 
@@ -116,8 +116,12 @@ async function destroy(
     .where('f.evidenceId', '=', evidenceId)
     .where('f.blobSha256', 'is not', null)
     .orderBy('f.id')
-    .select(['f.id as fileId', 'h.id as holdId'])
+    .select(['f.id as fileId', 'h.id as holdId', 'f.blobSha256'])
     .execute()
+  await lockBlobs(
+    tx,
+    files.map(({ blobSha256 }) => blobSha256!),
+  )
   const destroyed: Awaited<ReturnType<typeof destroyFile>>[] = []
   for (const { fileId, holdId } of files) {
     const by = { actor, agreedById: proposedById, now: at, why: reason }

@@ -1,15 +1,16 @@
-import type { Tx } from '~/db/db.server'
-import { forgetBlob } from '~/db/tables/blobs.server'
+import type { Db, Tx } from '~/db/db.server'
+import { forgetBlob, whereNothingRestsOn } from '~/db/tables/blobs.server'
 import { takeHeldText } from '~/db/tables/evidence-file-held-texts.server'
 import { endHold } from '~/db/tables/evidence-file-holds.server'
 import { removeEvidenceFileText } from '~/db/tables/evidence-file-texts.server'
 import { takeBytesFromFile } from '~/db/tables/evidence-files.server'
 import { insertFileTombstone } from '~/db/tables/file-tombstones.server'
 import type { Actor } from '~/domain/access/permissions'
+import { removeBlob } from '~/storage/storage.server'
 
 /**
  * Takes a file its bytes and its words and leaves a tombstone, in the transaction of who decided it.
- * Answers the bytes that nothing rests on any more: the caller removes them from the store once the
+ * Answers the bytes that nothing rests on any more: the caller gives them to `removeDestroyed` once the
  * transaction is over. Bytes that other evidence rests on too stay for that.
  */
 export async function destroyFile(
@@ -49,4 +50,14 @@ export async function destroyFile(
     await endHold(tx, { id: holdId, endedAt: now, endedById: destroyedById, outcome: 'destroyed' })
   }
   return { sha256, bytesToRemove: (await forgetBlob(tx, sha256)) ? sha256 : undefined }
+}
+
+/**
+ * Removes bytes that a transaction has destroyed. Only after its commit: one that fails must find its bytes.
+ * Should this not be reached, the sweep removes what no row speaks of.
+ */
+export async function removeDestroyed(db: Db, sha256s: readonly string[]): Promise<void> {
+  for (const sha256 of sha256s) {
+    await whereNothingRestsOn(db, sha256, () => removeBlob(sha256))
+  }
 }

@@ -5,9 +5,8 @@ import { lockEvidence } from '~/db/tables/evidence.server'
 import { recordEvent } from '~/db/tables/events.server'
 import { type Decision, yes } from '~/domain/decision'
 import { canDestroyHeldFile, whyDestroyed } from '~/domain/evidence/held-file'
-import { removeBlob } from '~/storage/storage.server'
-import { destroyFile } from './destroy-file.server'
-import { keepEvidenceFile, type StoredFile } from './keep-evidence-file.server'
+import { destroyFile, removeDestroyed } from './destroy-file.server'
+import { keepEvidenceFile, type StoredFile, whyNotKept } from './keep-evidence-file.server'
 
 type Answered = { allowed: true; heldFileId: number | undefined }
 
@@ -28,6 +27,8 @@ export async function destroyHeldFile(
     if (!held || held.addedById !== actor.personId) return undefined
     const decision = canDestroyHeldFile(actor, held)
     if (!decision.allowed) return decision
+    const gone = await whyNotKept(tx, replacement ? [replacement] : [])
+    if (gone) return gone
 
     const kept =
       replacement &&
@@ -48,8 +49,6 @@ export async function destroyHeldFile(
     })
     return { ...yes, heldFileId: kept?.held ? kept.fileId : undefined }
   })
-  // Only after the commit: a transaction that fails must find its bytes. Should this not be reached,
-  // the nightly sweep removes what no row speaks of.
-  if (answer?.allowed && bytesToRemove) await removeBlob(bytesToRemove)
+  if (answer?.allowed && bytesToRemove) await removeDestroyed(context.db, [bytesToRemove])
   return answer
 }

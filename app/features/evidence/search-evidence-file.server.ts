@@ -1,5 +1,5 @@
 import type { Db } from '~/db/db.server'
-import { knownBlobs } from '~/db/tables/blobs.server'
+import { whereNothingRestsOn } from '~/db/tables/blobs.server'
 import { copyVirusCheck } from '~/db/tables/virus-checks.server'
 import { searchFile } from '~/documents/checking/search-file.server'
 import { type CleanedPhoto, cleanPhoto, isPhoto } from '~/documents/photos/clean-photo.server'
@@ -7,7 +7,7 @@ import { type Hold, holdAfter } from '~/domain/evidence/held-file'
 import type { IdentifierSettings } from '~/domain/evidence/identifiers'
 import { nameWithoutIdentifiers } from '~/domain/evidence/identifiers-in-file'
 import type { TakenOut } from '~/domain/evidence/taken-out'
-import { keepWritten, type ReceivedFile, removeBlob } from '~/storage/storage.server'
+import { blobExists, keepWritten, type ReceivedFile, removeBlob } from '~/storage/storage.server'
 
 export interface SearchedFile extends ReceivedFile {
   /** what could be read in it: words are looked for in this later */
@@ -53,6 +53,27 @@ export async function searchEvidenceFiles(
   return searched
 }
 
+type Kept = Pick<SearchedFile, 'sha256' | 'bytes' | 'path' | 'takenOut'>
+
+/**
+ * What the latest photos became, by the hash of what they were: who brings the same photo at the same
+ * moment as somebody else may find those bytes gone already.
+ */
+const became = new Map<string, Kept>()
+const mostRemembered = 200
+
+async function becameMeanwhile(sha256: string): Promise<Kept | undefined> {
+  const kept = became.get(sha256)
+  if (!kept || (await blobExists(sha256))) return undefined
+  return (await blobExists(kept.sha256)) ? kept : undefined
+}
+
+function rememberThat(sha256: string, kept: Kept): void {
+  became.set(sha256, kept)
+  const [oldest] = became.keys()
+  if (became.size > mostRemembered) became.delete(oldest!)
+}
+
 async function withoutDetails(
   db: Db,
   file: ReceivedFile,
@@ -62,16 +83,24 @@ async function withoutDetails(
   const kept = await keepWritten(async (part) => {
     cleaned = await cleanPhoto(file.path, file.mediaType, part)
     return cleaned.isClean
+  }).catch(async (error: unknown) => {
+    if (await becameMeanwhile(file.sha256)) return undefined
+    throw error
   })
   if (!cleaned?.isClean || !kept) {
+    const meanwhile = await becameMeanwhile(file.sha256)
+    if (meanwhile) {
+      return { ...file, ...meanwhile, takenOut: [...(meanwhile.takenOut ?? []), ...ofName] }
+    }
     const because = cleaned && !cleaned.isClean ? cleaned.because : 'corrupt'
     const hold = holdAfter({ outcome: 'not-searched', because })
     return { ...file, ...(hold ? { hold } : {}), takenOut: ofName }
   }
+  const { takenOut } = cleaned
   if (kept.sha256 !== file.sha256) {
     await copyVirusCheck(db, { from: file.sha256, to: kept.sha256 })
-    const { size: isNeeded } = await knownBlobs(db, [file.sha256])
-    if (!isNeeded) await removeBlob(file.sha256)
+    rememberThat(file.sha256, { ...kept, takenOut })
+    await whereNothingRestsOn(db, file.sha256, () => removeBlob(file.sha256))
   }
-  return { ...file, ...kept, takenOut: [...cleaned.takenOut, ...ofName] }
+  return { ...file, ...kept, takenOut: [...takenOut, ...ofName] }
 }
