@@ -48,6 +48,26 @@ for (const javaScript of [true, false]) {
 }
 
 /** A server with a Postgres and a storage of its own, to be broken. */
+test('a key is pressed while the page still comes alive, and nothing breaks', async ({
+  signedInAs,
+}) => {
+  const page = await signedInAs('Grace Holloway')
+  // Presses without a pause, so that one falls into every moment between two steps of waking up.
+  await page.addInitScript(() => {
+    const pause = new MessageChannel()
+    const until = Date.now() + 3_000
+    pause.port1.onmessage = () => {
+      document.body?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift', bubbles: true }))
+      if (Date.now() < until) pause.port2.postMessage(null)
+    }
+    pause.port2.postMessage(null)
+  })
+  await page.goto('/actions')
+  const alive = () =>
+    page.evaluate(() => Object.keys(document.body).some((key) => key.startsWith('__reactFiber')))
+  await expect.poll(alive).toBe(true)
+})
+
 test.describe('on a server of its own', () => {
   test.describe.configure({ mode: 'serial' })
   const cluster = { name: `faults-${process.pid}`, forTests: true }
