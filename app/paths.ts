@@ -136,6 +136,7 @@ export const paths = {
   /** what was said of what looked like an identifier; before: the last one shown */
   notIdentifiers: (filter: { before?: string } = {}) =>
     withQuery('/evidence/not-identifiers', filter),
+  evidenceRequest: (id: Id) => `/evidence/requests/${id}`,
   evidenceReview: (id: Id) => `/evidence/${id}/review`,
 
   uploads: () => '/uploads',

@@ -185,6 +185,7 @@ export const rows: readonly Row[] = [
     looksLike: '/evidence/:evidenceId/files/:fileId/held',
   },
   { path: '/evidence/not-identifiers', sees: managers },
+  { path: '/evidence/requests/:requestId', sees: all, sends: workers },
   { path: '/evidence/:evidenceId/review', sees: managers, sends: managers },
   { path: '/healthz', sees: anybody },
   { path: '/inspections', sees: all },
@@ -306,6 +307,7 @@ const examples: Record<string, string> = {
   measureId: 'select min(id) from measures',
   milestoneId: 'select min(id) from milestones where done_on is null',
   evidenceId: 'select min(id) from evidence where not restricted',
+  requestId: 'select min(id) from evidence_requests where answered_at is null',
   viewId: 'select min(id) from saved_views where is_shared',
   visitId: 'select min(id) from visits where held_from is null',
   keyLineId:

@@ -106,7 +106,9 @@ const deeds = {
       .values({
         ...{ evidenceId: piece.id, addedById: piece.addedById, reviewedAt: new Date() },
         reviewerId: await makePerson(tx),
-        ...(pick % 3 === 0 ? { verdict: 'returned', reason: 'Old' } : { verdict: 'accepted' }),
+        ...(pick % 3 === 0
+          ? { verdict: 'returned', reason: 'Old' }
+          : { verdict: 'accepted', strength: 'output' }),
       })
       .execute()
   },

@@ -205,6 +205,10 @@ export const constraintSentences: Record<string, string> = {
   shelf_lives_are_never_changed: 'Shelf lives stay on record. Set others to change them.',
   evidence_request_withdrawals_say_why: 'Say why it is no longer needed.',
   evidence_request_withdrawals_are_never_changed: 'This request has been taken back already.',
+  evidence_request_refusals_say_why:
+    'Say why you cannot bring it, so that somebody else can be asked.',
+  evidence_request_refusals_are_never_changed: 'You have said already that you cannot bring it.',
+  evidence_request_refusals_by_the_person_asked: 'Only the person who is asked can say this.',
   uploads_are_called_by_chance: 'The file could not be sent. Try again.',
   uploads_have_a_name: 'The file needs a name.',
   uploads_are_not_empty: 'The file is empty. Choose another.',
@@ -238,6 +242,8 @@ export const constraintSentences: Record<string, string> = {
   evidence_reviews_are_of_evidence: 'This evidence is no longer there.',
   evidence_reviews_verdict_is_one_we_know: 'Accept the evidence, return it or reject it.',
   evidence_reviews_returned_with_a_reason: 'Say why the evidence is returned or rejected.',
+  evidence_reviews_accepted_say_how_much_it_shows:
+    'Say whether it shows activity, output or a difference for children.',
   evidence_reviews_not_by_the_person_who_added_it:
     'Somebody other than the person who added the evidence must judge it.',
   evidence_reviews_are_never_changed: 'A judgement of evidence stays as it was given.',

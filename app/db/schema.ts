@@ -430,6 +430,14 @@ export interface EvidenceRecommendations {
   recordedAt: Generated<Timestamp>;
 }
 
+export interface EvidenceRequestRefusals {
+  reason: string;
+  recordedAt: Generated<Timestamp>;
+  refusedAt: Timestamp;
+  refusedById: number;
+  requestId: number;
+}
+
 export interface EvidenceRequests {
   actionId: number;
   answeredAt: Timestamp | null;
@@ -1045,6 +1053,7 @@ export interface DB {
   evidenceFileTexts: EvidenceFileTexts;
   evidenceHolds: EvidenceHolds;
   evidenceRecommendations: EvidenceRecommendations;
+  evidenceRequestRefusals: EvidenceRequestRefusals;
   evidenceRequests: EvidenceRequests;
   evidenceRequestWithdrawals: EvidenceRequestWithdrawals;
   evidenceReviews: EvidenceReviews;

@@ -155,6 +155,7 @@ export const deeds = {
         reviewerId: actor.personId,
         reviewedAt: now,
         verdict: pick % 4 === 0 ? 'returned' : pick % 7 === 0 ? 'rejected' : 'accepted',
+        strength: pick % 4 === 0 || pick % 7 === 0 ? null : 'output',
         reason: 'As read',
       })
       .execute()

@@ -224,10 +224,12 @@ async function showAndJudge(tx: Tx, plan: LargePlan, today: CalendarDate, now: D
   }
   await actBefore(tx, now, 5)
   await sql`
-    insert into evidence_reviews (evidence_id, added_by_id, reviewer_id, reviewed_at, verdict, reason)
+    insert into evidence_reviews
+      (evidence_id, added_by_id, reviewer_id, reviewed_at, verdict, strength, reason)
     select e.id, e.added_by_id, case when e.added_by_id = 1 then 5 else 1 end,
            ${now}::timestamptz - interval '5 days',
-           case when e.id % 13 = 0 then 'returned' else 'accepted' end, 'Read and compared with the records.'
+           case when e.id % 13 = 0 then 'returned' else 'accepted' end,
+           case when e.id % 13 = 0 then null else 'output' end, 'Read and compared with the records.'
       from evidence e where e.id % 10 < 7`.execute(tx)
   await makeFiles(tx, plan, now)
 }

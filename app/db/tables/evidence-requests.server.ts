@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { RequestFacts } from '~/domain/evidence/requests'
 import type { CalendarDate } from '~/domain/time/calendar-date'
-import type { Tx } from '../db.server'
+import type { Db, Tx } from '../db.server'
 
 export async function insertEvidenceRequest(
   tx: Tx,
@@ -45,10 +46,34 @@ export async function lockEvidenceRequest(
   return withdrawn ? undefined : { actionId, what, isAnswered: answeredAt !== null }
 }
 
+/** Whether it was taken back, in a query that calls the table `q`. */
+export const isWithdrawn = (): RawBuilder<boolean> =>
+  sql`exists (select from evidence_request_withdrawals w where w.request_id = q.id)`
+
 /** Whether nobody has answered it or taken it back, in a query that calls the table `q`. */
 export const isOpenRequest = (): RawBuilder<boolean> =>
-  sql`(q.answered_at is null and not exists (
-        select from evidence_request_withdrawals w where w.request_id = q.id))`
+  sql`(q.answered_at is null and not ${isWithdrawn()})`
+
+/** Whether the person who is asked has said that they cannot bring it, in a query that calls the table `q`. */
+export const isRefused = (): RawBuilder<boolean> =>
+  sql`exists (select from evidence_request_refusals r
+        where r.request_id = q.id and r.refused_by_id = q.asked_of_id)`
+
+/** What it takes to judge a step of a request; undefined where there is none. */
+export async function requestFacts(
+  db: Db,
+  id: number,
+): Promise<(RequestFacts & { actionId: number; what: string }) | undefined> {
+  const row = await db
+    .selectFrom('evidenceRequests as q')
+    .where('q.id', '=', id)
+    .select(['q.askedOfId', 'q.actionId', 'q.what', 'q.answeredAt'])
+    .select([isOpenRequest().as('isOpen'), isRefused().as('isRefused')])
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { isOpen, answeredAt, ...request } = row
+  return { ...request, state: isOpen ? 'open' : answeredAt ? 'answered' : 'withdrawn' }
+}
 
 /** The same for many, in the order of their ids. Lock, then read. */
 export async function lockEvidenceRequests(tx: Tx, ids: readonly number[]): Promise<void> {
@@ -85,4 +110,12 @@ export async function withdrawEvidenceRequest(
   withdrawal: { requestId: number; withdrawnById: number; withdrawnAt: Date; reason: string },
 ): Promise<void> {
   await tx.insertInto('evidenceRequestWithdrawals').values(withdrawal).execute()
+}
+
+/** Says that the person who is asked cannot bring it. */
+export async function refuseEvidenceRequest(
+  tx: Tx,
+  refusal: { requestId: number; refusedById: number; refusedAt: Date; reason: string },
+): Promise<void> {
+  await tx.insertInto('evidenceRequestRefusals').values(refusal).execute()
 }

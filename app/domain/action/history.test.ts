@@ -182,6 +182,20 @@ const told: [ActionEvent | EvidenceEvent, string][] = [
     'Ann Ode asked Joy Okafor for evidence by 28 November 2026: Three files.',
   ],
   [
+    {
+      what: 'evidence.request-withdrawn',
+      after: { what: 'Three files', reason: 'The audit holds them.' },
+    },
+    'Ann Ode took back the request for evidence “Three files”, because: The audit holds them.',
+  ],
+  [
+    {
+      what: 'evidence.request-refused',
+      after: { what: 'Three files', reason: 'My team has none' },
+    },
+    'Ann Ode cannot bring the evidence that was asked for (“Three files”), because: My team has none.',
+  ],
+  [
     { what: 'evidence.added', evidence: 'Audit, October' },
     'Ann Ode added the evidence “Audit, October”.',
   ],

@@ -189,6 +189,10 @@ export type EvidenceEvent =
       what: 'evidence.requested'
       after: { what: string; askedOf: NamedPerson; dueOn: CalendarDate }
     }
+  | {
+      what: 'evidence.request-withdrawn' | 'evidence.request-refused'
+      after: { what: string; reason: string }
+    }
   | { what: 'evidence.added' | 'evidence.edited'; evidence: string }
   | { what: 'evidence.deleted'; after: { reason: string } }
   | {
@@ -327,6 +331,14 @@ export function historySentence(event: ActionEvent | EvidenceEvent, who: string)
     case 'evidence.requested': {
       const { what, askedOf, dueOn } = event.after
       return `${who} asked ${askedOf.name} for evidence by ${longDate(dueOn)}: ${sentence(what)}`
+    }
+    case 'evidence.request-withdrawn': {
+      const { what, reason } = event.after
+      return `${who} took back the request for evidence “${what}”, because: ${sentence(reason)}`
+    }
+    case 'evidence.request-refused': {
+      const { what, reason } = event.after
+      return `${who} cannot bring the evidence that was asked for (“${what}”), because: ${sentence(reason)}`
     }
     case 'evidence.added':
       return `${who} added the evidence “${event.evidence}”.`

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor, Role } from '../access/permissions'
-import { canAddEvidence, canRequestEvidence } from './adding'
+import { canAddEvidence } from './adding'
 
 const today = '2026-11-20'
 const a = (...roles: Role[]): Actor => ({ personId: 1, roles })
@@ -43,37 +43,5 @@ describe('evidence is added', () => {
     ],
   ] as const)('but not %s', (_what, actor, evidence, because) => {
     expect(canAddEvidence(actor, today, evidence)).toEqual({ allowed: false, because })
-  })
-})
-
-describe('evidence is asked for', () => {
-  const request = { dueOn: today, askedOf: { canAdd: true } } as const
-
-  test('by a manager, of somebody who can add it, from today on', () => {
-    expect(canRequestEvidence(a('manager'), today, request).allowed).toBe(true)
-  })
-
-  test.each([
-    ['by a social worker', a('practitioner'), request, 'Only a manager can do this.'],
-    [
-      'of nobody',
-      a('manager'),
-      { ...request, askedOf: undefined },
-      'Choose a person from the list.',
-    ],
-    [
-      'of an observer',
-      a('manager'),
-      { ...request, askedOf: { canAdd: false } },
-      'Choose a person from the list.',
-    ],
-    [
-      'by yesterday',
-      a('manager'),
-      { ...request, dueOn: '2026-11-19' },
-      'Choose today or a later day.',
-    ],
-  ] as const)('but not %s', (_what, actor, asked, because) => {
-    expect(canRequestEvidence(actor, today, asked)).toEqual({ allowed: false, because })
   })
 })

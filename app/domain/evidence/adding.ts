@@ -2,13 +2,11 @@
  * A practitioner or manager adds evidence, to as many actions and recommendations as it speaks of; the
  * period that it covers has come, where it is given, and it may answer one request that nobody has
  * answered yet. A new version follows evidence that was judged for good and that no other version that
- * waits follows already. A manager asks a person who can add evidence for it, by a day that has not
- * passed, and takes back what is no longer needed.
+ * waits follows already.
  *
  * Source: PRODUCT "evidence"; issue 1, step 4; issue 4. In SQL: evidence_period_runs_forwards,
  * evidence_period_has_both_its_ends, evidence_follows_what_was_there_before,
- * evidence_requests_say_what_is_asked, evidence_requests_answer_has_its_moment,
- * evidence_request_withdrawals_say_why.
+ * evidence_requests_answer_has_its_moment.
  */
 import { type Actor, may } from '../access/permissions'
 import { type Decision, all, no, yes } from '../decision'
@@ -87,34 +85,4 @@ export const canLinkEvidence = (
     link?.ownerIsItsReviewer
       ? no('The owner of that action accepted this evidence: somebody else must judge it first.')
       : yes,
-  )
-
-/** Whether the actor may take back a request; with a reason, whether that will do. */
-export const canWithdrawRequest = (
-  actor: Actor,
-  request: { isAnswered: boolean },
-  reason?: string,
-): Decision =>
-  all(
-    may(actor, 'evidence.request'),
-    request.isAnswered ? no('Somebody has already answered this request.') : yes,
-    reason !== undefined && reason.trim() === '' ? no('Say why it is no longer needed.') : yes,
-  )
-
-export interface EvidenceToAsk {
-  dueOn: CalendarDate
-  /** undefined for somebody who is not there or has left */
-  askedOf: { canAdd: boolean } | undefined
-}
-
-/** Whether the actor may ask for evidence; with what is asked, whether that will do. */
-export const canRequestEvidence = (
-  actor: Actor,
-  today: CalendarDate,
-  request?: EvidenceToAsk,
-): Decision =>
-  all(
-    may(actor, 'evidence.request'),
-    request && !request.askedOf?.canAdd ? no('Choose a person from the list.') : yes,
-    request && request.dueOn < today ? no('Choose today or a later day.') : yes,
   )

@@ -9,7 +9,8 @@
  * evidence); the three strengths are the field's activity, output and outcome. In SQL:
  * evidence_reviews_not_by_the_person_who_added_it, evidence_reviews_returned_with_a_reason,
  * evidence_is_accepted_only_when_it_is_whole, evidence_reviews_strength_is_one_we_know,
- * evidence_reviews_sample_is_counted, evidence_with_a_held_file_is_not_accepted.
+ * evidence_reviews_accepted_say_how_much_it_shows, evidence_reviews_sample_is_counted,
+ * evidence_with_a_held_file_is_not_accepted.
  */
 import { type Actor, may } from '../access/permissions'
 import { type Decision, all, no, yes } from '../decision'

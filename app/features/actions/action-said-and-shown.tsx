@@ -33,6 +33,10 @@ export function SaidAndShown({ view }: { view: ActionView }) {
           <span className="font-bold">Asked of {request.askedOfName}:</span> {request.what}
           <span className="block text-16 text-quiet">
             by {request.askedByName}, due {longDate(request.dueOn)}, {inWords(request.dueOn, today)}
+            {request.isRefused ? ` · ${request.askedOfName} cannot bring it` : ''} ·{' '}
+            <a href={paths.evidenceRequest(request.id)}>
+              This request<span className="sr-only">: {request.what}</span>
+            </a>
           </span>
         </p>
       ))}

@@ -7,7 +7,7 @@ import type { Db } from '~/db/db.server'
 import { awayToday } from '~/db/tables/absences.server'
 import { bragTableAt } from '~/db/tables/brag-tables.server'
 import { dueDateFacts } from '~/db/tables/due-date-changes.server'
-import { isOpenRequest } from '~/db/tables/evidence-requests.server'
+import { isOpenRequest, isRefused } from '~/db/tables/evidence-requests.server'
 import { latestOffer } from '~/db/tables/offers.server'
 import { evidenceVisibleTo } from '~/db/visible.server'
 import { type Actor, may, type Permission } from '~/domain/access/permissions'
@@ -28,7 +28,8 @@ import { type ActionStanding, actionStanding, evidenceOn } from '~/domain/action
 import { type MeasureInBrief, measuresOfAction } from '~/domain/measure/effect'
 import type { Confidence } from '~/domain/action/confidence'
 import type { Decision } from '~/domain/decision'
-import { canAddEvidence, canRequestEvidence } from '~/domain/evidence/adding'
+import { canAddEvidence } from '~/domain/evidence/adding'
+import { canRequestEvidence } from '~/domain/evidence/requests'
 import type { EvidenceKind, ShelfLives } from '~/domain/evidence/kinds'
 import { type EvidenceStanding, evidenceStanding } from '~/domain/evidence/standing'
 import { type KindShown, triangulationOf } from '~/domain/evidence/triangulation'
@@ -112,6 +113,8 @@ export interface ActionView {
   said: (SaidUpdate | ShownEvidence)[]
   /** evidence that was asked for and has not come */
   requests: {
+    /** the person who is asked has said that they cannot */
+    isRefused: boolean
     id: number
     what: string
     askedOfName: string
@@ -420,7 +423,8 @@ const aroundAction = (db: Db, actor: Actor, actionId: number) =>
           .where(isOpenRequest())
           .orderBy('q.dueOn')
           .select(['q.id', 'q.what', 'q.dueOn'])
-          .select(['asked.name as askedOfName', 'asker.name as askedByName']),
+          .select(['asked.name as askedOfName', 'asker.name as askedByName'])
+          .select(isRefused().as('isRefused')),
       ).as('requests'),
       jsonArrayFrom(
         eb

@@ -106,7 +106,7 @@ describe('many actions are given to somebody', () => {
       .insertInto('evidenceReviews')
       .values({
         ...{ evidenceId, addedById, reviewerId: owen },
-        ...{ reviewedAt: aFriday, verdict: 'accepted' },
+        ...{ reviewedAt: aFriday, verdict: 'accepted', strength: 'output' },
       })
       .execute()
     const address = `id=${judged}&id=${free}&to=${owen}`

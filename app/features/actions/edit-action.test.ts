@@ -146,7 +146,7 @@ describe('a manager edits an action', () => {
       .insertInto('evidenceReviews')
       .values({
         ...{ evidenceId, addedById, reviewerId: owen },
-        ...{ reviewedAt: manager.now, verdict: 'accepted' },
+        ...{ reviewedAt: manager.now, verdict: 'accepted', strength: 'output' },
       })
       .execute()
     expect(await edit(manager, id, await plannedOf(db, id), 1, { ownerId: owen })).toEqual({

@@ -23,6 +23,7 @@ async function assuredAction(db: Db, ownerId: number | null = null): Promise<num
       reviewerId: await makePerson(db, { roles: ['manager'] }),
       reviewedAt: aFriday,
       verdict: 'accepted',
+      strength: 'output',
     })
     .execute()
   return actionId

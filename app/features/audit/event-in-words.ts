@@ -54,6 +54,7 @@ const titles: Record<string, string> = {
   'evidence.linked': 'Evidence linked',
   'evidence.unlinked': 'Evidence unlinked',
   'evidence.request-withdrawn': 'Request for evidence taken back',
+  'evidence.request-refused': 'Evidence asked for cannot be brought',
   'shelf-lives.set': 'Shelf lives of evidence changed',
   'evidence.file-released': 'Held file said to tell nobody who a child is',
   'evidence.file-destroyed': 'Held file destroyed',

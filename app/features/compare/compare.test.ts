@@ -170,7 +170,11 @@ test('evidence that is restricted today is not named, though it was open then', 
       .insertInto('evidenceReviews')
       .values({
         ...{ evidenceId, addedById, reviewerId: await makePerson(tx) },
-        ...{ reviewedAt: new Date('2026-06-02T10:00:00Z'), verdict: 'accepted' },
+        ...{
+          reviewedAt: new Date('2026-06-02T10:00:00Z'),
+          verdict: 'accepted',
+          strength: 'output',
+        },
       })
       .execute(),
   )

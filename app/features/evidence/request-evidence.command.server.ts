@@ -5,7 +5,7 @@ import { recordEvent } from '~/db/tables/events.server'
 import { keepPeople } from '~/db/tables/people.server'
 import { rolesFor } from '~/domain/access/permissions'
 import type { Refusal } from '~/domain/decision'
-import { canRequestEvidence } from '~/domain/evidence/adding'
+import { canRequestEvidence } from '~/domain/evidence/requests'
 import type { EvidenceRequested } from './request-evidence.form'
 
 /** Asks a named person for a piece of evidence for an action, by a date. */

@@ -95,6 +95,7 @@ describe('nobody assures their own work', () => {
           reviewerId: personId,
           reviewedAt: manager.now,
           verdict: 'accepted',
+          strength: 'output',
         })
         .execute(),
     )
@@ -215,7 +216,7 @@ describe('evidence without its kind or its period', () => {
       db
         .insertInto('evidenceReviews')
         .values({
-          ...{ evidenceId, addedById, verdict: 'accepted' },
+          ...{ evidenceId, addedById, verdict: 'accepted', strength: 'output' },
           ...{ reviewerId: actor.personId, reviewedAt: now },
         })
         .execute()
@@ -272,4 +273,19 @@ plainTest('a manager who is made the owner meanwhile does not judge it', async (
     allowed: false,
     because: 'Somebody other than the owner of the action must review it.',
   })
+})
+
+test('how much accepted evidence shows is said, also where the rule is passed by', async ({
+  db,
+}) => {
+  const { actor, now } = await contextFor(db, 'manager')
+  const addedById = (await contextFor(db, 'practitioner')).actor.personId
+  const evidenceId = await makeEvidence(db, { addedById })
+  const accepted = { evidenceId, addedById, reviewerId: actor.personId, reviewedAt: now }
+  await expectRefusedBy(db, 'evidence_reviews_accepted_say_how_much_it_shows', () =>
+    db
+      .insertInto('evidenceReviews')
+      .values({ ...accepted, verdict: 'accepted' })
+      .execute(),
+  )
 })

@@ -57,7 +57,7 @@ describe('what stands around every page', () => {
         .insertInto('evidenceReviews')
         .values({
           ...{ evidenceId, addedById, reviewerId: await makePerson(db) },
-          ...{ reviewedAt: manager.now, verdict: 'accepted' },
+          ...{ reviewedAt: manager.now, verdict: 'accepted', strength: 'output' },
         })
         .execute()
     }

@@ -102,6 +102,7 @@ const accepted = async (db: Db, actionId: number, reviewerId: number, addedById?
     .values({
       ...{ evidenceId, addedById: author, reviewerId, reviewedAt: aFriday },
       verdict: 'accepted',
+      strength: 'output',
     })
     .execute()
 }

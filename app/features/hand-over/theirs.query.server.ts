@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '~/db/db.server'
-import { isOpenRequest } from '~/db/tables/evidence-requests.server'
+import { isOpenRequest, isWithdrawn } from '~/db/tables/evidence-requests.server'
 import { assuredBy, assuredNothing } from '~/db/tables/offers.server'
 import { isUnanswered } from '~/db/tables/update-requests.server'
 import type { Actor } from '~/domain/access/permissions'
@@ -78,18 +78,19 @@ export async function everythingOf(db: Db, personId: number): Promise<Item[]> {
       .select('q.id')
       .execute(),
     db
-      .selectFrom('evidenceRequests')
+      .selectFrom('evidenceRequests as q')
       .where(reviewer, '=', personId)
+      .where((eb) => eb.not(isWithdrawn()))
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(
             selectFrom('evidenceReviews as v')
-              .whereRef('v.evidenceId', '=', 'evidenceRequests.answeredByEvidenceId')
+              .whereRef('v.evidenceId', '=', 'q.answeredByEvidenceId')
               .select('v.id'),
           ),
         ),
       )
-      .select('id')
+      .select('q.id')
       .execute(),
     db.selectFrom('measures').where('ownerId', '=', personId).select('id').execute(),
   ])

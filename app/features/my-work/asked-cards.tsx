@@ -119,6 +119,12 @@ function AskedCard({
           {asked.button.name}
           <span className="sr-only"> for {asked.action?.title ?? asked.what}</span>
         </ButtonLink>
+        {asked.otherwise && !asked.forName ? (
+          <a href={asked.otherwise.to} className="min-h-[44px] py-2">
+            {asked.otherwise.name}
+            <span className="sr-only">: {asked.what}</span>
+          </a>
+        ) : null}
         <details>
           <summary className="min-h-[44px] cursor-pointer py-2">Why am I asked?</summary>
           <p className="text-16">{asked.why}</p>

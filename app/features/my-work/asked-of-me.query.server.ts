@@ -3,7 +3,7 @@ import type { Context } from '~/auth/context.server'
 import { judgedActions, type JudgedAction } from '~/db/action-facts.server'
 import { awayToday } from '~/db/tables/absences.server'
 import { countingVerdict } from '~/db/evidence-facts.server'
-import { isOpenRequest } from '~/db/tables/evidence-requests.server'
+import { isOpenRequest, isRefused } from '~/db/tables/evidence-requests.server'
 import { holdOf } from '~/db/tables/evidence-file-holds.server'
 import { openUpdateRequests } from '~/db/tables/update-requests.server'
 import { evidenceVisibleTo } from '~/db/visible.server'
@@ -125,6 +125,7 @@ async function requestsOf({ db }: Context, { personId, name }: Whose): Promise<A
     .innerJoin('people as by', 'by.id', 'q.askedById')
     .where('q.askedOfId', '=', personId)
     .where(isOpenRequest())
+    .where((eb) => eb.not(isRefused()))
     .orderBy('q.dueOn')
     .orderBy('q.id')
     .select(['q.id', 'q.what', 'q.askedAt', 'q.dueOn', 'a.id as actionId', 'a.title'])
@@ -141,6 +142,7 @@ async function requestsOf({ db }: Context, { personId, name }: Whose): Promise<A
     dueOn: row.dueOn,
     why: `${row.askedBy} asked ${name ?? 'you'} on ${longDate(calendarDateIn(row.askedAt, 'Europe/London'))}.`,
     button: { to: paths.actionEvidence(row.actionId, row.id), name: 'Add evidence' },
+    otherwise: { to: paths.evidenceRequest(row.id), name: 'I cannot bring it' },
   }))
 }
 

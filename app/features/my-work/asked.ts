@@ -27,6 +27,8 @@ export interface Asked {
   dueOn: CalendarDate | undefined
   why: string
   button: { to: string; name: string }
+  /** where it can be said that it will not be done */
+  otherwise?: { to: string; name: string }
 }
 
 export interface AskedAction {

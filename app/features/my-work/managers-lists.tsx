@@ -6,7 +6,7 @@ import { paths } from '~/paths'
 import { CauseLink } from '~/ui/cause-link'
 import { Section } from '~/ui/page'
 import { Gap } from '~/ui/rating-tag'
-import type { ManagersWork, ToJudge, Watched } from './managers-work.query.server'
+import type { ManagersWork, RefusedRequest, ToJudge, Watched } from './managers-work.query.server'
 import type { HandOverToWatch } from './offers-to-me.query.server'
 
 const mostInSight = 5
@@ -93,6 +93,13 @@ function listsOf(managing: ManagersWork, today: CalendarDate): List[] {
         to: paths.evidenceLibrary({ state: 'awaiting-review' }),
         name: 'More evidence that waits',
       },
+    },
+    {
+      key: 'refused',
+      title: 'Asked for and cannot be brought',
+      none: 'Nothing that you asked for was refused.',
+      count: managing.refused.length,
+      items: managing.refused.map((one) => <Refused key={one.id} request={one} />),
     },
     watched('late', 'Late', 'Nothing is late.', managing.late, { show: 'late' }),
     watched(
@@ -185,6 +192,18 @@ function WatchedAction({ action: { id, title, ownerName, dueOn, because } }: { a
         {ownerName ?? <Gap>No owner</Gap>} ·{' '}
         {dueOn ? `due ${shortDate(dueOn)}` : <Gap>No date</Gap>}
       </span>
+    </Item>
+  )
+}
+
+function Refused({ request: { id, what, askedOf, reason, action } }: { request: RefusedRequest }) {
+  return (
+    <Item>
+      <a href={paths.evidenceRequest(id)}>{what}</a>
+      <span className="block text-16">
+        {askedOf}: “{reason}”
+      </span>
+      <span className="block text-16 text-quiet">{action.title}</span>
     </Item>
   )
 }

@@ -5,6 +5,7 @@ import { likelyRepeats } from '~/db/likely-repeats.server'
 import { lintFacts } from '~/db/lint-facts.server'
 import { untilSomethingHappens } from '~/db/until-something-happens.server'
 import type { PlanFacts } from '~/db/plan-facts.server'
+import { isOpenRequest } from '~/db/tables/evidence-requests.server'
 import { evidenceVisibleTo } from '~/db/visible.server'
 import { isUnowned } from '~/domain/action/ownership'
 import { actionStanding } from '~/domain/action/standing'
@@ -29,6 +30,15 @@ export interface ToJudge {
   actions: { id: number; title: string }[]
 }
 
+/** Evidence that somebody was asked for and cannot bring. */
+export interface RefusedRequest {
+  id: number
+  what: string
+  askedOf: string
+  reason: string
+  action: { id: number; title: string }
+}
+
 /** An action and the one thing about it that a manager should see. */
 export interface Watched {
   id: number
@@ -49,6 +59,8 @@ export interface ManagersWork {
   dueSoon: Watched[]
   claimedBetter: Watched[]
   handOvers: HandOverToWatch[]
+  /** what the reader asked for and whoever was asked cannot bring */
+  refused: RefusedRequest[]
   unanswered: { id: number; text: string }[]
   /** the latest inspection, where some of what it recommends may have been said before */
   saidBefore: { inspectionId: number; name: string; left: number } | undefined
@@ -101,6 +113,7 @@ export async function managersWork(context: Context, plan: PlanFacts): Promise<M
       one.standing.differs ? [watched(one, one.standing.differs)] : [],
     ),
     handOvers: await handOversToWatch(context),
+    refused: await refusedRequests(context),
     unanswered: plan.recommendations.filter(
       ({ id, carriedBy = [] }) => carriedBy.length === 0 && !answered.has(id),
     ),
@@ -138,6 +151,30 @@ const lacksBeside = async ({ db, today }: Context): Promise<ManagersWork['lacks'
       lintCounts(planLint(await lintFacts(db, today))),
     )
   ).filter(({ kind }) => !toldApart.has(kind))
+
+/** Open requests of mine, or of somebody who has left, that stand in nobody's work. */
+async function refusedRequests({ db, actor }: Context): Promise<RefusedRequest[]> {
+  const rows = await db
+    .selectFrom('evidenceRequests as q')
+    .innerJoin('evidenceRequestRefusals as r', (join) =>
+      join.onRef('r.requestId', '=', 'q.id').onRef('r.refusedById', '=', 'q.askedOfId'),
+    )
+    .innerJoin('people as of', 'of.id', 'q.askedOfId')
+    .innerJoin('people as by', 'by.id', 'q.askedById')
+    .innerJoin('actions as a', 'a.id', 'q.actionId')
+    .where(isOpenRequest())
+    .where((eb) =>
+      eb.or([
+        eb(sql<number>`coalesce(q.reviewer_id, q.asked_by_id)`, '=', actor.personId),
+        eb('by.suspendedAt', 'is not', null),
+      ]),
+    )
+    .orderBy('r.refusedAt')
+    .orderBy('q.id')
+    .select(['q.id', 'q.what', 'of.name as askedOf', 'r.reason', 'a.id as actionId', 'a.title'])
+    .execute()
+  return rows.map(({ actionId, title, ...one }) => ({ ...one, action: { id: actionId, title } }))
+}
 
 async function evidenceToJudge({ db, actor }: Context): Promise<ToJudge[]> {
   const rows = await db

@@ -49,6 +49,7 @@ const review = (
       reviewerId,
       reviewedAt: onDay(day),
       verdict,
+      strength: verdict === 'accepted' ? 'output' : null,
       reason: 'It covers one team of three.',
     })
     .execute()
@@ -98,6 +99,7 @@ describe('a practitioner is asked', () => {
         dueOn: '2026-11-27',
         why: 'Grace Holloway asked you on 12 November 2026.',
         button: { to: `/evidence/new?action=${actionId}&request=${id}`, name: 'Add evidence' },
+        otherwise: { to: `/evidence/requests/${id}`, name: 'I cannot bring it' },
       },
     ])
   })
@@ -414,6 +416,45 @@ describe('a manager sees', () => {
     ])
   })
 
+  test('what somebody cannot bring stands with whoever asked, and no longer with them', async ({
+    db,
+  }) => {
+    const [me, asked] = [await contextFor(db, 'manager'), await contextFor(db, 'practitioner')]
+    const of = asked.actor.personId
+    const { id } = await request(db, await makeAction(db), of, '2026-12-04', me.actor.personId)
+    const isAsked = async () =>
+      (await myWorkView(asked)).asked?.later.some(({ key }) => key === `request-${id}`) ||
+      (await myWorkView(asked)).asked?.now.some(({ key }) => key === `request-${id}`)
+    expect(await isAsked()).toBe(true)
+    const refusal = { requestId: id, refusedAt: me.now, reason: 'No such notes.' }
+    await db
+      .insertInto('evidenceRequestRefusals')
+      .values({ ...refusal, refusedById: of })
+      .execute()
+    expect(await isAsked()).toBe(false)
+    expect((await myWorkView(me)).managing?.refused).toMatchObject([
+      { id, askedOf: asked.actor.name, reason: 'No such notes.' },
+    ])
+    expect((await myWorkView(await contextFor(db, 'manager'))).managing?.refused).toEqual([])
+
+    // passed on, it is somebody else's, who has said nothing yet
+    const next = await contextFor(db, 'practitioner')
+    await db
+      .updateTable('evidenceRequests')
+      .set({ askedOfId: next.actor.personId })
+      .where('id', '=', id)
+      .execute()
+    expect((await myWorkView(next)).asked?.now.map(({ key }) => key)).toEqual([`request-${id}`])
+    expect((await myWorkView(me)).managing?.refused).toEqual([])
+
+    const taken = { withdrawnById: me.actor.personId, withdrawnAt: me.now, reason: 'Not needed.' }
+    await db
+      .insertInto('evidenceRequestWithdrawals')
+      .values({ requestId: id, ...taken })
+      .execute()
+    expect((await myWorkView(next)).asked?.now).toEqual([])
+  })
+
   test('what is unowned, undated, late, due soon and claimed better than it is', async ({ db }) => {
     const me = await contextFor(db, 'manager')
     const ownerId = await makePerson(db)
@@ -656,7 +697,7 @@ test('an owner is told before evidence goes out of date, and what drops with it'
     .insertInto('evidenceReviews')
     .values({
       ...{ evidenceId, addedById, reviewerId: manager.actor.personId },
-      ...{ reviewedAt: manager.now, verdict: 'accepted' },
+      ...{ reviewedAt: manager.now, verdict: 'accepted', strength: 'output' },
     })
     .execute()
   const told = (await myWorkView(me)).asked

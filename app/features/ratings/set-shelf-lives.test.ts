@@ -29,7 +29,7 @@ test('what rested on it drops at once, and a past day is judged by what stood th
     .insertInto('evidenceReviews')
     .values({
       ...{ evidenceId, addedById, reviewerId: leader.actor.personId },
-      ...{ reviewedAt: long, verdict: 'accepted' },
+      ...{ reviewedAt: long, verdict: 'accepted', strength: 'output' },
     })
     .execute()
   const stale = async () => {

@@ -65,6 +65,7 @@ const assure = async (tx: Tx, actionId: number, kinds: readonly string[]) => {
         reviewerId: await makePerson(tx),
         reviewedAt: new Date('2026-11-10T10:00:00Z'),
         verdict: 'accepted',
+        strength: 'output',
       })
       .execute()
   }

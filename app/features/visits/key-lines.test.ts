@@ -151,7 +151,7 @@ describe('a key line of enquiry', () => {
       verdict: 'accepted',
       reason: '',
       evidenceVersion: 1,
-      strength: null,
+      strength: 'output',
       sampleSize: null,
     })
     expect(await offered()).toEqual([String(open)])
