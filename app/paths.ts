@@ -197,6 +197,7 @@ export const paths = {
   adminBragTable: () => '/admin/ratings/table',
   adminDueDateLimits: () => '/admin/ratings/dates',
   adminShelfLives: () => '/admin/ratings/shelf-lives',
+  adminIdentifiers: () => '/admin/ratings/identifiers',
   adminAudit: (filter: { person?: string; kind?: string; before?: string } = {}) =>
     withQuery('/admin/audit', filter),
 

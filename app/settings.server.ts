@@ -43,7 +43,11 @@ const plain = z.object({
   TRUST_PROXY: z.coerce.number('must be the number of proxies in front').int().min(0).default(0),
   PG_POOL: z.coerce.number('must be a number of connections').int().min(1).max(100).default(10),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  CASE_NUMBER_PATTERN: z.string().optional(),
+  CASE_NUMBER_PATTERN: z
+    .undefined(
+      'is no longer read, so take it out: the patterns of case numbers are set in the product, under Ratings',
+    )
+    .optional(),
   CLOCK_STARTS_AT: z.iso.datetime('must be an instant, such as 2026-11-20T09:00:00Z').optional(),
   DEMO: z.enum(['true', 'false']).default('false'),
   DEMO_PASSWORD: z.string().optional(),

@@ -203,6 +203,14 @@ export const constraintSentences: Record<string, string> = {
     'Other shelf lives were set at this very moment. Read them first.',
   shelf_lives_are_counted: 'Give each shelf life in months, from 1 to 36.',
   shelf_lives_are_never_changed: 'Shelf lives stay on record. Set others to change them.',
+  identifier_settings_say_why: 'Say why it changes.',
+  identifier_settings_begin_one_at_a_time:
+    'Somebody else saved what is looked for at this very moment. Read it first.',
+  identifier_settings_patterns_are_few:
+    'Give at most 5 patterns, of # for a digit, @ for a letter, letters, digits and - / . _',
+  identifier_settings_offices_are_postcodes: 'Give at most 50 postcodes, such as LS1 4AP.',
+  identifier_settings_are_never_changed:
+    'What was looked for stays on record. Save something else to change it.',
   evidence_request_withdrawals_say_why: 'Say why it is no longer needed.',
   evidence_request_withdrawals_are_never_changed: 'This request has been taken back already.',
   evidence_request_refusals_say_why:

@@ -532,6 +532,16 @@ export interface HandOvers {
   toId: number;
 }
 
+export interface IdentifierSettings {
+  caseNumbers: string[];
+  id: Generated<number>;
+  officePostcodes: string[];
+  recordedAt: Generated<Timestamp>;
+  savedById: number;
+  validFrom: Timestamp;
+  why: string;
+}
+
 export interface ImpactSignOffs {
   actionId: number;
   id: Generated<number>;
@@ -1063,6 +1073,7 @@ export interface DB {
   frameworkGrades: FrameworkGrades;
   frameworks: Frameworks;
   handOvers: HandOvers;
+  identifierSettings: IdentifierSettings;
   impactSignOffs: ImpactSignOffs;
   inspectionDuties: InspectionDuties;
   inspections: Inspections;

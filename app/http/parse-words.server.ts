@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { IdentifierSettings } from '~/domain/evidence/identifiers'
 import { identifiersInTyped, notAnIdentifierField } from '~/domain/evidence/typed-words'
 import { parseTyped, type Parsed, readFields, wrongForm } from './parse-form.server'
 
@@ -10,19 +11,19 @@ import { parseTyped, type Parsed, readFields, wrongForm } from './parse-form.ser
 export async function parseWords<Shape extends z.ZodType>(
   request: Request,
   shape: Shape,
-  settings: { CASE_NUMBER_PATTERN?: string },
+  looksFor: IdentifierSettings,
 ): Promise<Parsed<z.infer<Shape>>> {
-  return parseTypedWords(await readFields(request), shape, settings)
+  return parseTypedWords(await readFields(request), shape, looksFor)
 }
 
 /** As parseWords, for fields that were read from the request in another way. */
 export function parseTypedWords<Shape extends z.ZodType>(
   typed: Record<string, string[]>,
   shape: Shape,
-  settings: { CASE_NUMBER_PATTERN?: string },
+  looksFor: IdentifierSettings,
 ): Parsed<z.infer<Shape>> {
   const form = parseTyped(typed, shape)
-  const found = identifiersInTyped(typed, { caseNumberPattern: settings.CASE_NUMBER_PATTERN })
+  const found = identifiersInTyped(typed, looksFor)
   if (found.length === 0) return form
   if (!form.ok && form.answer.data.because) return form
   const others = form.ok ? [] : form.answer.data.errors

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
+import { presentIdentifiers } from '~/db/tables/identifier-settings.server'
 import { editAction } from '~/features/actions/edit-action.command.server'
 import { editActionForm } from '~/features/actions/edit-action.form'
 import { EditActionPage } from '~/features/actions/edit-action.page'
@@ -10,7 +11,6 @@ import { found, idIn } from '~/http/answers.server'
 import { pageTitle } from '~/http/page-title'
 import { parseWords } from '~/http/parse-words.server'
 import { paths } from '~/paths'
-import { settings } from '~/settings.server'
 
 export const meta = pageTitle('Edit the action')
 
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const context = await requireContext(args, 'action.edit')
   const actionId = idIn(args.params, 'actionId')
-  const form = await parseWords(args.request, editActionForm, settings())
+  const form = await parseWords(args.request, editActionForm, await presentIdentifiers(context.db))
   if (!form.ok) return form.answer
   const edited = found(await editAction(context, actionId, form.value))
   if (edited.allowed) {

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
+import { presentIdentifiers } from '~/db/tables/identifier-settings.server'
 import { answerOffer } from '~/features/hand-over/answer-offer.command.server'
 import { answerOfferForm } from '~/features/hand-over/answer-offer.form'
 import { OfferPage } from '~/features/hand-over/offer.page'
@@ -9,7 +10,6 @@ import { found, idIn } from '~/http/answers.server'
 import { pageTitle } from '~/http/page-title'
 import { parseWords } from '~/http/parse-words.server'
 import { paths } from '~/paths'
-import { settings } from '~/settings.server'
 
 export const meta = pageTitle<OfferView>(({ action }) => `Hand-over of ${action.title}`)
 
@@ -23,7 +23,7 @@ export async function action(args: ActionFunctionArgs) {
   const actionId = idIn(args.params, 'actionId')
   const view = found(await offerView(context, actionId))
   found(view.isMine || view.withdraw ? view : undefined)
-  const form = await parseWords(args.request, answerOfferForm, settings())
+  const form = await parseWords(args.request, answerOfferForm, await presentIdentifiers(context.db))
   if (!form.ok) return form.answer
   const decision = found(await answerOffer(context, actionId, form.value))
   return decision.allowed ? redirect(`${paths.action(actionId)}#who`) : form.refused(decision)

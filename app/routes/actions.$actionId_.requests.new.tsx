@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
+import { presentIdentifiers } from '~/db/tables/identifier-settings.server'
 import { requestEvidence } from '~/features/evidence/request-evidence.command.server'
 import { requestEvidenceForm } from '~/features/evidence/request-evidence.form'
 import { RequestEvidencePage } from '~/features/evidence/request-evidence.page'
@@ -9,7 +10,6 @@ import { found, idIn } from '~/http/answers.server'
 import { pageTitle } from '~/http/page-title'
 import { parseWords } from '~/http/parse-words.server'
 import { paths } from '~/paths'
-import { settings } from '~/settings.server'
 
 export const meta = pageTitle('Ask for evidence')
 
@@ -21,7 +21,11 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const context = await requireContext(args, 'evidence.request')
   const actionId = idIn(args.params, 'actionId')
-  const form = await parseWords(args.request, requestEvidenceForm, settings())
+  const form = await parseWords(
+    args.request,
+    requestEvidenceForm,
+    await presentIdentifiers(context.db),
+  )
   if (!form.ok) return form.answer
   const asked = found(await requestEvidence(context, actionId, form.value))
   return asked.allowed ? redirect(paths.action(actionId)) : form.refused(asked)

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
+import { presentIdentifiers } from '~/db/tables/identifier-settings.server'
 import { addOldPlan } from '~/features/bring-in/add-old-plan.command.server'
 import { BringInsPage } from '~/features/bring-in/bring-ins.page'
 import { bringInsView } from '~/features/bring-in/bring-ins.query.server'
@@ -22,7 +23,7 @@ export async function action(args: ActionFunctionArgs) {
   const context = await requireContext(args, 'plan.bring-in')
   const received = await receiveOldPlan(args.request)
   if (!received.ok) return wrongForm(received.typed, [received], received.status)
-  const added = await addOldPlan(context, received.plan, settings())
+  const added = await addOldPlan(context, received.plan, await presentIdentifiers(context.db))
   if (added.allowed) return redirect(paths.bringInTable(added.bringInId))
   return wrongForm(received.typed, [{ field: 'plan', sentence: added.because }])
 }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
+import { presentIdentifiers } from '~/db/tables/identifier-settings.server'
 import { ColumnsPage } from '~/features/bring-in/columns.page'
 import { columnsView } from '~/features/bring-in/columns.query.server'
 import { mapColumns } from '~/features/bring-in/map-columns.command.server'
@@ -9,13 +10,18 @@ import { found, idIn } from '~/http/answers.server'
 import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
 import { paths } from '~/paths'
-import { settings } from '~/settings.server'
 
 export const meta = pageTitle('What are the columns?')
 
 export async function loader(args: LoaderFunctionArgs) {
   const context = await requireContext(args, 'plan.bring-in')
-  return found(await columnsView(context, idIn(args.params, 'bringInId'), settings()))
+  return found(
+    await columnsView(
+      context,
+      idIn(args.params, 'bringInId'),
+      await presentIdentifiers(context.db),
+    ),
+  )
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
+import { presentIdentifiers } from '~/db/tables/identifier-settings.server'
 import { BringInPage } from '~/features/bring-in/bring-in.page'
 import { type BringInView, bringInView } from '~/features/bring-in/bring-in.query.server'
 import { setAsideRows } from '~/features/bring-in/set-aside-rows.command.server'
@@ -9,7 +10,6 @@ import { found, idIn } from '~/http/answers.server'
 import { pageTitle } from '~/http/page-title'
 import { parseWords } from '~/http/parse-words.server'
 import { paths } from '~/paths'
-import { settings } from '~/settings.server'
 
 export const meta = pageTitle<BringInView>((view) => `Bring in ${view.name}`)
 
@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const context = await requireContext(args, 'plan.bring-in')
   const id = idIn(args.params, 'bringInId')
-  const form = await parseWords(args.request, setAsideForm, settings())
+  const form = await parseWords(args.request, setAsideForm, await presentIdentifiers(context.db))
   if (!form.ok) return form.answer
   const decision = found(await setAsideRows(context, id, form.value))
   return decision.allowed ? redirect(paths.bringInPlan(id)) : form.refused(decision)

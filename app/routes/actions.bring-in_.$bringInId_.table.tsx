@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
+import { presentIdentifiers } from '~/db/tables/identifier-settings.server'
 import { chooseTable } from '~/features/bring-in/choose-table.command.server'
 import { chooseTableForm } from '~/features/bring-in/choose-table.form'
 import { TableLookPage } from '~/features/bring-in/table-look.page'
@@ -10,7 +11,6 @@ import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
 import { wholeNumberIn } from '~/http/whole-number'
 import { paths } from '~/paths'
-import { settings } from '~/settings.server'
 
 export const meta = pageTitle('Which table is the plan?')
 
@@ -18,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const context = await requireContext(args, 'plan.bring-in')
   const id = idIn(args.params, 'bringInId')
   const table = wholeNumberIn(new URL(args.request.url).searchParams.get('table'))
-  return found(await tableLookView(context, id, { table }, settings()))
+  return found(await tableLookView(context, id, { table }, await presentIdentifiers(context.db)))
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
+import { presentIdentifiers } from '~/db/tables/identifier-settings.server'
 import { answerValues } from '~/features/bring-in/answer-values.command.server'
 import { answerValuesForm } from '~/features/bring-in/answer-values.form'
 import { WordsPage } from '~/features/bring-in/words.page'
@@ -10,7 +11,6 @@ import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
 import { wholeNumberIn } from '~/http/whole-number'
 import { paths } from '~/paths'
-import { settings } from '~/settings.server'
 
 export const meta = pageTitle('What do its words mean?')
 
@@ -18,7 +18,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const context = await requireContext(args, 'plan.bring-in')
   const asked = new URL(args.request.url).searchParams
   const page = { kind: asked.get('kind') ?? undefined, after: wholeNumberIn(asked.get('after')) }
-  return found(await wordsView(context, idIn(args.params, 'bringInId'), page, settings()))
+  return found(
+    await wordsView(
+      context,
+      idIn(args.params, 'bringInId'),
+      page,
+      await presentIdentifiers(context.db),
+    ),
+  )
 }
 
 export async function action(args: ActionFunctionArgs) {

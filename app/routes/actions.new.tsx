@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
+import { presentIdentifiers } from '~/db/tables/identifier-settings.server'
 import { idFrom } from '~/domain/id'
 import { createAction } from '~/features/actions/create-action.command.server'
 import { createActionForm } from '~/features/actions/create-action.form'
@@ -9,7 +10,6 @@ import { newActionView } from '~/features/actions/create-action.query.server'
 import { pageTitle } from '~/http/page-title'
 import { parseWords } from '~/http/parse-words.server'
 import { paths } from '~/paths'
-import { settings } from '~/settings.server'
 
 export const meta = pageTitle('Add an action')
 
@@ -21,7 +21,11 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const context = await requireContext(args, 'action.create')
-  const form = await parseWords(args.request, createActionForm, settings())
+  const form = await parseWords(
+    args.request,
+    createActionForm,
+    await presentIdentifiers(context.db),
+  )
   if (!form.ok) return form.answer
   const created = await createAction(context, form.value)
   return created.allowed ? redirect(paths.action(created.actionId)) : form.refused(created)

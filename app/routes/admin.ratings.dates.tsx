@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
+import { presentIdentifiers } from '~/db/tables/identifier-settings.server'
 import { setDueDateLimits } from '~/features/ratings/set-due-date-limits.command.server'
 import { setDueDateLimitsForm } from '~/features/ratings/set-due-date-limits.form'
 import { SetDueDateLimitsPage } from '~/features/ratings/set-due-date-limits.page'
@@ -8,7 +9,6 @@ import { dueDateLimitsView } from '~/features/ratings/set-due-date-limits.query.
 import { pageTitle } from '~/http/page-title'
 import { parseWords } from '~/http/parse-words.server'
 import { paths } from '~/paths'
-import { settings } from '~/settings.server'
 
 export const meta = pageTitle('Limits of new dates')
 
@@ -17,7 +17,11 @@ export const loader = async (args: LoaderFunctionArgs) =>
 
 export async function action(args: ActionFunctionArgs) {
   const context = await requireContext(args, 'ratings.set')
-  const form = await parseWords(args.request, setDueDateLimitsForm, settings())
+  const form = await parseWords(
+    args.request,
+    setDueDateLimitsForm,
+    await presentIdentifiers(context.db),
+  )
   if (!form.ok) return form.answer
   const decision = await setDueDateLimits(context, form.value)
   return decision.allowed ? redirect(`${paths.adminRatings()}#dates`) : form.refused(decision)

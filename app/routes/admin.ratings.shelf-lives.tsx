@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
+import { presentIdentifiers } from '~/db/tables/identifier-settings.server'
 import { ratingsView } from '~/features/ratings/ratings.query.server'
 import { setShelfLives } from '~/features/ratings/set-shelf-lives.command.server'
 import { setShelfLivesForm } from '~/features/ratings/set-shelf-lives.form'
@@ -8,7 +9,6 @@ import { SetShelfLivesPage } from '~/features/ratings/set-shelf-lives.page'
 import { pageTitle } from '~/http/page-title'
 import { parseWords } from '~/http/parse-words.server'
 import { paths } from '~/paths'
-import { settings } from '~/settings.server'
 
 export const meta = pageTitle('Shelf lives of evidence')
 
@@ -19,7 +19,11 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const context = await requireContext(args, 'ratings.set')
-  const form = await parseWords(args.request, setShelfLivesForm, settings())
+  const form = await parseWords(
+    args.request,
+    setShelfLivesForm,
+    await presentIdentifiers(context.db),
+  )
   if (!form.ok) return form.answer
   const decision = await setShelfLives(context, form.value)
   return decision.allowed ? redirect(`${paths.adminRatings()}#evidence`) : form.refused(decision)

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
+import { presentIdentifiers } from '~/db/tables/identifier-settings.server'
 import { saveBragTable } from '~/features/ratings/save-brag-table.command.server'
 import { arranged, bragTableForm } from '~/features/ratings/save-brag-table.form'
 import { SaveBragTablePage } from '~/features/ratings/save-brag-table.page'
@@ -9,7 +10,6 @@ import { pageTitle } from '~/http/page-title'
 import { cutShort, readFields } from '~/http/parse-form.server'
 import { parseTypedWords } from '~/http/parse-words.server'
 import { paths } from '~/paths'
-import { settings } from '~/settings.server'
 import { cameWhole } from '~/ui/form-state'
 
 export const meta = pageTitle('Change the table of colours')
@@ -25,7 +25,7 @@ export async function action(args: ActionFunctionArgs) {
   const moved = arranged(typed)
   if (moved) return data({ typed: moved, errors: [], arranged: true })
 
-  const form = parseTypedWords(typed, bragTableForm, settings())
+  const form = parseTypedWords(typed, bragTableForm, await presentIdentifiers(context.db))
   if (!form.ok) return form.answer
   const { intent, ...asked } = form.value
   const tried = await triedOnPlan(context, asked.table)

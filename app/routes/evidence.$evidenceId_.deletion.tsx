@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
+import { presentIdentifiers } from '~/db/tables/identifier-settings.server'
 import { deleteEvidence } from '~/features/evidence/delete-evidence.command.server'
 import { deleteEvidenceForm } from '~/features/evidence/delete-evidence.form'
 import { DeleteEvidencePage } from '~/features/evidence/delete-evidence.page'
@@ -9,7 +10,6 @@ import { found, idIn } from '~/http/answers.server'
 import { pageTitle } from '~/http/page-title'
 import { parseWords } from '~/http/parse-words.server'
 import { paths } from '~/paths'
-import { settings } from '~/settings.server'
 
 export const meta = pageTitle('Delete or hold evidence')
 
@@ -21,7 +21,11 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const context = await requireContext(args, 'evidence.delete')
   const evidenceId = idIn(args.params, 'evidenceId')
-  const form = await parseWords(args.request, deleteEvidenceForm, settings())
+  const form = await parseWords(
+    args.request,
+    deleteEvidenceForm,
+    await presentIdentifiers(context.db),
+  )
   if (!form.ok) return form.answer
   const decision = found(await deleteEvidence(context, evidenceId, form.value))
   return decision.allowed ? redirect(paths.evidenceDeletion(evidenceId)) : form.refused(decision)

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
+import { presentIdentifiers } from '~/db/tables/identifier-settings.server'
 import { editEvidence } from '~/features/evidence/edit-evidence.command.server'
 import { editEvidenceForm, evidenceAsTyped } from '~/features/evidence/edit-evidence.form'
 import { EditEvidencePage } from '~/features/evidence/edit-evidence.page'
@@ -9,7 +10,6 @@ import { found, idIn } from '~/http/answers.server'
 import { pageTitle } from '~/http/page-title'
 import { parseWords } from '~/http/parse-words.server'
 import { paths } from '~/paths'
-import { settings } from '~/settings.server'
 
 export const meta = pageTitle('Edit evidence')
 
@@ -21,7 +21,11 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const context = await requireContext(args, 'evidence.add')
   const evidenceId = idIn(args.params, 'evidenceId')
-  const form = await parseWords(args.request, editEvidenceForm, settings())
+  const form = await parseWords(
+    args.request,
+    editEvidenceForm,
+    await presentIdentifiers(context.db),
+  )
   if (!form.ok) return form.answer
   const edited = found(await editEvidence(context, evidenceId, form.value))
   if (edited.allowed) {

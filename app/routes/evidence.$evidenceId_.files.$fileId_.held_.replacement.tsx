@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
+import { presentIdentifiers } from '~/db/tables/identifier-settings.server'
 import { destroyHeldFile } from '~/features/evidence/destroy-held-file.command.server'
 import { HeldFilePage } from '~/features/evidence/held-file.page'
 import { heldFileView } from '~/features/evidence/held-file.query.server'
@@ -10,7 +11,6 @@ import { found, idIn } from '~/http/answers.server'
 import { pageTitle } from '~/http/page-title'
 import { wrongForm } from '~/http/parse-form.server'
 import { paths } from '~/paths'
-import { settings } from '~/settings.server'
 
 export const meta = pageTitle('Held file')
 
@@ -29,7 +29,7 @@ export async function action(args: ActionFunctionArgs) {
   const context = await requireContext(args, 'evidence.add')
   const ids = idsIn(args)
   found(await heldFileView(context, ids))
-  const looksFor = { caseNumberPattern: settings().CASE_NUMBER_PATTERN }
+  const looksFor = await presentIdentifiers(context.db)
   const received = await receiveEvidence(context, args.request, looksFor)
   if (!received.ok) return wrongForm({}, received.errors, received.status)
   const [redacted, another] = received.files

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
+import { presentIdentifiers } from '~/db/tables/identifier-settings.server'
 import { evidenceDetailView } from '~/features/evidence/evidence-detail.query.server'
 import { reviewEvidence } from '~/features/evidence/review-evidence.command.server'
 import { reviewEvidenceForm } from '~/features/evidence/review-evidence.form'
@@ -9,7 +10,6 @@ import { found, idIn } from '~/http/answers.server'
 import { pageTitle } from '~/http/page-title'
 import { parseWords } from '~/http/parse-words.server'
 import { paths } from '~/paths'
-import { settings } from '~/settings.server'
 
 export const meta = pageTitle('Judge evidence')
 
@@ -21,7 +21,11 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const context = await requireContext(args, 'evidence.review')
   const evidenceId = idIn(args.params, 'evidenceId')
-  const form = await parseWords(args.request, reviewEvidenceForm, settings())
+  const form = await parseWords(
+    args.request,
+    reviewEvidenceForm,
+    await presentIdentifiers(context.db),
+  )
   if (!form.ok) return form.answer
   const decision = found(await reviewEvidence(context, evidenceId, form.value))
   return decision.allowed ? redirect(paths.evidence(evidenceId)) : form.refused(decision)

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
+import { presentIdentifiers } from '~/db/tables/identifier-settings.server'
 import { idFrom } from '~/domain/id'
 import { addEvidence } from '~/features/evidence/add-evidence.command.server'
 import { addEvidenceForm, sharedEvidenceForm } from '~/features/evidence/add-evidence.form'
@@ -17,7 +18,6 @@ import { pageTitle } from '~/http/page-title'
 import { wrongForm } from '~/http/parse-form.server'
 import { parseTypedWords } from '~/http/parse-words.server'
 import { paths } from '~/paths'
-import { settings } from '~/settings.server'
 
 export const meta = pageTitle('Add evidence')
 
@@ -36,11 +36,11 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const context = await requireContext(args, 'evidence.add')
   const isShared = new URL(args.request.url).searchParams.has('shared')
-  const looksFor = { caseNumberPattern: settings().CASE_NUMBER_PATTERN }
+  const looksFor = await presentIdentifiers(context.db)
   const received = await receiveEvidence(context, args.request, looksFor)
   const { typed } = received
   if (!received.ok) return wrongForm(typed, received.errors, received.status)
-  const form = parseTypedWords(typed, isShared ? sharedEvidenceForm : addEvidenceForm, settings())
+  const form = parseTypedWords(typed, isShared ? sharedEvidenceForm : addEvidenceForm, looksFor)
   if (!form.ok) return form.answer
   const files = await searchEvidenceFiles(context.db, received.files, looksFor)
   const added = found(await addEvidence(context, form.value, files))

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData, useParams } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
+import { presentIdentifiers } from '~/db/tables/identifier-settings.server'
 import { splitProposedItem } from '~/features/inspections/split-item.command.server'
 import { splitItemForm } from '~/features/inspections/split-item.form'
 import { SplitItemPage } from '~/features/inspections/split-item.page'
@@ -9,7 +10,6 @@ import { found, idIn } from '~/http/answers.server'
 import { pageTitle } from '~/http/page-title'
 import { parseWords } from '~/http/parse-words.server'
 import { paths } from '~/paths'
-import { settings } from '~/settings.server'
 
 export const meta = pageTitle('Split an item')
 
@@ -23,7 +23,7 @@ export async function action(args: ActionFunctionArgs) {
   const context = await requireContext(args, 'inspection.import')
   const id = idIn(args.params, 'importId')
   const { key = '' } = args.params
-  const form = await parseWords(args.request, splitItemForm, settings())
+  const form = await parseWords(args.request, splitItemForm, await presentIdentifiers(context.db))
   if (!form.ok) return form.answer
   const decision = found(await splitProposedItem(context, id, key, form.value))
   return decision.allowed ? redirect(paths.reportImportAt(id, key)) : form.refused(decision)

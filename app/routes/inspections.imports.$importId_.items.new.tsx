@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
+import { presentIdentifiers } from '~/db/tables/identifier-settings.server'
 import { addProposedItem } from '~/features/inspections/add-item.command.server'
 import { addItemForm } from '~/features/inspections/add-item.form'
 import { AddItemPage } from '~/features/inspections/add-item.page'
@@ -9,7 +10,6 @@ import { found, idIn } from '~/http/answers.server'
 import { pageTitle } from '~/http/page-title'
 import { parseWords } from '~/http/parse-words.server'
 import { paths } from '~/paths'
-import { settings } from '~/settings.server'
 
 export const meta = pageTitle('Add a recommendation')
 
@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const context = await requireContext(args, 'inspection.import')
   const id = idIn(args.params, 'importId')
-  const form = await parseWords(args.request, addItemForm, settings())
+  const form = await parseWords(args.request, addItemForm, await presentIdentifiers(context.db))
   if (!form.ok) return form.answer
   const decision = found(await addProposedItem(context, id, form.value))
   return decision.allowed ? redirect(paths.reportImport(id)) : form.refused(decision)

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
+import { presentIdentifiers } from '~/db/tables/identifier-settings.server'
 import { measureInBrief } from '~/features/measures/measure-in-brief.query.server'
 import { giveComparator } from '~/features/measures/give-comparator.command.server'
 import { giveComparatorForm } from '~/features/measures/give-comparator.form'
@@ -9,7 +10,6 @@ import { found, idIn } from '~/http/answers.server'
 import { pageTitle } from '~/http/page-title'
 import { parseWords } from '~/http/parse-words.server'
 import { paths } from '~/paths'
-import { settings } from '~/settings.server'
 
 export const meta = pageTitle('Add a comparison')
 
@@ -23,7 +23,11 @@ export async function action(args: ActionFunctionArgs) {
   const context = await requireContext(args, 'measure.define')
   const measureId = idIn(args.params, 'measureId')
   const measure = found(await measureInBrief(context, measureId))
-  const form = await parseWords(args.request, giveComparatorForm(measure.unit), settings())
+  const form = await parseWords(
+    args.request,
+    giveComparatorForm(measure.unit),
+    await presentIdentifiers(context.db),
+  )
   if (!form.ok) return form.answer
   const decision = found(await giveComparator(context, measureId, form.value))
   return decision.allowed ? redirect(paths.measure(measureId)) : form.refused(decision)

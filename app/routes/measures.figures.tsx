@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
+import { presentIdentifiers } from '~/db/tables/identifier-settings.server'
 import { bringFigures } from '~/features/measures/bring-figures.command.server'
 import { bringFiguresForm } from '~/features/measures/bring-figures.form'
 import { BringFiguresPage, type BroughtState } from '~/features/measures/bring-figures.page'
@@ -11,7 +12,6 @@ import { pageTitle } from '~/http/page-title'
 import { wrongForm } from '~/http/parse-form.server'
 import { parseTypedWords } from '~/http/parse-words.server'
 import { paths } from '~/paths'
-import { settings } from '~/settings.server'
 
 export const meta = pageTitle('Bring figures')
 
@@ -27,7 +27,7 @@ export async function action(args: ActionFunctionArgs) {
   const table = await receiveTable(args.request)
   if (!table.ok) return wrongForm(table.typed, [table], table.status)
   const { text = [], ...words } = table.typed
-  const form = parseTypedWords(words, bringFiguresForm, settings())
+  const form = parseTypedWords(words, bringFiguresForm, await presentIdentifiers(context.db))
   const typed = { ...words, text }
   const brought = { ...(form.ok ? form.value : bringFiguresForm.parse({})), text: text[0] ?? '' }
   if (!form.ok || table.isNewFile || brought.go !== 'save') {

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
+import { presentIdentifiers } from '~/db/tables/identifier-settings.server'
 import { idFrom } from '~/domain/id'
 import { handOver } from '~/features/hand-over/hand-over.command.server'
 import { handOverForm } from '~/features/hand-over/hand-over.form'
@@ -10,7 +11,6 @@ import { found, idIn } from '~/http/answers.server'
 import { pageTitle } from '~/http/page-title'
 import { parseWords } from '~/http/parse-words.server'
 import { paths } from '~/paths'
-import { settings } from '~/settings.server'
 
 export const meta = pageTitle<HandOverView>(({ person }) => `What is ${person.name}’s`)
 
@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const context = await requireContext(args, 'hand-over.make')
   const personId = idIn(args.params, 'personId')
-  const form = await parseWords(args.request, handOverForm, settings())
+  const form = await parseWords(args.request, handOverForm, await presentIdentifiers(context.db))
   if (!form.ok) return form.answer
   const done = found(await handOver(context, personId, form.value))
   if (done.allowed) return redirect(paths.handOver(personId))

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
+import { presentIdentifiers } from '~/db/tables/identifier-settings.server'
 import { editKeyLine } from '~/features/visits/edit-key-line.command.server'
 import { editKeyLineForm, keyLineAsTyped } from '~/features/visits/key-line.form'
 import { KeyLinePage } from '~/features/visits/key-line.page'
@@ -9,7 +10,6 @@ import { found, idIn } from '~/http/answers.server'
 import { pageTitle } from '~/http/page-title'
 import { parseWords } from '~/http/parse-words.server'
 import { paths } from '~/paths'
-import { settings } from '~/settings.server'
 
 export const meta = pageTitle('Write the key line anew')
 
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const context = await requireContext(args, 'visit.plan')
   const [visitId, keyLineId] = [idIn(args.params, 'visitId'), idIn(args.params, 'keyLineId')]
-  const form = await parseWords(args.request, editKeyLineForm, settings())
+  const form = await parseWords(args.request, editKeyLineForm, await presentIdentifiers(context.db))
   if (!form.ok) return form.answer
   const edited = found(await editKeyLine(context, visitId, keyLineId, form.value))
   if (edited.allowed) return redirect(`${paths.visit(visitId)}#key-lines`)

@@ -14,7 +14,7 @@ export interface IdentifierDocument {
 
 /** The settings of the council whose pages these are. */
 export const measuredSettings: IdentifierSettings = {
-  caseNumberPattern: 'WM-?\\d{7}',
+  caseNumbers: ['WM-?#######'],
   officePostcodes: ['LS1 4AP', 'LS11 5BD'],
 }
 

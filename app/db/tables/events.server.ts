@@ -12,6 +12,7 @@ export type SubjectKind =
   | 'brag-table'
   | 'due-date-limits'
   | 'shelf-lives'
+  | 'identifier-settings'
   | 'measure'
   | 'person'
   | 'team'

@@ -7,8 +7,8 @@
  * one in eleven of all ten-digit numbers passes the NHS check, so the uploader may record why it is
  * not an identifier. Nothing here stores or logs what it finds.
  */
-import { type Decision, no, yes } from '../decision'
 import { dateFromParts } from '../time/calendar-date'
+import { searchFor } from './case-number-patterns'
 
 export const identifierKinds = [
   'nhs-number',
@@ -39,8 +39,8 @@ export interface IdentifierHit {
 }
 
 export interface IdentifierSettings {
-  /** The source of a regular expression for the council's own case numbers, such as 'LCS\\d{6,8}'. */
-  caseNumberPattern?: string
+  /** Patterns of the council's own case numbers, such as "LCS######" (case-number-patterns.ts). */
+  caseNumbers?: readonly string[]
   /** Postcodes that are nobody's home: the council's offices. Those in every report are known. */
   officePostcodes?: readonly string[]
 }
@@ -48,7 +48,7 @@ export interface IdentifierSettings {
 /**
  * Everything in the text that looks like an identifier, in order, none overlapping another. Finds
  * every valid NHS number and UPN in its usual forms; for the rest it prefers few false alarms.
- * Throws SyntaxError for a case-number pattern that `canUseAsCaseNumberPattern` would refuse.
+ * Throws SyntaxError for a case-number pattern that `canUseAsPattern` would refuse.
  */
 export function findIdentifiers(
   text: string,
@@ -60,7 +60,7 @@ export function findIdentifiers(
     found.push(...find(text))
   }
   found.push(...postcodes(text, settings.officePostcodes ?? []))
-  found.push(...caseNumbers(text, settings.caseNumberPattern))
+  found.push(...caseNumbers(text, settings.caseNumbers ?? []))
   const taken = new Uint8Array(text.length)
   const kept = found.filter(({ start, end }) => {
     if (taken.subarray(start, end).includes(1)) return false
@@ -370,66 +370,10 @@ function postcodes(text: string, offices: readonly string[]): IdentifierHit[] {
     .map((match) => hit(text, 'postcode', match.index, match.index + match[0].length))
 }
 
-/**
- * Whether the source of a regular expression may be the council's case-number pattern. Refused: what
- * does not compile, what would match everywhere, and what repeats a repetition (which can take hours
- * on a long text). Capital and small letters are the same to it.
- */
-export function canUseAsCaseNumberPattern(source: string): Decision {
-  if (source.trim() === '') return no('Enter a pattern.')
-  if (source.length > 200) return no('A pattern is at most 200 characters long.')
-  if (repeatsARepetition(source) || /\\(?:[1-9]|k<)/.test(source)) {
-    return no('A pattern must not repeat a part that itself repeats.')
-  }
-  if (openRepetitions(source) > 1) {
-    return no('A pattern may have one “+”, “*” or “{5,}”. Give the others an end, such as {5,9}.')
-  }
-  if (/^\^|(?<!\\)\$$/.test(source)) {
-    return no('Leave out ^ and $: a case number may stand anywhere in a text.')
-  }
-  let pattern: RegExp
-  try {
-    // Alone first: an open bracket would otherwise be closed by what we put around it.
-    new RegExp(source)
-    pattern = caseNumberPattern(source)
-  } catch {
-    return no('This is not a regular expression that we can read.')
-  }
-  if (pattern.test(''))
-    return no('This pattern matches nothing at all, so it would match anywhere.')
-  const ordinary = /\S+/g
-  return [...'The plan of 2025 was read by every team on 12 May 2025'.matchAll(ordinary)].some(
-    ([word]) => caseNumberPattern(source).test(word),
-  )
-    ? no('This pattern matches ordinary words or years. Make it longer or more exact.')
-    : yes
-}
-
-/** The source without what it escapes and with each of its sets of characters as one letter. */
-const bare = (source: string): string =>
-  source
-    .replace(/\\./g, 'x')
-    .replace(/\[[^\]]*\]/g, 'x')
-    .replace(/\(\?(?:[:=!]|<[=!])/g, '(')
-
-/** A group that is repeated and could be read in two ways: it repeats, chooses or holds a group. */
-function repeatsARepetition(source: string): boolean {
-  const repeated = (bare(source).match(/\)[*+{]/g) ?? []).length
-  const plain = (bare(source).match(/\([^()|*+?{}]*\)[*+{]/g) ?? []).length
-  return repeated > plain
-}
-
-const openRepetitions = (source: string): number =>
-  (bare(source).match(/[*+]|\{\d*,\}/g) ?? []).length
-
-const caseNumberPattern = (source: string): RegExp =>
-  new RegExp(`(?<![A-Za-z0-9])(?:${source})(?![A-Za-z0-9])`, 'gi')
-
-function caseNumbers(text: string, source: string | undefined): IdentifierHit[] {
-  if (!source) return []
-  const decision = canUseAsCaseNumberPattern(source)
-  if (!decision.allowed) throw new SyntaxError(decision.because)
-  return [...text.matchAll(caseNumberPattern(source))].map((match) =>
-    hit(text, 'case-number', match.index, match.index + match[0].length),
+function caseNumbers(text: string, patterns: readonly string[]): IdentifierHit[] {
+  return patterns.flatMap((pattern) =>
+    [...text.matchAll(new RegExp(searchFor(pattern), 'gi'))].map((match) =>
+      hit(text, 'case-number', match.index, match.index + match[0].length),
+    ),
   )
 }

@@ -26,7 +26,7 @@ describe('words that a person types', () => {
 
   test('find the council’s own case numbers', () => {
     expect(
-      identifiersInTyped({ words: ['See LCS123456'] }, { caseNumberPattern: 'LCS\\d{6}' }),
+      identifiersInTyped({ words: ['See LCS123456'] }, { caseNumbers: ['LCS######'] }),
     ).toHaveLength(1)
   })
 

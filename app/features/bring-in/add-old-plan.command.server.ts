@@ -12,19 +12,20 @@ import { type Cell, wordsOf } from '~/domain/bring-in/cell'
 import { findHeaderRow, fieldOf } from '~/domain/bring-in/columns'
 import type { Draft, TableRead } from '~/domain/bring-in/draft'
 import { no, type Refusal } from '~/domain/decision'
+import type { IdentifierSettings } from '~/domain/evidence/identifiers'
 import { identifiersInTyped } from '~/domain/evidence/typed-words'
-import type { IdentifierPattern, ReceivedPlan } from './received-plan'
+import type { ReceivedPlan } from './received-plan'
 
 /** Keeps an old plan as it came, with every row that it holds, and begins what a manager makes of it. */
 export async function addOldPlan(
   context: Context,
   plan: ReceivedPlan,
-  { CASE_NUMBER_PATTERN }: IdentifierPattern = {},
+  looksFor: IdentifierSettings = {},
 ): Promise<{ allowed: true; bringInId: number } | Refusal> {
   const decision = may(context.actor, 'plan.bring-in')
   if (!decision.allowed) return decision
   const read = await withTablesOf(plan.path, (tables) =>
-    inTransaction(context, (tx) => keep(tx, context, plan, tables, CASE_NUMBER_PATTERN)),
+    inTransaction(context, (tx) => keep(tx, context, plan, tables, looksFor)),
   )
   return read.ok ? read.result : no(read.sentence)
 }
@@ -38,7 +39,7 @@ async function keep(
   { actor, now }: Context,
   { sha256, bytes, mediaType, originalName }: ReceivedPlan,
   { tables, rows }: TablesOfFile,
-  caseNumberPattern: string | undefined,
+  looksFor: IdentifierSettings,
 ): Promise<{ allowed: true; bringInId: number }> {
   await insertBlob(tx, { sha256, bytes, mediaType, storedAt: now })
   const draft: Draft = { revision: 1, table: 0, headerRow: 1, columns: undefined }
@@ -54,7 +55,7 @@ async function keep(
   let batch: NewBringInRow[] = []
   for await (const row of rows) {
     if (row.row <= firstRows) beginnings[row.table]![row.row - 1] = row.cells
-    batch.push(newRow(row, caseNumberPattern))
+    batch.push(newRow(row, looksFor))
     if (batch.length < atOnce) continue
     await insertBringInRows(tx, bringInId, batch)
     batch = []
@@ -76,17 +77,13 @@ async function keep(
   return { allowed: true, bringInId }
 }
 
-function newRow(
-  { table, row, cells }: ReadRow,
-  caseNumberPattern: string | undefined,
-): NewBringInRow {
+function newRow({ table, row, cells }: ReadRow, looksFor: IdentifierSettings): NewBringInRow {
   const words = cells.map((cell) => wordsOf(cell).trim())
-  const settings = { caseNumberPattern }
   // Most rows hold none, and one look at the whole of a row is enough to know it.
-  const suspicious = identifiersInTyped({ row: [words.join('\n')] }, settings).length > 0
+  const suspicious = identifiersInTyped({ row: [words.join('\n')] }, looksFor).length > 0
   const hits = suspicious
     ? words.flatMap((text, column) =>
-        identifiersInTyped({ cell: [text] }, settings).map(({ sentence }) => ({
+        identifiersInTyped({ cell: [text] }, looksFor).map(({ sentence }) => ({
           column,
           sentence,
         })),

@@ -4,9 +4,9 @@ import { bringInFacts } from '~/db/tables/bring-ins.server'
 import { columnName, wordsOf } from '~/domain/bring-in/cell'
 import { type Field, guessColumns } from '~/domain/bring-in/columns'
 import { masked } from '~/domain/bring-in/masked'
+import type { IdentifierSettings } from '~/domain/evidence/identifiers'
 import { type BringInHead, headOf } from './bring-in.query.server'
 import { headingsOf } from '~/db/bring-in-headings.server'
-import type { IdentifierPattern } from './received-plan'
 
 export interface ColumnsView extends BringInHead {
   table: string
@@ -25,7 +25,7 @@ export interface ColumnsView extends BringInHead {
 export async function columnsView(
   { db }: Context,
   id: number,
-  { CASE_NUMBER_PATTERN: caseNumberPattern }: IdentifierPattern,
+  looksFor: IdentifierSettings,
 ): Promise<ColumnsView | undefined> {
   const facts = await bringInFacts(db, id)
   if (!facts) return undefined
@@ -52,7 +52,7 @@ export async function columnsView(
       if (heading === '' && words.length === 0) return []
       const sample = [...new Set(words)]
         .slice(0, 3)
-        .map((text) => masked(text.slice(0, 100), { caseNumberPattern }))
+        .map((text) => masked(text.slice(0, 100), looksFor))
       return [{ at, letter: columnName(at), heading, sample, field: columns[at] }]
     }),
   }

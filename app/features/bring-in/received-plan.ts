@@ -6,7 +6,3 @@ export interface ReceivedPlan {
   originalName: string
   path: string
 }
-
-export interface IdentifierPattern {
-  CASE_NUMBER_PATTERN?: string
-}

@@ -5,9 +5,9 @@ import { wordsOf } from '~/domain/bring-in/cell'
 import { type Field, fields, isForMany } from '~/domain/bring-in/columns'
 import { type RowCounts, type RowState, rowStates } from '~/domain/bring-in/draft'
 import { masked } from '~/domain/bring-in/masked'
+import type { IdentifierSettings } from '~/domain/evidence/identifiers'
 import type { Problem } from '~/domain/bring-in/row'
 import { type BringInHead, headOf } from './bring-in.query.server'
-import type { IdentifierPattern } from './received-plan'
 
 export interface RowsView extends BringInHead {
   counts: RowCounts
@@ -30,7 +30,7 @@ export async function rowsView(
   { db }: Context,
   id: number,
   { state: wanted, after }: { state?: string; after?: number },
-  { CASE_NUMBER_PATTERN: caseNumberPattern }: IdentifierPattern,
+  looksFor: IdentifierSettings,
 ): Promise<RowsView | undefined> {
   const facts = await bringInFacts(db, id)
   if (!facts) return undefined
@@ -49,7 +49,7 @@ export async function rowsView(
     state,
     rows: page.map((row) => ({
       row: row.rowAt,
-      words: masked(nameOf(row), { caseNumberPattern }),
+      words: masked(nameOf(row), looksFor),
       because: row.because,
       problems: row.problems,
       actionId: row.actionId,
@@ -91,7 +91,7 @@ export async function rowView(
   { db }: Context,
   id: number,
   row: number,
-  { CASE_NUMBER_PATTERN: caseNumberPattern }: IdentifierPattern,
+  looksFor: IdentifierSettings,
 ): Promise<RowView | undefined> {
   const facts = await bringInFacts(db, id)
   if (!facts) return undefined
@@ -123,7 +123,7 @@ export async function rowView(
       return [
         {
           field,
-          said: isMasked ? masked(words, { caseNumberPattern }) : words,
+          said: isMasked ? masked(words, looksFor) : words,
           isMasked,
           words: corrected ?? (isMasked ? '' : words),
           isCorrected: corrected !== undefined,

@@ -4,8 +4,8 @@ import { bringInFacts } from '~/db/tables/bring-ins.server'
 import { wordsOf } from '~/domain/bring-in/cell'
 import type { TableRead } from '~/domain/bring-in/draft'
 import { masked } from '~/domain/bring-in/masked'
+import type { IdentifierSettings } from '~/domain/evidence/identifiers'
 import { type BringInHead, headOf } from './bring-in.query.server'
-import type { IdentifierPattern } from './received-plan'
 
 export interface TableLookView extends BringInHead {
   tables: (TableRead & { at: number })[]
@@ -23,7 +23,7 @@ export async function tableLookView(
   { db }: Context,
   id: number,
   { table: wanted }: { table?: number },
-  { CASE_NUMBER_PATTERN: caseNumberPattern }: IdentifierPattern,
+  looksFor: IdentifierSettings,
 ): Promise<TableLookView | undefined> {
   const facts = await bringInFacts(db, id)
   if (!facts) return undefined
@@ -38,7 +38,7 @@ export async function tableLookView(
       row: rowAt,
       cells: cells
         .slice(0, shownColumns)
-        .map((cell) => masked(wordsOf(cell).slice(0, 80), { caseNumberPattern })),
+        .map((cell) => masked(wordsOf(cell).slice(0, 80), looksFor)),
     })),
   }
 }

@@ -6,13 +6,13 @@ import { allTeams } from '~/db/tables/teams.server'
 import { allThemes } from '~/db/tables/themes.server'
 import { deliveries, deliveryTitles } from '~/domain/action/delivery'
 import { masked } from '~/domain/bring-in/masked'
+import type { IdentifierSettings } from '~/domain/evidence/identifiers'
 import { type ValueKind, valueKinds } from '~/domain/bring-in/asked-words'
 import { personIn } from '~/domain/bring-in/names'
 import { recommendationRef } from '~/domain/plan/references'
 import { type CalendarDate, longDate } from '~/domain/time/calendar-date'
 import { type BringInHead, headOf } from './bring-in.query.server'
 import { knownPeople, knownRecommendations } from './known.server'
-import type { IdentifierPattern } from './received-plan'
 import { isOfDays } from './word-kinds'
 
 export interface WordsView extends BringInHead {
@@ -45,7 +45,7 @@ export async function wordsView(
   { db }: Context,
   id: number,
   { kind: wanted, after }: { kind?: string; after?: number },
-  { CASE_NUMBER_PATTERN: caseNumberPattern }: IdentifierPattern,
+  looksFor: IdentifierSettings,
 ): Promise<WordsView | undefined> {
   const facts = await bringInFacts(db, id)
   if (!facts) return undefined
@@ -73,7 +73,7 @@ export async function wordsView(
     values: page.map(
       ({ key, shown, rows, firstRow, because, answer, taken, proposed, choices }) => ({
         key,
-        shown: masked(shown, { caseNumberPattern }),
+        shown: masked(shown, looksFor),
         rows,
         firstRow,
         because,

@@ -30,7 +30,7 @@ const received = async (words: string, originalName = 'a.txt') => {
   await writeFile(file.path, words)
   return { ...file, sha256, bytes: words.length }
 }
-const settings = { caseNumberPattern: 'WM\\d{7}' }
+const settings = { caseNumbers: ['WM#######'] }
 const search = async (db: Db, ...given: Parameters<typeof received>) =>
   searchEvidenceFile(db, await received(...given), settings)
 

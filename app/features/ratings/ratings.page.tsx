@@ -12,10 +12,11 @@ import type { RatingsView } from './ratings.query.server'
 
 export function RatingsPage({ view }: { view: RatingsView }) {
   const { table, limits, tables, pastLimits, shelfLives, pastShelfLives, maySet } = view
+  const { identifiers, pastIdentifiers, maySetIdentifiers } = view
   return (
     <Page
       title="Ratings"
-      lede="What decides the colour of an action, which new dates wait for a leader, and how long evidence is fresh. Everybody who reads the plan can read this."
+      lede="What decides the colour of an action, which new dates wait for a leader, how long evidence is fresh, and what is looked for so that no child can be told. Everybody who reads the plan can read this."
       primary={
         maySet ? <ButtonLink to={paths.adminBragTable()}>Change the table</ButtonLink> : undefined
       }
@@ -40,6 +41,21 @@ export function RatingsPage({ view }: { view: RatingsView }) {
         aside={maySet ? <a href={paths.adminShelfLives()}>Change the shelf lives</a> : undefined}
       >
         <Sentences of={shelfLivesInWords(shelfLives)} />
+      </Section>
+      <Section
+        id="identifiers"
+        title="Identifiers of the council"
+        aside={
+          maySetIdentifiers ? (
+            <a href={paths.adminIdentifiers()}>Change what is looked for</a>
+          ) : undefined
+        }
+      >
+        <p className="mb-3 max-w-measure">
+          NHS numbers, pupil numbers, National Insurance numbers, dates of birth and postcodes are
+          looked for in everything that is added.
+        </p>
+        <Sentences of={identifiers} />
       </Section>
       <Section id="history" title="What stood before">
         <p className="mb-3 max-w-measure">
@@ -74,7 +90,16 @@ export function RatingsPage({ view }: { view: RatingsView }) {
             <Sentences of={version.sentences} />
           </details>
         ))}
-        {tables.length + pastLimits.length + pastShelfLives.length === 0 ? (
+        {pastIdentifiers.map((version) => (
+          <details key={version.id} className="border-b border-line">
+            <summary className="min-h-[44px] cursor-pointer py-2">
+              Identifiers from {longDate(version.fromOn)}, by {version.savedByName}: “{version.why}”
+            </summary>
+            <Sentences of={version.sentences} />
+          </details>
+        ))}
+        {tables.length + pastLimits.length + pastShelfLives.length + pastIdentifiers.length ===
+        0 ? (
           <p className="text-quiet">Nothing has been changed yet.</p>
         ) : null}
       </Section>

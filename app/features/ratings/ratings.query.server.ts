@@ -1,10 +1,15 @@
 import type { Context } from '~/auth/context.server'
 import { bragTableVersions } from '~/db/tables/brag-tables.server'
 import { dueDateLimitVersions } from '~/db/tables/due-date-limits.server'
+import { identifierSettingsVersions } from '~/db/tables/identifier-settings.server'
 import { shelfLivesVersions } from '~/db/tables/shelf-lives.server'
 import { may } from '~/domain/access/permissions'
 import { type DueDateSettings, defaultDueDateSettings } from '~/domain/action/due-date-change'
 import { limitsInWords } from '~/domain/action/due-date-limits'
+import {
+  councilIdentifiersInWords,
+  noCouncilIdentifiers,
+} from '~/domain/evidence/identifier-settings'
 import { defaultShelfLives, type ShelfLives } from '~/domain/evidence/kinds'
 import { shelfLivesInWords } from '~/domain/evidence/shelf-lives'
 import { type BragTable, defaultBragTable } from '~/domain/plan/brag'
@@ -26,15 +31,19 @@ export interface RatingsView {
   pastLimits: (Version & { sentences: string[] })[]
   shelfLives: ShelfLives
   pastShelfLives: (Version & { sentences: string[] })[]
+  identifiers: string[]
+  pastIdentifiers: (Version & { sentences: string[] })[]
   maySet: boolean
+  maySetIdentifiers: boolean
 }
 
-/** What decides the colour of an action and the dates that a leader must agree, now and before. */
+/** What decides the colour of an action, the dates that a leader must agree and what is looked for, now and before. */
 export async function ratingsView({ db, actor }: Context): Promise<RatingsView> {
-  const [tables, limits, shelfLives] = await Promise.all([
+  const [tables, limits, shelfLives, identifiers] = await Promise.all([
     bragTableVersions(db),
     dueDateLimitVersions(db),
     shelfLivesVersions(db),
+    identifierSettingsVersions(db),
   ])
   const fromOn = ({ validFrom }: { validFrom: Date }) => calendarDateIn(validFrom, 'Europe/London')
   return {
@@ -52,6 +61,13 @@ export async function ratingsView({ db, actor }: Context): Promise<RatingsView> 
       fromOn: fromOn(one),
       sentences: shelfLivesInWords(one.lives),
     })),
+    identifiers: councilIdentifiersInWords(identifiers[0] ?? noCouncilIdentifiers),
+    pastIdentifiers: identifiers.map(({ id, savedByName, why, ...one }) => ({
+      ...{ id, savedByName, why },
+      fromOn: fromOn(one),
+      sentences: councilIdentifiersInWords(one),
+    })),
+    maySetIdentifiers: may(actor, 'identifiers.set').allowed,
     maySet: may(actor, 'ratings.set').allowed,
   }
 }
