@@ -2,7 +2,8 @@
 // what a page of the large plan costs as at a past day, against the same page today, and what comparing
 // two days costs, a year apart, against readiness.
 // npm run -s bench -- --only as-at (or register, compare) measures these alone; BENCH_ACTIONS=2000 takes a
-// smaller large plan.
+// smaller large plan; BENCH_KEEP=1 keeps what was made for the next run of that day, which begins by
+// bringing it up to the migrations.
 //
 // Two servers, as built, on two databases of one Postgres. The cost of an answer is the CPU time of the
 // server's process and of the Postgres that works for it (where the system does not tell the latter, the
@@ -13,7 +14,7 @@ import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
-import { removePostgres, startPostgres } from './embedded-postgres.mjs'
+import { removePostgres, startPostgres, stopPostgres } from './embedded-postgres.mjs'
 import { build, dataFolder, mustRunNode, say, tsx } from './steps.mjs'
 
 const [small, large] = [100, Number(process.env.BENCH_ACTIONS ?? 10_000)]
@@ -21,6 +22,7 @@ const only = process.argv[process.argv.indexOf('--only') + 1]
 const isAsked = (part) => !process.argv.includes('--only') || only === part
 const rounds = Number(process.env.BENCH_ROUNDS ?? 7)
 const asksInARound = 20
+const atMostSeconds = Number(process.env.BENCH_SECONDS ?? 5)
 const warmUps = Number(process.env.BENCH_WARM_UPS ?? 40)
 const limits = { register: 1.5, search: 2, 'as at': 2, compare: 4 }
 
@@ -37,32 +39,44 @@ const pages = [
 /** Of the large plan: today, and as at two months ago. */
 const pagesOfADay = [
   ['readiness', '/readiness'],
+  ['readiness of an area', '/readiness/help-and-protection'],
   ['the register, as it opens', '/actions'],
   ['the register, one inspection, by BRAG', '/actions?inspection=1&sort=brag'],
+  ['the register, a word in every action', '/actions?q=children&sort=title'],
+  ['the register, two words, an inspection', '/actions?q=children+plans&inspection=1'],
+  ['the time line', '/actions/timeline?inspection=1'],
+  ['what the plan lacks', '/actions/lint'],
   ['an action', '/actions/4'],
+  ['the recommendations', '/recommendations'],
   ['a recommendation', '/recommendations/1'],
+  ['an inspection', '/inspections/1'],
   ['the evidence', '/evidence'],
+  ['a piece of evidence', '/evidence/4'],
+  ['the visits', '/visits'],
+  ['a visit', '/visits/1'],
 ]
 const daysAgo = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
 
 const cluster = { name: 'bench', forTests: true }
 const storage = path.join(dataFolder, 'bench-storage')
-const password = randomBytes(12).toString('hex')
+const keeps = process.env.BENCH_KEEP === '1'
+const password = passwordOf(path.join(dataFolder, 'bench-password'))
 const children = []
 
 process.on('exit', () => {
   for (const child of children) child.kill('SIGKILL')
+  if (keeps) return stopPostgres(cluster)
   removePostgres(cluster)
   fs.rmSync(storage, { recursive: true, force: true })
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130))
 
 await build()
-removePostgres(cluster)
+if (!keeps) removePostgres(cluster)
 const { url: postgres } = await startPostgres(cluster)
 const many = await planOf(large)
 const few = isAsked('register') ? await planOf(small) : undefined
-say(`Asking ${rounds} rounds of ${asksInARound}`)
+say(`Asking ${rounds} rounds of ${asksInARound} at most`)
 let isWithin = true
 for (const [kind, name, address] of few ? pages : []) {
   await compare(kind, name, [few, address], [many, address])
@@ -96,6 +110,22 @@ function inWords({ cpu, sql, total, rows }) {
   return `${total.toFixed(1)} ms = ${cpu.toFixed(1)} node + ${sql.toFixed(1)} Postgres, ${rows} rows`
 }
 
+/** Of whoever signs in: another one at every run, or the one that the kept plan was made with. */
+function passwordOf(file) {
+  if (keeps && fs.existsSync(file)) return fs.readFileSync(file, 'utf8')
+  const made = randomBytes(12).toString('hex')
+  if (keeps) fs.writeFileSync(file, made, { mode: 0o600 })
+  return made
+}
+
+async function isMade(url) {
+  const db = new pg.Client(url)
+  await db.connect()
+  const { rows } = await db.query('select from people limit 1')
+  await db.end()
+  return rows.length > 0
+}
+
 /** A server on a plan of so many actions, with somebody signed in to it. */
 async function planOf(actions) {
   const env = {
@@ -113,7 +143,9 @@ async function planOf(actions) {
     DEMO_PASSWORD: password,
   }
   await mustRunNode([...tsx, 'scripts/migrate.ts', '--create-database'], env)
-  await mustRunNode([...tsx, 'scripts/seed-large.ts', String(actions)], env)
+  if (!(await isMade(env.DATABASE_URL))) {
+    await mustRunNode([...tsx, 'scripts/seed-large.ts', String(actions)], env)
+  }
   const child = spawn(
     process.execPath,
     [...tsx, '--import', './scripts/bench-probe.mjs', 'server.ts'],
@@ -160,17 +192,17 @@ async function measured(asks) {
   const rows = []
   for (const [at, [plan, address]] of asks.entries()) {
     rows[at] = await ask(plan, address)
-    for (let done = 1; done < warmUps; done += 1) await ask(plan, address)
+    await askUpTo(warmUps, plan, address)
   }
   for (let round = 0; round < rounds; round += 1) {
     const order = round % 2 === 0 ? [...asks.entries()] : [...asks.entries()].reverse()
     for (const [at, [plan, address]] of order) {
       const before = await used(plan)
-      for (let done = 0; done < asksInARound; done += 1) await ask(plan, address)
+      const asked = await askUpTo(asksInARound, plan, address)
       const after = await used(plan)
       seen[at].push({
-        cpu: (after.cpu - before.cpu) / asksInARound,
-        sql: (after.sql - before.sql) / asksInARound,
+        cpu: (after.cpu - before.cpu) / asked,
+        sql: (after.sql - before.sql) / asked,
       })
     }
   }
@@ -179,6 +211,17 @@ async function measured(asks) {
     const total = of(({ cpu, sql }) => cpu + sql)
     return { cpu: of(({ cpu }) => cpu), sql: of(({ sql }) => sql), total, rows: rows[at] }
   })
+}
+
+/** Asks so many times, or for some seconds where an answer takes long; how many times that was. */
+async function askUpTo(most, plan, address) {
+  const until = performance.now() + atMostSeconds * 1000
+  let asked = 0
+  do {
+    await ask(plan, address)
+    asked += 1
+  } while (asked < most && performance.now() < until)
+  return asked
 }
 
 function median(values) {

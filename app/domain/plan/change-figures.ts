@@ -7,10 +7,10 @@
  * difference. Source: PRODUCT rules 2, 4, 5 and 9; issue 6, "Compare".
  */
 import { isUnowned } from '../action/ownership'
-import { type ActionStanding, actionStanding } from '../action/standing'
+import type { ActionStanding } from '../action/standing'
 import { isFresh } from '../evidence/kinds'
 import type { ChangeKind, Direction, Moved } from './changes'
-import type { Cause, Plan, PlanAction } from './plan'
+import { type Cause, type Plan, type PlanAction, standingIn } from './plan'
 import { readinessOf, type Verdict } from './readiness'
 
 /** What is counted, in the order in which it is told, and whether more of it is better. */
@@ -46,7 +46,7 @@ export interface ComparedFigure {
 export function countedIn(plan: Plan): Record<FigureKey, ReadonlySet<number>> {
   const actions = plan.actions.map((action) => ({
     action,
-    standing: actionStanding(action, plan.on, plan.bragTable),
+    standing: standingIn(plan, action),
   }))
   const those = (is: (action: PlanAction, standing: ActionStanding) => boolean) =>
     idsOf(actions.filter(({ action, standing }) => is(action, standing)).map((one) => one.action))

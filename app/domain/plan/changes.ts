@@ -12,14 +12,14 @@
 import { type Delivery, deliveryTitles } from '../action/delivery'
 import { type Impact, impactTitles } from '../action/impact'
 import { isUnowned } from '../action/ownership'
-import { type ActionStanding, actionStanding } from '../action/standing'
+import type { ActionStanding } from '../action/standing'
 import { type Assurance, assuranceTitles } from '../evidence/assurance'
 import { isFresh } from '../evidence/kinds'
 import type { LinkedMeasure } from '../measure/effect'
 import type { Meaning } from '../measure/signals'
 import { type CalendarDate, counted, daysBetween, longDate } from '../time/calendar-date'
 import { type Brag, bragRank, bragTitles } from './brag'
-import type { Cause, Plan, PlanAction, PlanRecommendation } from './plan'
+import { type Cause, type Plan, type PlanAction, type PlanRecommendation, standingIn } from './plan'
 import { rankOf, readinessOf, readyAtMost, type Verdict, verdictTitles } from './readiness'
 
 export const directions = ['worse', 'better', 'neither'] as const
@@ -232,8 +232,8 @@ function movedAction(
   planNow: Plan,
 ): Moved[] {
   if (!before) return [moved(causeOf(now), [change('new', 'neither', 'New in the plan.')])]
-  const was = actionStanding(before, planBefore.on, planBefore.bragTable)
-  const is = actionStanding(now, planNow.on, planNow.bragTable)
+  const was = standingIn(planBefore, before)
+  const is = standingIn(planNow, now)
   const isNamed = ({ id }: Evidence) =>
     !planBefore.unnamedEvidence?.has(id) && !planNow.unnamedEvidence?.has(id)
   const changes = [

@@ -8,7 +8,7 @@
  * Source: issue 6 "in words what a leader would have to answer"; PRODUCT rules 2 to 5. The order is
  * Waymark's own.
  */
-import { type ActionStanding, actionStanding } from '../action/standing'
+import type { ActionStanding } from '../action/standing'
 import { isFresh } from '../evidence/kinds'
 import type { ProgressVerdict } from '../inspection/progress-verdicts'
 import {
@@ -27,7 +27,7 @@ import {
   partsOf,
 } from '../time/calendar-date'
 import type { PlanChanges } from './changes'
-import type { Cause, Plan, PlanAction } from './plan'
+import { type Cause, type Plan, type PlanAction, standingIn } from './plan'
 import { byWeakness, readinessOf, type RecommendationReadiness } from './readiness'
 
 /** Worst first: the order in which they are asked. */
@@ -107,7 +107,7 @@ export function allQuestions(facts: QuestionFacts): Question[] {
   const actions = new Map(
     plan.actions.map((action): [number, JudgedAction] => [
       action.id,
-      { ...action, standing: actionStanding(action, plan.on, plan.bragTable) },
+      { ...action, standing: standingIn(plan, action) },
     ]),
   )
   const weakestFirst = testedReadiness(plan, facts.tested).map((readiness) => ({

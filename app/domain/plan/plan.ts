@@ -2,7 +2,7 @@
  * The plan as its readers judge it: what the reports ask for, and the actions that answer it, with the
  * facts of one day.
  */
-import type { ActionFacts } from '../action/standing'
+import { type ActionFacts, type ActionStanding, actionStanding } from '../action/standing'
 import type { LinkedMeasure } from '../measure/effect'
 import type { CalendarDate } from '../time/calendar-date'
 import type { BragTable } from './brag'
@@ -42,3 +42,17 @@ export interface Plan {
 export type Cause =
   | { kind: 'action' | 'evidence' | 'recommendation' | 'measure'; id: number; title: string }
   | { kind: 'milestone'; id: number; title: string; actionId: number }
+
+const known = new WeakMap<Plan, Map<PlanAction, ActionStanding>>()
+
+/**
+ * How an action of the plan stands on its day. A plan that was read does not change: whoever asks again,
+ * as a comparison does three times, is told what was derived the first time.
+ */
+export function standingIn(plan: Plan, action: PlanAction): ActionStanding {
+  const standings = known.get(plan) ?? new Map<PlanAction, ActionStanding>()
+  known.set(plan, standings)
+  const standing = standings.get(action) ?? actionStanding(action, plan.on, plan.bragTable)
+  standings.set(action, standing)
+  return standing
+}

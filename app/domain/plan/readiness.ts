@@ -14,7 +14,7 @@
 import { type Delivery, deliveryOf, optimismFigure, optimismGap } from '../action/delivery'
 import { type Impact, impactTitles } from '../action/impact'
 import { isUnowned } from '../action/ownership'
-import { type ActionStanding, actionStanding } from '../action/standing'
+import type { ActionStanding } from '../action/standing'
 import type { Assurance } from '../evidence/assurance'
 import {
   isFor,
@@ -37,7 +37,7 @@ import {
   months,
   partsOf,
 } from '../time/calendar-date'
-import type { Cause, Plan, PlanAction, PlanRecommendation } from './plan'
+import { type Cause, type Plan, type PlanAction, type PlanRecommendation, standingIn } from './plan'
 
 export const verdicts = ['not-yet', 'nearly', 'ready'] as const
 export type Verdict = (typeof verdicts)[number]
@@ -178,8 +178,19 @@ export interface OptimisticAction {
 
 type Judged = PlanAction & { standing: ActionStanding }
 
-/** The readiness of a plan, by judgement area. Areas without recommendations are left out. */
+const known = new WeakMap<Plan, Readiness>()
+
+/**
+ * The readiness of a plan, by judgement area. Areas without recommendations are left out. A plan that
+ * was read does not change, so that it is judged once, whoever asks.
+ */
 export function readinessOf(plan: Plan): Readiness {
+  const readiness = known.get(plan) ?? judgedReadiness(plan)
+  known.set(plan, readiness)
+  return readiness
+}
+
+function judgedReadiness(plan: Plan): Readiness {
   const actions = judged(plan)
   const carriers = new Map(plan.recommendations.map(({ id, carriedBy }) => [id, carriedBy ?? []]))
   const current = plan.recommendations.filter(({ id }) => carriers.get(id)?.length === 0)
@@ -221,10 +232,7 @@ export function readinessOf(plan: Plan): Readiness {
 }
 
 const judged = (plan: Plan): Judged[] =>
-  plan.actions.map((action) => ({
-    ...action,
-    standing: actionStanding(action, plan.on, plan.bragTable),
-  }))
+  plan.actions.map((action) => ({ ...action, standing: standingIn(plan, action) }))
 
 const optimismIn = (action: Judged, today: CalendarDate) => {
   const facts = { ...action, today }
