@@ -87,7 +87,8 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   )
   process.exit(1)
 })
-server.requestTimeout = 60 * 60_000 // a 100 MB file over a slow line is not an attack
+// The largest file in a form, over a line of one megabit a second, is not an attack.
+server.requestTimeout = Math.max(60 * 60_000, settings.MAX_UPLOAD_MB * 8_000)
 
 function stop() {
   server.close(() => process.exit(0))

@@ -30,7 +30,7 @@ const plain = z.object({
     .int()
     .min(1)
     .max(2048)
-    .default(100),
+    .default(2048),
   CLAMAV_HOST: z
     .string()
     .regex(
@@ -38,6 +38,12 @@ const plain = z.object({
       'must be where clamd listens: host:3310, or the path of its socket',
     )
     .optional(),
+  CLAMAV_MAX_MB: z.coerce
+    .number('must be a number of megabytes')
+    .int()
+    .min(1)
+    .max(2047, 'must be at most 2047: clamd looks through no file of 2 GB or more')
+    .default(100),
   COUNCIL_NAME: z.string().trim().min(1, 'must not be empty').default('Waymark'),
   COOKIE_SECURE: z.enum(['true', 'false'], 'must be true or false').default('true'),
   TRUST_PROXY: z.coerce.number('must be the number of proxies in front').int().min(0).default(0),

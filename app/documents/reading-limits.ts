@@ -1,4 +1,8 @@
 /** What one reading may take. Measured: a 15-page report takes a third of a second and 130 MB. */
+/** How long a document may be that is brought to be read, in bytes: as long as is read, where more may be kept. */
+export const largestDocument = (largestKeptMegabytes: number): number =>
+  Math.min(largestKeptMegabytes, readingLimits.fileMegabytes) * 1024 * 1024
+
 export const readingLimits = {
   milliseconds: 30_000,
   /** How long a process that has read in good order waits for the next document. */

@@ -2,6 +2,7 @@ import { request as send, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterEach, describe, expect, test } from 'vitest'
+import { paths } from '~/paths'
 import { refuseForeignForms, refuseLongForms, securityHeaders } from './guards'
 
 let server: Server | undefined
@@ -24,9 +25,14 @@ async function serve(origin?: string): Promise<number> {
 }
 
 // fetch writes an Origin of its own, so the request is made by hand.
-const answerTo = (port: number, method: string, headers: Record<string, string>) =>
+const answerTo = (
+  port: number,
+  method: string,
+  headers: Record<string, string>,
+  path = '/actions/new',
+) =>
   new Promise<{ status: number; headers: Record<string, unknown> }>((done, failed) => {
-    const request = send({ port, host: '127.0.0.1', method, path: '/actions/new', headers })
+    const request = send({ port, host: '127.0.0.1', method, path, headers })
     request.on('response', (response) => {
       response.resume()
       done({ status: response.statusCode ?? 0, headers: response.headers })
@@ -95,6 +101,24 @@ describe('a form', () => {
     })
     expect(answer.status).toBe(413)
   })
+})
+
+test('every address that takes a file takes one of two gigabytes', async () => {
+  const port = await serve()
+  const addresses = [
+    ...[
+      paths.newEvidence(),
+      paths.evidenceFileReplacement(1, 2),
+      `${paths.uploads()}/${'a'.repeat(40)}`,
+    ],
+    ...[paths.addReport(), paths.visitLetter(1), paths.bringIn(), paths.bringFigures()],
+  ]
+  for (const address of addresses) {
+    for (const at of [address, `${address}.data`]) {
+      const headers = { Origin: `http://127.0.0.1:${port}`, 'Transfer-Encoding': 'chunked' }
+      expect((await answerTo(port, 'POST', headers, at)).status, at).toBe(200)
+    }
+  }
 })
 
 test('every answer carries the headers that keep it safe', async () => {

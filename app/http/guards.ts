@@ -48,7 +48,17 @@ export function refuseForeignForms({ origin }: { origin: string | undefined }): 
 const longestForm = 8 * 1024 * 1024
 
 /** The addresses that take a file: they read it as it arrives, with limits of their own. */
-const takesAFile = /^\/(?:inspections\/new|evidence\/new|uploads\/[a-p]+)(?:\.data)?$/
+const takesAFile = new RegExp(
+  `^/(?:${[
+    'inspections/new',
+    'visits/\\d+/letter',
+    'actions/bring-in',
+    'measures/figures',
+    'evidence/new',
+    'evidence/\\d+/files/\\d+/held/replacement',
+    'uploads/[a-p]+',
+  ].join('|')})(?:\\.data)?$`,
+)
 
 /** Refuses a form that is longer than anybody types, before any of it is read. */
 export function refuseLongForms(): RequestHandler {

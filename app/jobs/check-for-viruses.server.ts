@@ -4,7 +4,7 @@ import {
   keepVirusCheck,
   waitingForVirusCheck,
 } from '~/db/tables/virus-checks.server'
-import { blobExists, scanBlob } from '~/storage/storage.server'
+import { blobExists, longestScanned, scanBlob } from '~/storage/storage.server'
 
 const atOnce = 50
 
@@ -20,15 +20,17 @@ export async function checkForViruses({
   now: Date
 }): Promise<{ clean: number; infected: string[]; because?: string }> {
   const said = { clean: 0, infected: [] as string[] }
-  for (const sha256 of await waitingForVirusCheck(db, atOnce)) {
-    const verdict = await scanBlob(sha256)
+  const longest = longestScanned()
+  if (longest === undefined) return said
+  for (const { sha256, bytes } of await waitingForVirusCheck(db, { most: atOnce, longest })) {
+    const verdict = await scanBlob(sha256, bytes)
     if (!verdict) {
       // of a form that was refused: swept away since
       if (!(await blobExists(sha256))) await forgetVirusCheck(db, sha256)
       continue
     }
     if (verdict.outcome === 'unknown') {
-      // to the end of those that wait, so that one which is too long for it holds up nobody
+      // to the end of those that wait, so that one of which it can say nothing holds up nobody
       await keepVirusCheck(db, { sha256, outcome: null, found: null, at: now })
       return { ...said, because: verdict.because }
     }

@@ -37,19 +37,21 @@ const received = (context: Context, content: string) =>
     {},
   )
 
-/** Evidence with this file, as the form that brings it saves it. */
-async function added(context: Context, content: string) {
-  const upload = await received(context, content)
-  if (!upload.ok) throw new Error('not received')
-  const form = addEvidenceForm.parse({
+const shown = (actionId: number) =>
+  addEvidenceForm.parse({
     shows: 'Hand-overs are signed',
     kind: 'case-audit',
     periodFrom: '2026-11-01',
     periodTo: '2026-11-20',
-    'actionIds[]': [String(await makeAction(context.db))],
+    'actionIds[]': [String(actionId)],
     'recommendationIds[]': [],
   })
-  const saved = await addEvidence(context, form, upload.files)
+
+/** Evidence with this file, as the form that brings it saves it. */
+async function added(context: Context, content: string) {
+  const upload = await received(context, content)
+  if (!upload.ok) throw new Error('not received')
+  const saved = await addEvidence(context, shown(await makeAction(context.db)), upload.files)
   if (!saved?.allowed) throw new Error('not saved')
   const [file] = (await evidenceDetailView(context, saved.evidenceId))!.files
   return { evidenceId: saved.evidenceId, fileId: file!.id }
@@ -115,4 +117,31 @@ test('while the scanner is away a file is its sender’s alone, until it has bee
   expect(await sees(amara, infected)).toEqual({ listed: ['infected'], given: false })
   expect(await sees(amara, clean)).toEqual({ listed: ['clean'], given: true })
   await clamd.comeBack()
+})
+
+test('a file that is longer than the scanner looks through is not asked of it, and never called clean', async ({
+  db,
+}) => {
+  const amara = await contextFor(db, 'practitioner')
+  const grace = await contextFor(db, 'manager')
+  vi.stubEnv('CLAMAV_MAX_MB', '1')
+  vi.resetModules()
+  const anew = {
+    ...(await import('~/features/evidence/receive-evidence.server')),
+    ...(await import('./check-for-viruses.server')),
+  }
+  const asked = clamd.asked()
+  const long = uploadRequest({ shows: 'kept' }, [
+    { name: 'audit.txt', content: 'Nine of twelve. '.repeat(70_000) },
+  ])
+  const upload = await anew.receiveEvidence(amara, long, {})
+  if (!upload.ok) throw new Error('not received')
+  const saved = await addEvidence(amara, shown(await makeAction(db)), upload.files)
+  if (!saved?.allowed) throw new Error('not saved')
+  const view = async (context: Context) =>
+    (await evidenceDetailView(context, saved.evidenceId))!.files.map((file) => file.virusCheck)
+  expect(await anew.checkForViruses({ db, now: amara.now })).toEqual({ clean: 0, infected: [] })
+  expect(await view(amara)).toEqual(['waiting'])
+  expect(await view(grace)).toEqual([])
+  expect(clamd.asked()).toBe(asked)
 })

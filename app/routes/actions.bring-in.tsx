@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
 import { presentIdentifiers } from '~/db/tables/identifier-settings.server'
+import { largestDocument } from '~/documents/reading-limits'
 import { addOldPlan } from '~/features/bring-in/add-old-plan.command.server'
 import { BringInsPage } from '~/features/bring-in/bring-ins.page'
 import { bringInsView } from '~/features/bring-in/bring-ins.query.server'
@@ -15,7 +16,7 @@ export const meta = pageTitle('Bring in your old plan')
 
 export async function loader(args: LoaderFunctionArgs) {
   const context = await requireContext(args, 'plan.bring-in')
-  const largestBytes = settings().MAX_UPLOAD_MB * 1024 * 1024
+  const largestBytes = largestDocument(settings().MAX_UPLOAD_MB)
   return { view: await bringInsView(context), largestBytes }
 }
 

@@ -1,11 +1,12 @@
 /** What every store of bytes does, asked of each kind: a folder, and a bucket of a real S3 server. */
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { startLine } from '~/testing/line'
 import { type S3Server, startS3Server } from '~/testing/s3-server'
 import { type BlobStore, StoreAway } from './blob-store'
 import { diskStore } from './disk-store.server'
@@ -206,13 +207,51 @@ test('what a bucket has lost while a copy lies here is given to it again', async
   expect(await readFile(s3.fileOf(hash), 'utf8')).toBe(note)
 })
 
-test('a bucket is given a large file as it is read, and gives back a part from its middle', async () => {
-  const store = s3Store(folder, s3.at)
-  const large = Buffer.alloc(20 * 1024 * 1024, 'Nine of twelve. ')
+describe('a file that goes into a bucket in pieces', () => {
+  const large = Buffer.alloc(21 * 1024 * 1024, 'Nine of twelve. ')
   large.write('the middle', 10_000_000)
-  const hash = await bring(store, large)
-  await diskStore(folder).letGo(hash)
-  expect(await textOf(await store.open(hash, { from: 10_000_000, to: 10_000_009 }))).toBe(
-    'the middle',
-  )
+  const inPieces = { pieceBytes: 8 * 1024 * 1024 }
+
+  test('is whole there, and gives back a part from its middle', async () => {
+    const store = s3Store(folder, s3.at, inPieces)
+    const hash = await bring(store, large)
+    await diskStore(folder).letGo(hash)
+    expect(sha256(await readFile(s3.fileOf(hash)))).toBe(hash)
+    const middle = { from: 10_000_000, to: 10_000_009 }
+    expect(await textOf(await store.open(hash, middle))).toBe('the middle')
+  })
+
+  test('sends one piece again where the line breaks once', async () => {
+    const line = await startLine(Number(new URL(s3.at.endpoint!).port))
+    line.cutAfter(12 * 1024 * 1024)
+    const hash = await bring(s3Store(folder, { ...s3.at, endpoint: line.at }, inPieces), large)
+    expect(line.cuts()).toBe(1)
+    expect(sha256(await readFile(s3.fileOf(hash)))).toBe(hash)
+    await line.end()
+  })
+
+  test('stays here where the bucket goes in the middle, and goes over once it is back', async () => {
+    const line = await startLine(Number(new URL(s3.at.endpoint!).port))
+    const store = s3Store(folder, { ...s3.at, endpoint: line.at }, inPieces)
+    line.cutAfter(12 * 1024 * 1024, { forGood: true })
+    const hash = await bring(store, large)
+    expect(existsSync(s3.fileOf(hash))).toBe(false)
+    expect(await store.bringOver(never)).toMatchObject({ brought: 0, waiting: 1 })
+    expect(await diskStore(folder).exists(hash)).toBe(true)
+    line.mend()
+    expect(await store.bringOver(never)).toEqual({ brought: 1, waiting: 0 })
+    expect(sha256(await readFile(s3.fileOf(hash)))).toBe(hash)
+    await line.end()
+  })
+
+  test('of which the bucket goes in the middle of a download is never taken for whole', async () => {
+    const line = await startLine(Number(new URL(s3.at.endpoint!).port))
+    const store = s3Store(folder, { ...s3.at, endpoint: line.at }, inPieces)
+    const hash = await bring(store, large)
+    await diskStore(folder).letGo(hash)
+    const stream = (await store.open(hash))!
+    line.cutNow()
+    await expect(stream.toArray()).rejects.toThrow()
+    await line.end()
+  })
 })

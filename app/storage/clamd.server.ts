@@ -15,11 +15,14 @@ export type VirusVerdict =
 
 const silentMs = 60_000
 
-/** @param at host:port, or the path of a Unix socket */
+/**
+ * @param at host:port, or the path of a Unix socket
+ * @param options longest: of how many bytes at most it says anything, since it takes what is behind for clean
+ */
 export async function askClamd(
   at: string,
   bytes: Readable,
-  patienceMs = silentMs,
+  { longest = Infinity, patienceMs = silentMs }: { longest?: number; patienceMs?: number } = {},
 ): Promise<VirusVerdict> {
   const socket = connect(addressIn(at))
   socket.setTimeout(patienceMs, () => socket.destroy(new Error('clamd does not answer')))
@@ -30,7 +33,7 @@ export async function askClamd(
   socket.on('error', (error) => void (failure = error))
   try {
     await Promise.race([once(socket, 'connect'), gone])
-    await sendTo(socket, bytes)
+    await sendTo(socket, bytes, longest)
     await gone // clamd closes the line behind its answer
   } catch (error) {
     failure ??= error
@@ -41,11 +44,14 @@ export async function askClamd(
   return verdictIn(answered, failure)
 }
 
-async function sendTo(socket: Socket, bytes: Readable): Promise<void> {
+async function sendTo(socket: Socket, bytes: Readable, longest: number): Promise<void> {
   if (socket.destroyed) return
   socket.write('zINSTREAM\0')
+  let sent = 0
   for await (const chunk of bytes) {
     const piece = chunk as Buffer
+    sent += piece.length
+    if (sent > longest) throw new RangeError(`longer than the ${longest} bytes it looks through`)
     const length = Buffer.alloc(4)
     length.writeUInt32BE(piece.length)
     socket.write(length)
@@ -59,6 +65,8 @@ async function sendTo(socket: Socket, bytes: Readable): Promise<void> {
 function verdictIn(answered: string, failure: unknown): VirusVerdict {
   const answer = answered.replace(/\0/g, '').trim()
   const found = /^stream: (.+) FOUND$/.exec(answer)?.[1]
+  // It has not looked through all of it (its AlertExceedsMax): that is no virus, and not clean.
+  if (found?.startsWith('Heuristics.Limits.Exceeded')) return { outcome: 'unknown', because: found }
   if (found !== undefined) return { outcome: 'infected', found }
   if (answer === 'stream: OK') return { outcome: 'clean' }
   return { outcome: 'unknown', because: answer || String(failure ?? 'clamd hung up') }

@@ -40,6 +40,13 @@ describe('asked in clamd’s protocol', () => {
     })
   })
 
+  test('one that is longer than it looks through is not even sent to its end, nor called clean', async () => {
+    expect(await askClamd(clamd.at, of('Nine ', 'of twelve'), { longest: 9 })).toEqual({
+      outcome: 'unknown',
+      because: 'RangeError: longer than the 9 bytes it looks through',
+    })
+  })
+
   test('one that cannot be read to its end is not called clean', async () => {
     const broken = Readable.from(
       (function* () {
@@ -59,7 +66,7 @@ describe('asked in clamd’s protocol', () => {
     const noSocket = await askClamd('/nowhere/clamd.sock', of('x'))
     expect(noSocket).toMatchObject({ outcome: 'unknown' })
     clamd.fallSilent()
-    expect(await askClamd(clamd.at, of('x'), 200)).toEqual({
+    expect(await askClamd(clamd.at, of('x'), { patienceMs: 200 })).toEqual({
       outcome: 'unknown',
       because: 'Error: clamd does not answer',
     })
@@ -83,7 +90,10 @@ describe('asked of the real clamd', () => {
     const settings = path.join(folder, 'clamd.conf')
     writeFileSync(
       settings,
-      `Foreground yes\nLocalSocket ${at}\nDatabaseDirectory ${list}\nStreamMaxLength 4M\nUser root\n`,
+      [
+        ...['Foreground yes', `LocalSocket ${at}`, `DatabaseDirectory ${list}`, 'User root'],
+        ...['StreamMaxLength 4M', 'MaxFileSize 2M', 'AlertExceedsMax yes', ''],
+      ].join('\n'),
     )
     chmodSync(folder, 0o755)
     clamd = spawn('clamd', ['--config-file', settings], { stdio: ['ignore', 'pipe', 'pipe'] })
@@ -110,5 +120,10 @@ describe('asked of the real clamd', () => {
     expect(found).toMatchObject({ found: expect.stringContaining('Eicar') as string })
     expect(await askClamd(at, of('Nine of twelve.'))).toEqual({ outcome: 'clean' })
     expect(await askClamd(at, Readable.from(megabytes(20)))).toMatchObject({ outcome: 'unknown' })
+    // longer than it looks through, though not than it takes: neither clean nor a virus
+    expect(await askClamd(at, Readable.from(megabytes(3)))).toEqual({
+      outcome: 'unknown',
+      because: 'Heuristics.Limits.Exceeded.MaxFileSize',
+    })
   })
 })

@@ -57,7 +57,7 @@ const mostTypedBesides = 3 * 1024 * 1024
 // stands does not pass its beginning off as the whole.
 const shownBeyond = 1024
 // A form that is far over the limit is still read to its end, so that the answer with what was typed
-// arrives: browsers listen only then. Beyond this nobody is waiting for an answer.
+// arrives: browsers listen only then. Beyond this much that nothing is kept of nobody waits for an answer.
 const readPastAtMost = 4 * 1024 ** 3
 
 type Trouble = Omit<Extract<Upload, { ok: false }>, 'ok' | 'typed' | 'field'> & {
@@ -190,7 +190,7 @@ export async function receiveUploadInto(
     })
     await pipeline(
       Readable.fromWeb(request.body as ReadableStream<Uint8Array>),
-      upTo(readPastAtMost),
+      readingPast(() => trouble !== undefined || failure !== undefined),
       form,
     )
   } catch {
@@ -292,12 +292,13 @@ const brokenOff: Trouble = {
 export const isFull = (error: unknown): boolean =>
   ['ENOSPC', 'EDQUOT', 'EFBIG'].includes((error as NodeJS.ErrnoException).code ?? '')
 
-function upTo(most: number) {
+/** Hands on what comes; once `isRefused` says so, only so much more. */
+function readingPast(isRefused: () => boolean) {
   return async function* (body: AsyncIterable<Uint8Array>) {
-    let bytes = 0
+    let past = 0
     for await (const chunk of body) {
-      bytes += chunk.length
-      if (bytes > most) throw new RangeError('The form is longer than anything we read.')
+      if (isRefused()) past += chunk.length
+      if (past > readPastAtMost) throw new RangeError('The form is longer than anything we read.')
       yield chunk
     }
   }

@@ -1,15 +1,21 @@
+import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
+  type CompletedPart,
   type _Object as ObjectListed,
   PutObjectCommand,
   S3Client,
+  UploadPartCommand,
 } from '@aws-sdk/client-s3'
 import { type BlobStore, type BroughtOver, StoreAway } from './blob-store'
 import { diskStore } from './disk-store.server'
@@ -28,6 +34,8 @@ const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing }
 const connectMs = 3_000
 const silentMs = 30_000
 const restMs = 30_000
+/** A longer file goes in pieces, so that a line that breaks costs one of them: two gigabytes in 32. */
+const longestPiece = 64 * 1024 * 1024
 
 /**
  * Blobs in a bucket that speaks the S3 protocol, under the same names as on a disk: blobs/ab/abcd….
@@ -35,7 +43,11 @@ const restMs = 30_000
  * for a while: a bucket that is away keeps nobody from adding evidence, and one that forgets a blob
  * while it sweeps is given it again.
  */
-export function s3Store(folder: string, at: BucketSettings): BlobStore {
+export function s3Store(
+  folder: string,
+  at: BucketSettings,
+  { pieceBytes = longestPiece }: { pieceBytes?: number } = {},
+): BlobStore {
   const { bucket } = at
   const local = diskStore(folder)
   const bucketAt = new S3Client({
@@ -66,22 +78,45 @@ export function s3Store(folder: string, at: BucketSettings): BlobStore {
 
   async function put(sha256: string, file: string): Promise<void> {
     const { size } = await stat(file)
-    const body = createReadStream(file)
-    try {
-      await bucketAt.send(
-        new PutObjectCommand({
-          Bucket: bucket,
-          Key: keyOf(sha256),
-          Body: body,
-          ContentLength: size,
-          ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
-        }),
-      )
-    } finally {
-      body.destroy()
+    if (size > pieceBytes) await putInPieces(sha256, file, size)
+    else {
+      const sum = { ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64') }
+      await withBody(file, { start: 0, end: Infinity }, (Body) => {
+        const put = { Bucket: bucket, Key: keyOf(sha256), Body, ContentLength: size, ...sum }
+        return bucketAt.send(new PutObjectCommand(put))
+      })
     }
     const arrived = await bytesIn(sha256)
     if (arrived !== size) throw new Error(`The bucket has ${arrived} of ${size} bytes of ${sha256}`)
+  }
+
+  /** One piece after the other, each read from the disk as it goes: none lies whole in memory. */
+  async function putInPieces(sha256: string, file: string, size: number): Promise<void> {
+    const to = { Bucket: bucket, Key: keyOf(sha256) }
+    const { UploadId } = await bucketAt.send(
+      new CreateMultipartUploadCommand({ ...to, ChecksumAlgorithm: 'SHA256' }),
+    )
+    try {
+      const Parts: CompletedPart[] = []
+      for (let start = 0; start < size; start += pieceBytes) {
+        const span = { start, end: Math.min(start + pieceBytes, size) - 1 }
+        const piece = { PartNumber: Parts.length + 1, ChecksumSHA256: await sumOf(file, span) }
+        const { ETag } = await onceMore(() =>
+          withBody(file, span, (Body) => {
+            const ContentLength = span.end - span.start + 1
+            const part = { ...to, ...piece, UploadId, Body, ContentLength }
+            return bucketAt.send(new UploadPartCommand(part))
+          }),
+        )
+        Parts.push({ ...piece, ETag })
+      }
+      const whole = { ...to, UploadId, MultipartUpload: { Parts } }
+      await bucketAt.send(new CompleteMultipartUploadCommand(whole))
+    } catch (error) {
+      // One that cannot even be told so lets go of the pieces by its own rules (docs/operations.md).
+      await bucketAt.send(new AbortMultipartUploadCommand({ ...to, UploadId })).catch(nothing)
+      throw error
+    }
   }
 
   async function* objects(): AsyncIterable<ObjectListed> {
@@ -184,6 +219,31 @@ export function s3Store(folder: string, at: BucketSettings): BlobStore {
       return over
     },
   }
+}
+
+type Span = { start: number; end: number }
+
+async function withBody<Answer>(
+  file: string,
+  span: Span,
+  send: (body: Readable) => Promise<Answer>,
+): Promise<Answer> {
+  const body = createReadStream(file, span)
+  try {
+    return await send(body)
+  } finally {
+    body.destroy()
+  }
+}
+
+/** A body that is read as it goes is not sent a second time by the client itself. */
+const onceMore = <Answer>(attempt: () => Promise<Answer>): Promise<Answer> =>
+  attempt().catch(attempt)
+
+async function sumOf(file: string, span: Span): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(file, span)) hash.update(chunk as Buffer)
+  return hash.digest('base64')
 }
 
 /** Undefined where the bucket says that it has no such thing. */

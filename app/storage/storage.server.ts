@@ -117,11 +117,23 @@ export const takeUpUpload = (upload: {
 export const sweepUploads = (olderThan: Date): Promise<{ removed: number; left: string[] }> =>
   uploads().sweep(olderThan)
 
-/** What the virus scanner says of a blob; undefined where there is no scanner, or no such blob. */
-export async function scanBlob(sha256: string): Promise<VirusVerdict | undefined> {
+/** How long a file the virus scanner looks through; undefined where there is no scanner. */
+export function longestScanned(): number | undefined {
+  const { CLAMAV_HOST, CLAMAV_MAX_MB } = settings()
+  return CLAMAV_HOST === undefined ? undefined : CLAMAV_MAX_MB * 1024 * 1024
+}
+
+/**
+ * What the virus scanner says of a blob; undefined where there is no scanner, or no such blob. Of one that is
+ * longer than it looks through it is not asked: it would take the rest for clean.
+ */
+export async function scanBlob(sha256: string, bytes: number): Promise<VirusVerdict | undefined> {
   const at = settings().CLAMAV_HOST
-  const bytes = at === undefined ? undefined : await openBlob(sha256)
-  return at !== undefined && bytes ? askClamd(at, bytes) : undefined
+  if (at === undefined) return undefined
+  const longest = longestScanned()!
+  if (bytes > longest) return { outcome: 'unknown', because: 'longer than CLAMAV_MAX_MB' }
+  const stream = await openBlob(sha256)
+  return stream && askClamd(at, stream, { longest })
 }
 
 /** Reads a blob back: whether it is still what it is called. */

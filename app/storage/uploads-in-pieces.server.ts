@@ -3,7 +3,7 @@
  * each file under the name of its upload. Where a file ends is how far it has come, so a server that is
  * killed in the middle knows it when it is back.
  */
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rm, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
@@ -12,6 +12,12 @@ import { FileStore } from '@tus/file-store'
 import type { Upload } from '@tus/server'
 import type { BlobStore } from './blob-store'
 import { diskFull, isFull, keepReceived, type Received } from './receive-upload.server'
+
+/**
+ * How far each upload is hashed, by its file: what comes is hashed as it is written, so that it need not be
+ * read again. After a restart there is nothing here, and it is.
+ */
+const hashed = new Map<string, { hash: Hash; upTo: number }>()
 
 /** Who owns an upload and what is known of it is not the folder's business. */
 export interface KnownUploads {
@@ -47,16 +53,12 @@ export function uploadsFolder(folder: string) {
       const file = fileOf(id)
       const there = await stat(file).catch(() => undefined)
       if (there?.size !== bytes) return undefined
-      const hash = createHash('sha256')
-      for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer)
+      const sha256 = await hashOf(file, bytes)
       // eslint-disable-next-line no-restricted-syntax -- by the clock of the files: no sweep takes it for an old orphan
       const now = new Date()
       await utimes(file, now, now)
-      const sha256 = hash.digest('hex')
       return keepReceived(store, { part: file, sha256, bytes, givenName: name })
     },
-
-    remove: (id: string): Promise<void> => rm(fileOf(id), { force: true }),
 
     /** Removes those that nothing has come to since `olderThan`; answers which are still there. */
     async sweep(olderThan: Date): Promise<{ removed: number; left: string[] }> {
@@ -67,6 +69,7 @@ export function uploadsFolder(folder: string) {
         const there = await stat(file).catch(() => undefined)
         if (there && there.mtime < olderThan) {
           await rm(file, { force: true })
+          hashed.delete(file)
           removed += 1
         } else if (there) left.push(name)
       }
@@ -75,16 +78,35 @@ export function uploadsFolder(folder: string) {
   }
 }
 
+async function hashOf(file: string, bytes: number): Promise<string> {
+  const known = hashed.get(file)
+  hashed.delete(file)
+  if (known?.upTo === bytes) return known.hash.digest('hex')
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer)
+  return hash.digest('hex')
+}
+
 /** As the tus server answers it. */
 const noRoom = { status_code: 507, body: diskFull.sentence }
 
 class WrittenOut extends FileStore {
+  override async remove(id: string): Promise<void> {
+    hashed.delete(path.join(this.directory, id))
+    await super.remove(id)
+  }
+
   /**
    * Writes what comes, and out to the disk, before the sender is told how far it came. Where the line
    * breaks, what had come until then stays.
    */
   override async write(incoming: Readable, id: string, offset: number): Promise<number> {
-    const file = await open(path.join(this.directory, id), 'r+')
+    const name = path.join(this.directory, id)
+    const file = await open(name, 'r+')
+    const before = hashed.get(name)
+    if (before?.upTo !== offset) hashed.delete(name)
+    if (offset === 0) hashed.set(name, { hash: createHash('sha256'), upTo: 0 })
+    const sofar = hashed.get(name)
     let at = offset
     let isDiskFull = false
     try {
@@ -97,6 +119,8 @@ class WrittenOut extends FileStore {
             done += bytesWritten
             at += bytesWritten
           }
+          sofar?.hash.update(piece)
+          if (sofar) sofar.upTo = at
         } catch (error) {
           if (!isFull(error)) throw error
           isDiskFull = true

@@ -8,7 +8,7 @@ import {
 } from 'react'
 import type { Upload } from 'tus-js-client'
 import { sizeInWords } from '~/domain/evidence/file-kinds'
-import { tooLargeSentence } from '~/domain/evidence/uploads'
+import { type LookedThrough, toldBeforeSending, tooLargeSentence } from '~/domain/evidence/uploads'
 import { paths } from '~/paths'
 import { FileField } from './field'
 import type { FormState } from './form-state'
@@ -23,6 +23,8 @@ interface Coming {
   key: number
   name: string
   bytes: number
+  /** what too long a file costs, known before it is sent */
+  told: readonly string[]
   /** bytes that have arrived */
   sent: number
   /** its id once all of it is there */
@@ -48,6 +50,7 @@ export function FilesSentAhead({
   hint,
   most,
   largestBytes,
+  lookedThrough,
   arrived,
   form,
 }: {
@@ -58,11 +61,12 @@ export function FilesSentAhead({
   /** how many files the form takes; one that is chosen beyond one takes the place of the one before */
   most: number
   largestBytes: number
+  lookedThrough: LookedThrough
   arrived: readonly ArrivedFile[]
   form: Partial<FormState> | undefined
 }) {
   const here = useRef<HTMLDivElement>(null)
-  const { coming, choose, stop, goOn } = useSending(largestBytes, most)
+  const { coming, choose, stop, goOn } = useSending({ largestBytes, lookedThrough, most })
   const isOver = useDropped(here, choose)
   const isWaitedFor = useFormWaits(here, coming)
 
@@ -138,7 +142,7 @@ export function FilesSentAhead({
 }
 
 function FileComing({
-  file: { key, name, bytes, sent, id, because },
+  file: { key, name, bytes, told, sent, id, because },
   stop,
   goOn,
   field,
@@ -160,6 +164,11 @@ function FileComing({
           {because}
         </p>
       ) : null}
+      {told.map((sentence) => (
+        <p key={sentence} className="border-l-4 border-line pl-3">
+          {sentence}
+        </p>
+      ))}
       <progress
         id={`sending-${key}`}
         max={100}
@@ -202,7 +211,15 @@ function told(coming: readonly Coming[]): string {
 }
 
 /** Sends what is chosen, and says how far it has come. */
-function useSending(largestBytes: number, most: number) {
+function useSending({
+  largestBytes,
+  lookedThrough,
+  most,
+}: {
+  largestBytes: number
+  lookedThrough: LookedThrough
+  most: number
+}) {
   const [coming, setComing] = useState<readonly Coming[]>([])
   const uploads = useRef(new Map<number, Upload>())
   const next = useRef(0)
@@ -264,14 +281,15 @@ function useSending(largestBytes: number, most: number) {
       if (most === 1 && taken.length > 0) for (const { key } of coming) stop(key)
       for (const file of taken) {
         const key = (next.current += 1)
-        const { name, size: bytes } = file
+        const { name, size: bytes, type: mediaType } = file
         const because =
           bytes === 0
             ? 'The file is empty. Choose another.'
             : bytes > largestBytes
               ? tooLargeSentence(largestBytes)
               : undefined
-        setComing((all) => [...all, { key, name, bytes, sent: 0, because }])
+        const told = because ? [] : toldBeforeSending({ bytes, mediaType }, lookedThrough)
+        setComing((all) => [...all, { key, name, bytes, told, sent: 0, because }])
         if (because === undefined) void send(key, file)
       }
     },

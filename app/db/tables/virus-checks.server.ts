@@ -52,16 +52,26 @@ export async function forgetVirusCheck(db: Db, sha256: string): Promise<void> {
   await db.deleteFrom('virusChecks').where('sha256', '=', sha256).execute()
 }
 
-/** Those that the scanner could say nothing of yet, the longest first. */
-export async function waitingForVirusCheck(db: Db, most: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom('virusChecks')
-    .where('outcome', 'is', null)
-    .orderBy('askedAt')
+/**
+ * Those that the scanner could say nothing of yet and that are not longer than it looks through; who has
+ * waited longest first. Their length is 0 where no evidence rests on them, since their form was refused.
+ */
+export async function waitingForVirusCheck(
+  db: Db,
+  { most, longest }: { most: number; longest: number },
+): Promise<{ sha256: string; bytes: number }[]> {
+  return db
+    .selectFrom('virusChecks as c')
+    .leftJoin('blobs as b', 'b.sha256', 'c.sha256')
+    .where('c.outcome', 'is', null)
+    .where((eb) =>
+      eb.or([eb('b.bytes', 'is', null), eb(eb.cast<number>('b.bytes', 'bigint'), '<=', longest)]),
+    )
+    .orderBy('c.askedAt')
     .limit(most)
-    .select('sha256')
+    .select('c.sha256')
+    .select((eb) => eb.fn.coalesce(eb.cast<number>('b.bytes', 'bigint'), eb.lit(0)).as('bytes'))
     .execute()
-  return rows.map(({ sha256 }) => sha256)
 }
 
 /**

@@ -89,5 +89,6 @@ export function sizeInWords(bytes: number): string {
   const kilobytes = Math.round(bytes / 1024)
   if (kilobytes < 1000) return `${kilobytes} KB`
   const megabytes = bytes / 1024 ** 2
+  if (megabytes >= 999.5) return `${Number((megabytes / 1024).toFixed(1))} GB`
   return megabytes < 99.95 ? `${Number(megabytes.toFixed(1))} MB` : `${Math.round(megabytes)} MB`
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { canBeginUpload } from './uploads'
+import { canBeginUpload, toldBeforeSending } from './uploads'
 
 const amara = { personId: 1, roles: ['practitioner' as const] }
 const limits = { largestBytes: 1000, waiting: { count: 0, bytes: 0 } }
@@ -35,5 +35,28 @@ describe('a file may be sent ahead of its form', () => {
       allowed: false,
       because: expect.stringContaining(because) as string,
     })
+  })
+})
+
+describe('before a file is sent it is told', () => {
+  const limits = { searchedBytes: 1000, scannedBytes: 2000 }
+  const told = (bytes: number, mediaType: string, scannedBytes: number | undefined = 2000) =>
+    toldBeforeSending({ bytes, mediaType }, { ...limits, scannedBytes }).map(
+      (sentence) => /search|scanner/.exec(sentence)?.[0],
+    )
+
+  test('nothing, where it is short enough or a recording that nobody scans', () => {
+    expect(told(1000, 'application/pdf')).toEqual([])
+    expect(told(2000, 'video/mp4')).toEqual([])
+    const unscanned = { ...limits, scannedBytes: undefined }
+    expect(toldBeforeSending({ bytes: 5000, mediaType: 'audio/mpeg' }, unscanned)).toEqual([])
+  })
+
+  test('that it is held, where it is too long to be searched or looked through for viruses', () => {
+    expect(told(1001, 'application/pdf')).toEqual(['search'])
+    expect(told(2001, 'video/mp4')).toEqual(['scanner'])
+    expect(told(2001, 'image/jpeg')).toEqual(['search', 'scanner'])
+    // what a browser does not know may hold words
+    expect(told(1001, '')).toEqual(['search'])
   })
 })

@@ -41,3 +41,33 @@ export const canBeginUpload = (
 
 export const tooLargeSentence = (largestBytes: number): string =>
   `The file is larger than ${sizeInWords(largestBytes)}. Choose a smaller one, or give a link to where it is kept.`
+
+/** How long files may be that are searched and looked through for viruses; longer ones are held. */
+export interface LookedThrough {
+  searchedBytes: number
+  /** undefined where there is no virus scanner */
+  scannedBytes: number | undefined
+}
+
+/**
+ * What is known of a file before it is sent, so that nobody waits for two gigabytes to hear it: one that is
+ * too long to be searched is never taken for a clean one.
+ */
+export function toldBeforeSending(
+  file: { bytes: number; mediaType: string },
+  { searchedBytes, scannedBytes }: LookedThrough,
+): string[] {
+  const holdsWords = !/^(?:audio|video)\//.test(file.mediaType)
+  const told = []
+  if (holdsWords && file.bytes > searchedBytes) {
+    told.push(
+      `It is longer than the ${sizeInWords(searchedBytes)} that can be searched for what tells who a child is: only you will see it until you have said why it tells nobody.`,
+    )
+  }
+  if (scannedBytes !== undefined && file.bytes > scannedBytes) {
+    told.push(
+      `It is longer than the ${sizeInWords(scannedBytes)} that the virus scanner looks through: only you will see it until the scanner looks through more.`,
+    )
+  }
+  return told
+}

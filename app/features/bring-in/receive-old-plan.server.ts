@@ -1,3 +1,4 @@
+import { largestDocument } from '~/documents/reading-limits'
 import { settings } from '~/settings.server'
 import { receiveUpload } from '~/storage/storage.server'
 import type { ReceivedPlan } from './received-plan'
@@ -15,7 +16,7 @@ const oldOffice = {
 /** The old plan that comes with a form, or what to do where it did not come. */
 export async function receiveOldPlan(request: Request): Promise<Answer> {
   const upload = await receiveUpload(request, {
-    maxBytes: settings().MAX_UPLOAD_MB * 1024 * 1024,
+    maxBytes: largestDocument(settings().MAX_UPLOAD_MB),
     fileField: 'plan',
     alsoTaken: oldOffice,
   })

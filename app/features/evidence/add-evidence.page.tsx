@@ -147,7 +147,7 @@ function More({ view, form }: { view: View; form: FormState | undefined }) {
 }
 
 function WhichFiles({
-  choice: { largestBytes, mostFiles, arrived },
+  choice: { largestBytes, mostFiles, lookedThrough, arrived },
   form,
 }: {
   choice: FileChoice
@@ -166,6 +166,7 @@ function WhichFiles({
       uploadsField={uploadsField}
       most={mostFiles}
       largestBytes={largestBytes}
+      lookedThrough={lookedThrough}
       arrived={arrived}
       label={lost ? 'Files: choose them again' : 'Files'}
       hint={

@@ -349,7 +349,7 @@ function VirusCheck({ check }: { check: EvidenceFileView['virusCheck'] }) {
     <p className="max-w-measure border-l-4 border-line pl-3">
       {check === 'infected'
         ? 'The virus scanner found a virus in it, so nobody can open it. Add the evidence anew with a clean file.'
-        : 'Not checked for viruses yet: only you see it until it is. That is tried again every five minutes.'}
+        : 'Not checked for viruses yet: only you see it until it is. That is tried again every five minutes, unless it is longer than the scanner looks through.'}
     </p>
   )
 }

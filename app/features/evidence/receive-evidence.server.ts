@@ -6,11 +6,14 @@ import {
   waitingUploads,
 } from '~/db/tables/uploads.server'
 import { keepVirusCheck } from '~/db/tables/virus-checks.server'
+import { largestDocument } from '~/documents/reading-limits'
+import type { LookedThrough } from '~/domain/evidence/uploads'
 import type { IdentifierSettings } from '~/domain/evidence/identifiers'
 import { nameWithoutIdentifiers } from '~/domain/evidence/identifiers-in-file'
 import { settings } from '~/settings.server'
 import {
   fetchBlob,
+  longestScanned,
   type Received,
   type ReceivedFile,
   receiveUpload,
@@ -27,6 +30,7 @@ const mostFiles = 10
 export interface FileChoice {
   largestBytes: number
   mostFiles: number
+  lookedThrough: LookedThrough
   /** files of the actor's that have arrived and that no saved form has named yet */
   arrived: { id: string; name: string; bytes: number }[]
 }
@@ -36,7 +40,11 @@ export async function fileChoice({ db, actor, now }: Context): Promise<FileChoic
   const arrived = waiting
     .filter(({ finishedAt }) => finishedAt !== null)
     .map(({ id, name, bytes }) => ({ id, name, bytes }))
-  return { largestBytes: largestFile(), mostFiles, arrived }
+  const lookedThrough = {
+    searchedBytes: largestDocument(settings().MAX_UPLOAD_MB),
+    scannedBytes: longestScanned(),
+  }
+  return { largestBytes: largestFile(), mostFiles, lookedThrough, arrived }
 }
 
 type Typed = Record<string, string[]>
@@ -77,10 +85,10 @@ export async function receiveEvidence(
     return { ok: false, typed: others, errors: [{ field: 'file', sentence }], status }
   }
   if (files.length > mostFiles) return { ok: false, typed, errors: [tooMany], status: 422 }
-  for (const { sha256, originalName } of files) {
-    const virus = await virusIn(context, sha256)
+  for (const file of files) {
+    const virus = await virusIn(context, file)
     if (virus === undefined) continue
-    const sentence = virusSentence(virus, originalName)
+    const sentence = virusSentence(virus, file.originalName)
     const none = { ...typed, [uploadsField]: [] }
     return { ok: false, typed: none, errors: [{ field: 'file', sentence }], status: 422 }
   }
@@ -111,8 +119,11 @@ export async function forgetUploads(
  * What the scanner found in a file, if anything. Where it could not say, that is kept: nobody but who
  * added the file is given it before it has said.
  */
-async function virusIn({ db, now }: Context, sha256: string): Promise<string | undefined> {
-  const verdict = await scanBlob(sha256)
+async function virusIn(
+  { db, now }: Context,
+  { sha256, bytes }: ReceivedFile,
+): Promise<string | undefined> {
+  const verdict = await scanBlob(sha256, bytes)
   if (!verdict) return undefined
   const found = verdict.outcome === 'infected' ? verdict.found : null
   const outcome = verdict.outcome === 'unknown' ? null : verdict.outcome

@@ -1,4 +1,5 @@
 import { readDocument, sourceFromText } from '~/documents/read-document.server'
+import { largestDocument } from '~/documents/reading-limits'
 import type { SourceDocument } from '~/domain/report/source'
 import { settings } from '~/settings.server'
 import { type ReceivedFile, receiveUpload, type Upload } from '~/storage/storage.server'
@@ -22,7 +23,7 @@ const webPages = { 'text/html': { title: 'Web page', endings: ['html', 'htm'] } 
 /** The report that comes with a form, as lines; or which field to put right, and what was typed. */
 export async function receiveReport(request: Request): Promise<Answer> {
   const upload = await receiveUpload(request, {
-    maxBytes: settings().MAX_UPLOAD_MB * 1024 * 1024,
+    maxBytes: largestDocument(settings().MAX_UPLOAD_MB),
     fileField: 'report',
     alsoTaken: webPages,
     longestField: longestText,

@@ -1,3 +1,4 @@
+import { largestDocument } from '~/documents/reading-limits'
 import { withTablesOf } from '~/documents/tables/read-tables.server'
 import type { ReadRow } from '~/documents/tables/tables-read'
 import { wordsOf } from '~/domain/bring-in/cell'
@@ -12,7 +13,7 @@ export type TableAnswer =
 /** The table that comes with a form, pasted or as a file, in the field `text` either way. */
 export async function receiveTable(request: Request): Promise<TableAnswer> {
   const upload = await receiveUpload(request, {
-    maxBytes: settings().MAX_UPLOAD_MB * 1024 * 1024,
+    maxBytes: largestDocument(settings().MAX_UPLOAD_MB),
     fileField: 'file',
   })
   if (!upload.ok) return upload

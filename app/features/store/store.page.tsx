@@ -51,7 +51,7 @@ export function StorePage({ view }: { view: StoreView }) {
         <p className="max-w-measure">
           {viruses.waiting === 0
             ? 'No file waits for the scanner.'
-            : `${viruses.waiting} ${viruses.waiting === 1 ? 'file waits' : 'files wait'} for the scanner: nobody but who added them sees them until it answers.`}
+            : `${viruses.waiting} ${viruses.waiting === 1 ? 'file waits' : 'files wait'} for the scanner: nobody but who added them sees them until it answers. One that is longer than CLAMAV_MAX_MB waits until that is raised, in clamd too.`}
         </p>
         {viruses.infected.length > 0 ? (
           <ul className="mt-2">
