@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test as plainTest } from 'vitest
 import type { Context } from '~/auth/context.server'
 import { type Db, openDatabase } from '~/db/db.server'
 import { xlsxStream } from '~/documents/tables/write-xlsx.server'
+import { wordOf, wordXml } from '~/documents/hostile-documents'
 import type { ValueKind } from '~/domain/bring-in/asked-words'
 import { answerKey } from '~/domain/bring-in/row'
 import { expectRefusedBy, test, workerDatabase } from '~/testing/db-test'
@@ -861,7 +862,21 @@ function longWorkbook(rows: number): Promise<Buffer> {
   return buffer(xlsxStream({ name: 'Plan', headings, days: new Set() }, cells()))
 }
 
-plainTest.each(['csv', 'xlsx'] as const)(
+/** A Word document with one table of as many rows. */
+function longDocument(rows: number): Buffer {
+  const cell = (words: string) => `<w:tc><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:tc>`
+  const row = (words: readonly string[]) => `<w:tr>${words.map(cell).join('')}</w:tr>`
+  const table = [headings, ...numberedRows(rows)].map(row).join('')
+  return wordOf(Buffer.from(wordXml(`<w:tbl>${table}</w:tbl>`)))
+}
+
+const longPlan = {
+  csv: (rows: number) => csv([headings, ...numberedRows(rows)]),
+  xlsx: longWorkbook,
+  docx: longDocument,
+}
+
+plainTest.each(['csv', 'xlsx', 'docx'] as const)(
   'a plan of very many rows in %s is read, judged and brought in whole',
   { timeout: 600_000 },
   async (format) => {
@@ -883,8 +898,7 @@ plainTest.each(['csv', 'xlsx'] as const)(
       taken[what] = Math.round(performance.now() - from)
       return result
     }
-    const content =
-      format === 'csv' ? csv([headings, ...numberedRows(manyRows)]) : await longWorkbook(manyRows)
+    const content = await longPlan[format](manyRows)
     const before = process.memoryUsage().rss
     const id = await timed('read', () => begun(manager, content))
     await timed('judge', () => mapped(manager, id))
