@@ -15,6 +15,7 @@ import { checkForViruses } from '~/jobs/check-for-viruses.server'
 import { checkStore } from '~/jobs/check-store.server'
 import { refreshStandings } from '~/jobs/refresh-standings.server'
 import { removeOrphanFiles } from '~/jobs/remove-orphans.server'
+import { searchOlderFiles } from '~/jobs/search-older-files.server'
 import { sweepUploadsOf } from '~/jobs/sweep-uploads.server'
 import { withoutPadding } from '~/http/without-padding.server'
 
@@ -91,6 +92,9 @@ kept.waymarkOften ??= setInterval(() => {
     if (infected.length > 0) failed('check-for-viruses')(new Error(`infected: ${infected.join()}`))
     if (because !== undefined) failed('check-for-viruses')(new Error(because))
   }, failed('check-for-viruses'))
+  searchOlderFiles({ db: doors().db, now: now() }).then(({ missing }) => {
+    if (missing > 0) failed('search-older-files')(new Error(`${missing} files have no bytes`))
+  }, failed('search-older-files'))
 }, 300_000).unref()
 
 function hourInEngland(moment: Date): number {

@@ -403,7 +403,9 @@ export interface EvidenceFiles {
 
 export interface EvidenceFileSearches {
   fileId: number;
+  rules: Generated<number>;
   searchedAt: Timestamp;
+  settingsId: number | null;
 }
 
 export interface EvidenceFileTexts {

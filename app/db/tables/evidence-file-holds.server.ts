@@ -1,4 +1,4 @@
-import type { Hold, HeldFile, HeldReason } from '~/domain/evidence/held-file'
+import type { Hold, HeldFile, HeldReason, Stated } from '~/domain/evidence/held-file'
 import type { FoundInFile, Unsearched } from '~/domain/evidence/identifiers-in-file'
 import type { Db, Tx } from '../db.server'
 
@@ -63,6 +63,20 @@ export async function latestHold(
     ...known,
     outcome: outcome ?? undefined,
     hold: holdOf(row.reason, found, unsearched),
+  }
+}
+
+/** All that was said of a file before: what was found in it then and told nobody who a child is. */
+export async function statedOf(db: Db, fileId: number): Promise<Stated> {
+  const rows = await db
+    .selectFrom('evidenceFileHolds')
+    .where('fileId', '=', fileId)
+    .where('outcome', '=', 'released')
+    .select(['found', 'unsearched'])
+    .execute()
+  return {
+    found: rows.flatMap(({ found }) => found as unknown as FoundInFile[]),
+    unsearched: rows.flatMap(({ unsearched }) => unsearched as unknown as Unsearched[]),
   }
 }
 

@@ -33,14 +33,17 @@ export type Hold =
 /** What of a hold is written down: a file full of numbers says no more in a thousand lines. */
 export const foundAtMost = 200
 
+/** What somebody said of before, and why it is no identifier. */
+export interface Stated {
+  found: readonly FoundInFile[]
+  unsearched: readonly Unsearched[]
+}
+
 /**
  * What holds a file after it was searched; nothing where it was found clean, holds no words, or where
  * she has said of all that was found why it is not an identifier.
  */
-export function holdAfter(
-  search: FileSearch,
-  stated: { found: readonly FoundInFile[]; unsearched: readonly Unsearched[] } = nothing,
-): Hold | undefined {
+export function holdAfter(search: FileSearch, stated: Stated = nothing): Hold | undefined {
   if (search.outcome === 'no-words') return undefined
   const all =
     search.outcome === 'searched'

@@ -53,7 +53,7 @@ export async function keepEvidenceFile(
     ...{ evidenceId, blobSha256: sha256, name, mediaType, addedAt: now },
     ...{ takenOut, replacesId },
   })
-  await recordFileSearch(tx, { fileId, searchedAt: now })
+  await recordFileSearch(tx, { fileId, searchedAt: now, searchedBy: file.searchedBy })
   if (hold) await holdFile(tx, { fileId, hold, heldAt: now })
   if (text) {
     const read = { fileId, text, readAt: now }

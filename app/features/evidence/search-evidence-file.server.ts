@@ -3,9 +3,10 @@ import { whereNothingRestsOn } from '~/db/tables/blobs.server'
 import { copyVirusCheck } from '~/db/tables/virus-checks.server'
 import { searchFile } from '~/documents/checking/search-file.server'
 import { type CleanedPhoto, cleanPhoto, isPhoto } from '~/documents/photos/clean-photo.server'
-import { type Hold, holdAfter } from '~/domain/evidence/held-file'
+import { type Hold, holdAfter, type Stated } from '~/domain/evidence/held-file'
 import type { IdentifierSettings } from '~/domain/evidence/identifiers'
 import { nameWithoutIdentifiers } from '~/domain/evidence/identifiers-in-file'
+import { rulesOfSearch, type SearchedBy } from '~/domain/evidence/search-anew'
 import type { TakenOut } from '~/domain/evidence/taken-out'
 import { blobExists, keepWritten, type ReceivedFile, removeBlob } from '~/storage/storage.server'
 
@@ -16,24 +17,31 @@ export interface SearchedFile extends ReceivedFile {
   hold?: Hold
   /** what was taken out of it, or of its name */
   takenOut?: readonly TakenOut[]
+  /** by what it was searched; left out, it is searched anew */
+  searchedBy?: SearchedBy
 }
+
+/** What is looked for beside Waymark's own: the council's settings, and which of them these are. */
+export type LookedFor = IdentifierSettings & { id?: number | null }
 
 /**
  * Searches a file that has arrived, before there is evidence that speaks of it: what it holds, and its
  * name, which is kept without what looks like an identifier. A photo is kept without what it says of
- * itself, and the bytes that arrived are let go.
+ * itself, and the bytes that arrived are let go. What was `stated` of it before is not asked again.
  */
 export async function searchEvidenceFile(
   db: Db,
   given: ReceivedFile,
-  settings: IdentifierSettings,
+  settings: LookedFor,
+  stated?: Stated,
 ): Promise<SearchedFile> {
   const named = nameWithoutIdentifiers(given.originalName, settings)
-  const file = { ...given, originalName: named.name }
+  const searchedBy = { rules: rulesOfSearch, settingsId: settings.id ?? null }
+  const file = { ...given, originalName: named.name, searchedBy }
   const ofName: TakenOut[] = named.takenOut.length > 0 ? ['name'] : []
-  if (isPhoto(file.mediaType)) return withoutDetails(db, file, ofName)
+  if (isPhoto(file.mediaType)) return withoutDetails(db, file, ofName, stated)
   const search = await searchFile(file.path, file.mediaType, settings)
-  const hold = holdAfter(search)
+  const hold = holdAfter(search, stated)
   return {
     ...file,
     ...(search.outcome === 'searched' ? { text: search.text } : {}),
@@ -46,7 +54,7 @@ export async function searchEvidenceFile(
 export async function searchEvidenceFiles(
   db: Db,
   files: readonly ReceivedFile[],
-  settings: IdentifierSettings,
+  settings: LookedFor,
 ): Promise<SearchedFile[]> {
   const searched = []
   for (const file of files) searched.push(await searchEvidenceFile(db, file, settings))
@@ -76,8 +84,9 @@ function rememberThat(sha256: string, kept: Kept): void {
 
 async function withoutDetails(
   db: Db,
-  file: ReceivedFile,
+  file: ReceivedFile & { searchedBy: SearchedBy },
   ofName: readonly TakenOut[],
+  stated?: Stated,
 ): Promise<SearchedFile> {
   let cleaned: CleanedPhoto | undefined
   const kept = await keepWritten(async (part) => {
@@ -93,7 +102,7 @@ async function withoutDetails(
       return { ...file, ...meanwhile, takenOut: [...(meanwhile.takenOut ?? []), ...ofName] }
     }
     const because = cleaned && !cleaned.isClean ? cleaned.because : 'corrupt'
-    const hold = holdAfter({ outcome: 'not-searched', because })
+    const hold = holdAfter({ outcome: 'not-searched', because }, stated)
     return { ...file, ...(hold ? { hold } : {}), takenOut: ofName }
   }
   const { takenOut } = cleaned

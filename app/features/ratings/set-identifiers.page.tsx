@@ -51,7 +51,7 @@ export function SetIdentifiersPage({
             <TextArea
               name="why"
               label="Why it changes"
-              hint="It stays on record beside it, for everybody who reads the plan. Files that were added before are searched anew by night; what is found is held, and who added it is told."
+              hint="It stays on record beside it, for everybody who reads the plan. Files that were added before are searched anew, some every five minutes; what is found is held, and who added it finds it on My work."
               rows={3}
               form={form}
             />

@@ -1,4 +1,5 @@
 import { sizeInWords } from '~/domain/evidence/file-kinds'
+import { searchedSoFar } from '~/domain/evidence/search-anew'
 import { longDate } from '~/domain/time/calendar-date'
 import { Fact, Facts, Page, Section } from '~/ui/page'
 import type { StoreView } from './store.query.server'
@@ -9,7 +10,7 @@ const inWords = {
 }
 
 export function StorePage({ view }: { view: StoreView }) {
-  const { troubles, viruses } = view
+  const { troubles, viruses, searches } = view
   return (
     <Page
       title="The store of files"
@@ -47,6 +48,20 @@ export function StorePage({ view }: { view: StoreView }) {
         </Fact>
         {troubles.length === 0 && view.oldestCheck ? <Fact name="Damaged">None</Fact> : null}
       </Facts>
+      <Section title="Searched for identifiers">
+        <p className="max-w-measure">
+          Files are searched when they come, and those that came before what is looked for was
+          changed are searched anew, some every five minutes.
+        </p>
+        <Facts>
+          <Fact name="Searched">{searchedSoFar(searches)}</Fact>
+          <Fact name="Held">
+            {searches.held === 0
+              ? 'None'
+              : `${searches.held.toLocaleString('en-GB')}, each seen by who added it alone until they have answered.`}
+          </Fact>
+        </Facts>
+      </Section>
       <Section title="Viruses">
         <p className="max-w-measure">
           {viruses.waiting === 0

@@ -1,4 +1,7 @@
 import type { Context } from '~/auth/context.server'
+import { searchesSoFar } from '~/db/tables/evidence-file-searches.server'
+import { presentIdentifiers } from '~/db/tables/identifier-settings.server'
+import { rulesOfSearch } from '~/domain/evidence/search-anew'
 import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
 
 /** How the store of files fares, for those who keep it: no names and no words of what is in it. */
@@ -9,6 +12,8 @@ export interface StoreView {
   /** the day on which the one that was read back longest ago was; null while none was */
   oldestCheck: CalendarDate | null
   troubles: { sha256: string; what: 'missing' | 'changed'; since: CalendarDate; isFor: string[] }[]
+  /** files of evidence by what is looked for today, and those that only their authors see */
+  searches: { searched: number; waiting: number; held: number }
   viruses: { waiting: number; infected: { sha256: string; found: string; on: CalendarDate }[] }
 }
 
@@ -44,7 +49,9 @@ export async function storeView({ db }: Context): Promise<StoreView> {
     .orderBy('askedAt', 'desc')
     .select(['sha256', 'outcome', 'found', 'askedAt'])
     .execute()
+  const { id: settingsId } = await presentIdentifiers(db)
   return {
+    searches: await searchesSoFar(db, { rules: rulesOfSearch, settingsId }),
     files: counted.files,
     bytes: Number(counted.bytes),
     neverChecked: counted.files - counted.checked,
