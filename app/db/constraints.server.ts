@@ -229,6 +229,7 @@ export const constraintSentences: Record<string, string> = {
   evidence_link_is_a_web_address: 'A link must begin with https:// or http://.',
   evidence_and_who_added_it_go_together: 'This evidence is already in the plan.',
   evidence_files_have_a_name: 'The file needs a name.',
+  evidence_file_searches_rules_are_counted: 'The file could not be searched. Try again.',
   evidence_file_holds_reason_is_one_we_know: 'The file could not be held. Try again.',
   evidence_file_holds_say_what_was_found: 'The file could not be held. Try again.',
   evidence_file_holds_say_what_could_not_be_searched: 'The file could not be held. Try again.',

@@ -211,7 +211,11 @@ export type EvidenceEvent =
       after: { reason: string }
     }
   | {
-      what: 'evidence.file-released' | 'evidence.file-destroyed' | 'evidence.file-replaced'
+      what:
+        | 'evidence.file-held'
+        | 'evidence.file-released'
+        | 'evidence.file-destroyed'
+        | 'evidence.file-replaced'
       evidence: string
     }
 
@@ -358,6 +362,8 @@ export function historySentence(event: ActionEvent | EvidenceEvent, who: string)
       return `${who} linked the evidence “${event.evidence}” to ${event.after.ref}.`
     case 'evidence.unlinked':
       return `${who} unlinked the evidence “${event.evidence}” from ${event.after.ref}.`
+    case 'evidence.file-held':
+      return `A file of “${event.evidence}” was searched anew, and is held until the person who added it has answered for it.`
     case 'evidence.file-released':
       return `${who} said why what was found in a file of “${event.evidence}” tells nobody who a child is.`
     case 'evidence.file-destroyed':
