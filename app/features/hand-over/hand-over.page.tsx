@@ -71,7 +71,7 @@ export function HandOverPage({ view, form }: { view: HandOverView; form: FormSta
 
 function WhoTakesOver({ view: { person, newOwners, to } }: { view: HandOverView }) {
   return (
-    <form method="get" action={paths.handOver(person.id)} className="no-print">
+    <form method="get" action={paths.handOver(person.id)} className="no-print mb-8">
       <SelectField
         name="to"
         label="Who takes over"

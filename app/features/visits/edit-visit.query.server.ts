@@ -5,7 +5,7 @@ import type { Decision } from '~/domain/decision'
 import { recommendationRef } from '~/domain/plan/references'
 import { canEditVisit, visitTitle } from '~/domain/plan/visits'
 import { type ChoiceGroup, recommendationsToTest } from './choices.query.server'
-import { daysInWords, letterInWords } from './days-in-words'
+import { visitDaysInWords, letterInWords } from './days-in-words'
 import { letterTyped } from './visit-fields'
 
 export interface EditVisitView {
@@ -44,7 +44,7 @@ export async function editVisitView(
       letter: [letterTyped(visit.letterPublished)],
     },
     saved: [
-      { name: 'Window', words: daysInWords(visit.expectedFrom, visit.expectedTo) },
+      { name: 'Window', words: visitDaysInWords(visit.expectedFrom, visit.expectedTo) },
       { name: 'Areas it covers', words: visit.covers || 'Nothing' },
       {
         name: 'Recommendations to be tested',

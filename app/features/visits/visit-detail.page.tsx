@@ -9,7 +9,7 @@ import { Fact, Facts, Page } from '~/ui/page'
 import { SinceVisitSection } from '~/ui/since-visit'
 import { Afterwards } from './afterwards'
 import { Checklist } from './checklist'
-import { daysInWords, letterInWords } from './days-in-words'
+import { visitDaysInWords, letterInWords } from './days-in-words'
 import { Questions, Tested } from './inspectors-look'
 import { KeyLines } from './key-lines'
 import type { VisitDetailView } from './visit-detail.query.server'
@@ -44,10 +44,10 @@ export function VisitDetailPage({
           </a>
         </Fact>
         {visit.heldFrom && visit.heldTo ? (
-          <Fact name="Held">{daysInWords(visit.heldFrom, visit.heldTo)}</Fact>
+          <Fact name="Held">{visitDaysInWords(visit.heldFrom, visit.heldTo)}</Fact>
         ) : null}
         <Fact name="Window">
-          {daysInWords(visit.expectedFrom, visit.expectedTo)}
+          {visitDaysInWords(visit.expectedFrom, visit.expectedTo)}
           {isHeld ? null : `: ${daysLeftInWords(visit, view.today)}`}
         </Fact>
         <Fact name="Covers">{visit.covers || 'Not known yet'}</Fact>

@@ -6,12 +6,13 @@ import { ButtonLink } from '~/ui/button'
 import { Empty, Page, Section } from '~/ui/page'
 import { ToneTag } from '~/ui/rating-tag'
 import { type Column, Table } from '~/ui/table'
-import { daysInWords, letterInWords } from './days-in-words'
+import { visitDaysInWords, letterInWords } from './days-in-words'
 import type { VisitRow, VisitsView } from './visits.query.server'
 
 const name: Column<VisitRow> = {
   title: 'Visit',
   isName: true,
+  width: 'md:w-44',
   cell: ({ id, kind }) => <a href={paths.visit(id)}>{visitKindTitles[kind]}</a>,
 }
 const covers: Column<VisitRow> = { title: 'Covers', cell: (visit) => visit.covers }
@@ -39,7 +40,7 @@ export function VisitsPage({ view }: { view: VisitsView }) {
             rowKey={({ id }) => id}
             columns={[
               name,
-              { title: 'Expected', cell: ({ from, to }) => daysInWords(from, to) },
+              { title: 'Expected', cell: ({ from, to }) => visitDaysInWords(from, to) },
               { title: 'Left', cell: (visit) => <Left visit={visit} today={today} /> },
               covers,
             ]}
@@ -52,11 +53,12 @@ export function VisitsPage({ view }: { view: VisitsView }) {
         ) : (
           <Table
             caption="Visits held, the latest first"
+            isDense
             rows={past}
             rowKey={({ id }) => id}
             columns={[
               name,
-              { title: 'Held', cell: ({ from, to }) => daysInWords(from, to) },
+              { title: 'Held', cell: ({ from, to }) => visitDaysInWords(from, to) },
               { title: 'Lead inspector', cell: ({ leadInspector }) => leadInspector },
               { title: 'Letter', cell: ({ letterPublished }) => letterInWords(letterPublished) },
               {
