@@ -50,7 +50,11 @@ export function PeoplePage({ view }: { view: PeopleView }) {
             title: 'Team',
             cell: (person) => person.team ?? <span className="text-quiet">No team</span>,
           },
-          { title: 'Roles', cell: (person) => person.roles || <Gap>No role</Gap> },
+          {
+            title: 'Roles',
+            width: 'md:w-36',
+            cell: (person) => person.roles || <Gap>No role</Gap>,
+          },
           {
             title: 'Last here',
             cell: (person) => <AccessTag access={person.access} today={view.today} />,
