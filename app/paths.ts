@@ -126,6 +126,10 @@ export const paths = {
   editEvidence: (id: Id) => `/evidence/${id}/edit`,
   evidenceLinks: (id: Id, q?: string) => withQuery(`/evidence/${id}/links`, { q }),
   evidenceFile: (id: Id, fileId: Id) => `/evidence/${id}/files/${fileId}`,
+  evidencePreview: (id: Id, fileId: Id) => `/evidence/${id}/files/${fileId}/preview`,
+  /** a page of a PDF, counted from 1, or the picture that the file is */
+  evidencePreviewPicture: (id: Id, fileId: Id, number: number) =>
+    `/evidence/${id}/files/${fileId}/preview/pictures/${number}`,
   evidenceFileHeld: (id: Id, fileId: Id) => `/evidence/${id}/files/${fileId}/held`,
   /** where one goes from adding evidence: to its file, if that is held */
   evidenceOrHeld: (id: Id, heldFileId: Id | undefined) =>

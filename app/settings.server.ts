@@ -31,6 +31,13 @@ const plain = z.object({
     .min(1)
     .max(2048)
     .default(2048),
+  PREVIEW_PAGES: z.coerce.number('must be a number of pages').int().min(1).max(200).default(20),
+  PREVIEW_FILE_MB: z.coerce
+    .number('must be a number of megabytes')
+    .int()
+    .min(1)
+    .max(100)
+    .default(50),
   CLAMAV_HOST: z
     .string()
     .regex(

@@ -38,6 +38,7 @@ const anybody: Public = { nobody: 200, signedIn: 200 }
 
 const openFile =
   'from evidence_files f join evidence e on e.id = f.evidence_id where not e.restricted and not exists (select from evidence_file_holds h where h.file_id = f.id) order by f.id limit 1'
+const openPicture = openFile.replace('where', "where f.media_type = 'image/png' and")
 const heldFile =
   'from evidence_files f join evidence_file_holds h on h.file_id = f.id where h.ended_at is null order by f.id limit 1'
 
@@ -173,6 +174,20 @@ export const rows: readonly Row[] = [
     path: '/evidence/:evidenceId/files/:fileId',
     sees: allButAdmins,
     examples: { evidenceId: `select evidence_id ${openFile}`, fileId: `select f.id ${openFile}` },
+  },
+  {
+    path: '/evidence/:evidenceId/files/:fileId/preview',
+    sees: allButAdmins,
+    examples: { evidenceId: `select evidence_id ${openFile}`, fileId: `select f.id ${openFile}` },
+  },
+  {
+    path: '/evidence/:evidenceId/files/:fileId/preview/pictures/:number',
+    sees: allButAdmins,
+    examples: {
+      evidenceId: `select evidence_id ${openPicture}`,
+      fileId: `select f.id ${openPicture}`,
+      number: 'select 1',
+    },
   },
   { path: '/evidence/:evidenceId/files/:fileId/held', ...holding },
   {

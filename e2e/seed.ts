@@ -26,6 +26,7 @@ import {
   makePerson,
   makeRecommendation,
 } from '../app/testing/make'
+import { pngPhoto } from '../app/testing/photos'
 import { type Name, people } from './people'
 
 const { DATABASE_URL, DEMO_PASSWORD, STORAGE_DIR } = process.env
@@ -249,7 +250,10 @@ async function oneOldPlan(grace: Context, storage: string): Promise<void> {
   })
 }
 
-/** A file with what looks like an identifier, which only Amara sees until she has answered for it. */
+/**
+ * A file with what looks like an identifier, which only Amara sees until she has answered for it, and beside
+ * it a picture that everybody sees.
+ */
 async function oneHeldFile(db: Db, storage: string): Promise<void> {
   const { id: addedById } = await db
     .selectFrom('people')
@@ -284,6 +288,17 @@ async function oneHeldFile(db: Db, storage: string): Promise<void> {
       now: at,
     }),
   )
+  const picture = pngPhoto()
+  const pictureHash = createHash('sha256').update(picture).digest('hex')
+  const place = path.join(storage, 'blobs', pictureHash.slice(0, 2), pictureHash)
+  fs.mkdirSync(path.dirname(place), { recursive: true })
+  fs.writeFileSync(place, picture)
+  const kept = { sha256: pictureHash, bytes: picture.length, mediaType: 'image/png' }
+  await db
+    .transaction()
+    .execute((tx) =>
+      keepEvidenceFile(tx, { evidenceId, file: { ...kept, originalName: 'board.png' }, now: at }),
+    )
 }
 
 const db = openDatabase(DATABASE_URL, 2)

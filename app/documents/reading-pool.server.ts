@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readingLimits } from './reading-limits'
 import type {
+  DrawnAnswer,
   PhotoAnswer,
+  PreviewAnswer,
   ReadingAnswer,
   ReadingQuestion,
   SearchAnswer,
@@ -37,6 +39,20 @@ export const cleanPhotoApart = (
 ): Promise<PhotoAnswer | Extract<TablesAnswer, { refusal: unknown }>> =>
   apart<PhotoAnswer | Extract<TablesAnswer, { refusal: unknown }>>({ path, photo }, milliseconds)
 
+/** As readApart, for what a page shows of a file. */
+export const previewApart = (
+  path: string,
+  preview: NonNullable<ReadingQuestion['preview']>,
+  milliseconds: number,
+): Promise<PreviewAnswer> => apart<PreviewAnswer>({ path, preview }, milliseconds)
+
+/** As readApart, for one picture that is drawn to `drawnPath`. */
+export const drawApart = (
+  path: string,
+  picture: NonNullable<ReadingQuestion['picture']>,
+  milliseconds: number,
+): Promise<DrawnAnswer> => apart<DrawnAnswer>({ path, picture }, milliseconds)
+
 async function apart<Answer extends AnyAnswer>(
   question: ReadingQuestion,
   milliseconds: number,
@@ -56,7 +72,8 @@ async function apart<Answer extends AnyAnswer>(
   }
 }
 
-type AnyAnswer = PhotoAnswer | ReadingAnswer | TablesAnswer | SearchAnswer
+type AnyAnswer =
+  PhotoAnswer | ReadingAnswer | TablesAnswer | SearchAnswer | PreviewAnswer | DrawnAnswer
 
 /** At most two readings at once, whoever asks: each may take 512 MB. */
 const atOnce = 2

@@ -1,4 +1,4 @@
-import { open, readFile } from 'node:fs/promises'
+import { open, readFile, writeFile } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import {
   type FileSearch,
@@ -6,6 +6,7 @@ import {
   searchableText,
 } from '~/domain/evidence/identifiers-in-file'
 import type { IdentifierSettings } from '~/domain/evidence/identifiers'
+import type { PreviewKind } from '~/domain/evidence/preview'
 import type { TakenOut } from '~/domain/evidence/taken-out'
 import { bodyLines } from '~/domain/report/furniture'
 import type { SourceDocument } from '~/domain/report/source'
@@ -13,6 +14,8 @@ import { piecesOfFile } from './checking/pieces-of-file.server'
 import { sourceFromDocx } from './docx-source.server'
 import { sourceFromPdf } from './pdf-source.server'
 import { photoWithoutDetails } from './photos/photo-without-details'
+import { drawPicture, previewOf } from './previews/preview-of-file.server'
+import type { Preview } from './previews/preview'
 import { readingLimits } from './reading-limits'
 import type { DocumentRefusalReason } from './refusals'
 import { sourceFromHtml } from './source-from-html'
@@ -30,35 +33,42 @@ export type ReadingAnswer = { source: SourceDocument } | { refusal: DocumentRefu
 export type SearchAnswer =
   Extract<FileSearch, { outcome: 'searched' | 'no-words' }> | { refusal: TablesRefusalReason }
 export type PhotoAnswer = { takenOut: TakenOut[] } | { refusal: 'corrupt' }
+export type PreviewAnswer = { preview: Preview } | { refusal: TablesRefusalReason }
+export type DrawnAnswer = { isDrawn: boolean } | { refusal: TablesRefusalReason }
 export type TablesAnswer = { tables: ReadTable[] } | { refusal: TablesRefusalReason }
 
-/** With a place for rows, the tables of a file are wanted; with a search, its identifiers; else its lines. */
+/** With a place for rows, the tables of a file are wanted; with a search, its identifiers; and so on; else its lines. */
 export interface ReadingQuestion {
   path: string
   rowsPath?: string
   search?: { mediaType: string; settings: IdentifierSettings }
   /** where the photo is written to without what it says of itself */
   photo?: { mediaType: string; cleanPath: string }
+  /** what a page shows of the file, of a PDF so many pages */
+  preview?: { kind: PreviewKind; pages: number }
+  /** where one picture of it is drawn to: a page of a PDF, or the picture that it is */
+  picture?: { kind: PreviewKind; number: number; drawnPath: string }
 }
 
 if (!process.send) throw new Error('The reading process is started by readDocument.')
 watchMemory()
 process.on('disconnect', () => process.exit(0))
-process.on('message', ({ path, rowsPath, search, photo }: ReadingQuestion) => {
-  const answering = photo
-    ? cleaned(path, photo)
-    : search
-      ? searched(path, search)
-      : rowsPath
-        ? tablesOf(path, rowsPath)
-        : answerFor(path)
-  void answering.then((answer) => {
+process.on('message', (question: ReadingQuestion) => {
+  void answerTo(question).then((answer) => {
     const again = process.memoryUsage.rss() < 0.6 * limit
     process.send!({ answer, again }, () => {
       if (!again) process.exit(0)
     })
   })
 })
+
+function answerTo({ path, rowsPath, search, photo, preview, picture }: ReadingQuestion) {
+  if (preview) return previewed(path, preview)
+  if (picture) return drawn(path, picture)
+  if (photo) return cleaned(path, photo)
+  if (search) return searched(path, search)
+  return rowsPath ? tablesOf(path, rowsPath) : answerFor(path)
+}
 
 async function answerFor(file: string): Promise<ReadingAnswer> {
   const bytes = new Uint8Array(await readFile(file))
@@ -104,6 +114,30 @@ async function searched(
       text: storable(searchableText(pieces.all)),
       ...(pieces.unsearched.length > 0 ? { unsearched: pieces.unsearched } : {}),
     }
+  } catch (error) {
+    return { refusal: error instanceof Refused ? error.reason : refusalFor(error) }
+  }
+}
+
+async function previewed(
+  path: string,
+  asked: NonNullable<ReadingQuestion['preview']>,
+): Promise<PreviewAnswer> {
+  try {
+    return { preview: await previewOf(path, asked) }
+  } catch (error) {
+    return { refusal: error instanceof Refused ? error.reason : refusalFor(error) }
+  }
+}
+
+async function drawn(
+  path: string,
+  { drawnPath, ...asked }: NonNullable<ReadingQuestion['picture']>,
+): Promise<DrawnAnswer> {
+  try {
+    const picture = await drawPicture(path, asked)
+    if (picture) await writeFile(drawnPath, picture, { flag: 'wx', mode: 0o600 })
+    return { isDrawn: picture !== undefined }
   } catch (error) {
     return { refusal: error instanceof Refused ? error.reason : refusalFor(error) }
   }

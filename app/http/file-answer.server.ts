@@ -71,6 +71,29 @@ const awayAnswer = () =>
     },
   )
 
+/**
+ * A picture that was drawn anew, to stand in a page of ours; undefined where there is none. Nothing of it
+ * stays in the browser: it is gone when the file it was drawn from is.
+ */
+export async function pictureAnswer(draw: () => Promise<Buffer | undefined>): Promise<Response> {
+  const answer = await draw()
+    .then((picture) => ({ picture }))
+    .catch(nothingIfAway)
+  if (!answer) return awayAnswer()
+  const headers = {
+    'Content-Security-Policy': "sandbox; default-src 'none'",
+    'Cache-Control': 'private, no-store, no-transform',
+  }
+  if (!answer.picture) {
+    const said = { ...headers, 'Content-Type': 'text/plain; charset=utf-8' }
+    return new Response('This picture cannot be drawn.', { status: 404, headers: said })
+  }
+  const { picture } = answer
+  return new Response(new Uint8Array(picture), {
+    headers: { ...headers, 'Content-Type': 'image/webp', 'Content-Length': String(picture.length) },
+  })
+}
+
 /** A file that is made as it is sent, to be saved; nobody knows yet how long it will be. */
 export function streamAnswer(
   request: Request,

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
-import { type AnsweredFile, fileAnswer } from './file-answer.server'
+import { type AnsweredFile, fileAnswer, pictureAnswer } from './file-answer.server'
 
 const content = 'Nine of twelve files were signed.'
 const file: AnsweredFile = {
@@ -104,4 +104,27 @@ test('while the store does not answer, that is said, and nobody keeps the answer
   expect(answer.headers.get('Cache-Control')).toBe('no-store')
   const broken = { ...file, open: () => Promise.reject(new Error('another')) }
   await expect(fileAnswer(new Request('http://localhost/'), broken)).rejects.toThrow('another')
+})
+
+describe('a picture that was drawn', () => {
+  const away = Object.assign(new Error('ECONNREFUSED'), { name: 'StoreAway' })
+
+  test('stands in our pages in a sandbox, and stays nowhere', async () => {
+    const answer = await pictureAnswer(() => Promise.resolve(Buffer.from('drawn')))
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toBe('drawn')
+    expect(Object.fromEntries(answer.headers)).toEqual({
+      'cache-control': 'private, no-store, no-transform',
+      'content-length': '5',
+      'content-security-policy': "sandbox; default-src 'none'",
+      'content-type': 'image/webp',
+    })
+  })
+
+  test('cannot be drawn, or not now', async () => {
+    expect((await pictureAnswer(() => Promise.resolve(undefined))).status).toBe(404)
+    expect((await pictureAnswer(() => Promise.reject(away))).status).toBe(503)
+    const broken = () => Promise.reject(new Error('another'))
+    await expect(pictureAnswer(broken)).rejects.toThrow('another')
+  })
 })

@@ -3,11 +3,11 @@ import { open } from 'node:fs/promises'
 import { parse } from 'csv-parse'
 import { type Cell } from '~/domain/bring-in/cell'
 import { unguarded } from '~/domain/bring-in/csv-guard'
-import { cellWords, type RowWriter } from './row-writer'
+import { cellWords, type TakesRows } from './row-writer'
 import { Refused } from './tables-read'
 
 /** The one table of a CSV file, whatever separates its cells and in whichever encoding councils use. */
-export async function csvTable(path: string, rows: RowWriter): Promise<void> {
+export async function csvTable(path: string, rows: TakesRows): Promise<void> {
   const encoding = await encodingOf(path)
   if (!encoding) throw new Refused('not-a-table')
   const delimiter = delimiterIn(await beginning(path, encoding))
@@ -26,7 +26,8 @@ export async function csvTable(path: string, rows: RowWriter): Promise<void> {
   const pump = async () => {
     for await (const chunk of createReadStream(path)) {
       if (!parser.write(decoder.decode(chunk as Buffer, { stream: true }).replaceAll('\0', ''))) {
-        await new Promise((drained) => parser.once('drain', drained))
+        await new Promise((drained) => parser.once('drain', drained).once('close', drained))
+        if (parser.destroyed) return // nobody wants more of it
       }
     }
     parser.end(decoder.decode())
@@ -49,7 +50,7 @@ export async function csvTable(path: string, rows: RowWriter): Promise<void> {
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
 /** The encoding in which all of the file is text; Windows-1252 where nothing else fits. */
-async function encodingOf(path: string): Promise<Encoding | undefined> {
+export async function encodingOf(path: string): Promise<Encoding | undefined> {
   const head = await headOf(path)
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
@@ -71,10 +72,10 @@ async function encodingOf(path: string): Promise<Encoding | undefined> {
   }
 }
 
-async function headOf(path: string): Promise<Buffer> {
+export async function headOf(path: string, length = 64 * 1024): Promise<Buffer> {
   const file = await open(path)
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(64 * 1024), 0, 64 * 1024, 0)
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0)
     return buffer.subarray(0, bytesRead)
   } finally {
     await file.close()

@@ -5,6 +5,12 @@ import { storable } from '../storable-text'
 import { tableLimits } from './table-limits'
 import { type ReadRow, type ReadTable, Refused } from './tables-read'
 
+/** What is told of each table and row, and waited for between pieces of the file. */
+export type TakesRows = Pick<RowWriter, 'begin' | 'row' | 'drain'> & {
+  /** columns of the table begun last that its program hides, counted from 0; told before its rows */
+  hideColumns?: (from: number, to: number) => void
+}
+
 /** Writes the rows of a file out as they are read, one to a line, so that memory stays flat; counts as it goes. */
 export class RowWriter {
   readonly tables: ReadTable[] = []

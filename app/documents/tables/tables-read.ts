@@ -39,6 +39,9 @@ export class Refused extends Error {
   }
 }
 
+/** Thrown by who takes rows and wants no more of this table. */
+export class EnoughRows extends Error {}
+
 const lost = 'Nothing was changed.'
 
 export const tablesRefusalSentences: Record<TablesRefusalReason, string> = {

@@ -1,8 +1,8 @@
 import { type Cell, columnAt } from '~/domain/bring-in/cell'
 import { fromDayNumber } from '~/domain/time/calendar-date'
-import { cellWords, type RowWriter } from './row-writer'
+import { cellWords, type TakesRows } from './row-writer'
 import { tableLimits } from './table-limits'
-import { type Merge, Refused } from './tables-read'
+import { EnoughRows, type Merge, Refused } from './tables-read'
 import { Parts } from './zip-reader.server'
 
 interface Sheet {
@@ -10,9 +10,6 @@ interface Sheet {
   isHidden: boolean
   part: string
 }
-
-/** What is told of each table and row, and waited for between pieces of the file. */
-type TakesRows = Pick<RowWriter, 'begin' | 'row' | 'drain'>
 
 /** The sheets of a workbook, row by row, each cell by the value that Excel last worked out. */
 export async function xlsxTables(path: string, rows: TakesRows): Promise<void> {
@@ -28,7 +25,9 @@ export async function xlsxTables(path: string, rows: TakesRows): Promise<void> {
         sheet,
         { shared, dateStyles, firstDay: countsFrom1904 ? 24_107 : 25_569 },
         rows,
-      )
+      ).catch((error: unknown) => {
+        if (!(error instanceof EnoughRows)) throw error
+      })
     }
   } finally {
     parts.close()
@@ -166,6 +165,10 @@ async function readSheet(
             column = -1
             cells = []
             if (/^(1|true)$/.test(attributes.hidden ?? '')) table.hiddenRows += 1
+            return
+          case 'col':
+            if (/^(1|true)$/.test(attributes.hidden ?? ''))
+              rows.hideColumns?.(Number(attributes.min) - 1, Number(attributes.max) - 1)
             return
           case 'c': {
             const letters = /^[A-Z]{1,3}/.exec(attributes.r ?? '')?.[0]

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { fileKindTitle, sizeInWords } from '~/domain/evidence/file-kinds'
 import { kindTitle } from '~/domain/evidence/kinds'
 import { missingSentence } from '~/domain/evidence/missing'
+import { previewKindOf } from '~/domain/evidence/preview'
 import { takenOutSentence } from '~/domain/evidence/taken-out'
 import { reviewVerdictTitles, strengthsInWords } from '~/domain/evidence/review'
 import { recommendationRef } from '~/domain/plan/references'
@@ -236,6 +237,14 @@ function FileLine({ view, file }: { view: EvidenceDetailView; file: EvidenceFile
       <span className="text-quiet">
         {fileKindTitle(file.mediaType)}, {sizeInWords(file.bytes)}
       </span>
+      {hasPreview(file) ? (
+        <>
+          {' '}
+          <a href={paths.evidencePreview(view.id, file.id)}>
+            Preview<span className="sr-only"> of {file.name}</span>
+          </a>
+        </>
+      ) : null}
       <VirusCheck check={file.virusCheck} />
       {file.isHeld ? (
         <span className="block">
@@ -257,6 +266,9 @@ function FileLine({ view, file }: { view: EvidenceDetailView; file: EvidenceFile
     </>
   )
 }
+
+const hasPreview = ({ mediaType, virusCheck }: EvidenceFileView): boolean =>
+  virusCheck !== 'infected' && previewKindOf(mediaType) !== undefined
 
 /** The actions it is brought for, with what they lack, and the recommendations. */
 export function WhatItIsFor({ view }: { view: EvidenceDetailView }) {

@@ -238,6 +238,17 @@ const columns: Column<EvidenceInLibrary>[] = [
             : ''}
           {one.restricted ? ' (restricted)' : ''}
         </span>
+        {one.previews.length > 0 ? (
+          <ul className="font-normal">
+            {one.previews.map(({ id, name }) => (
+              <li key={id}>
+                <a href={paths.evidencePreview(one.id, id)} className="break-words">
+                  Preview of <bdi>{name}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        ) : null}
         {one.passage ? (
           <span className="block font-normal text-16">
             {one.passage.map(({ text, isFound }, at) =>

@@ -6,10 +6,12 @@ import { isOwned } from '~/db/owned.server'
 import type { Db } from '~/db/db.server'
 import { countingVerdict, isForSomething, isReplaced } from '~/db/evidence-facts.server'
 import { shelfLivesAt } from '~/db/tables/shelf-lives.server'
-import { evidenceVisibleTo, isHeld } from '~/db/visible.server'
+import { bytesMayBeGivenTo } from '~/db/tables/virus-checks.server'
+import { evidenceVisibleTo, fileVisibleTo, isHeld } from '~/db/visible.server'
 import { may } from '~/domain/access/permissions'
 import { toldDaysBefore } from '~/domain/evidence/going-stale'
 import { type EvidenceKind, evidenceKinds, type ShelfLives } from '~/domain/evidence/kinds'
+import { previewedMediaTypes } from '~/domain/evidence/preview'
 import { canReview } from '~/domain/evidence/review'
 import { idFrom } from '~/domain/id'
 import {
@@ -42,6 +44,8 @@ export interface EvidenceInLibrary {
   passage?: { text: string; isFound: boolean }[]
   recommendations: { id: number; text: string }[]
   actions: { id: number; title: string; hasOwner: boolean; hasDate: boolean }[]
+  /** of those that the actor may open, the ones that have a preview */
+  previews: { id: number; name: string }[]
 }
 
 /** As the address says it; what names nothing is left out. */
@@ -392,6 +396,19 @@ const evidenceRows = ({ db, actor }: Context) =>
           .orderBy('r.id')
           .select(['r.id', 'r.text']),
       ).as('recommendations'),
+    )
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('evidenceFiles as f')
+          .whereRef('f.evidenceId', '=', 'e.id')
+          .where('f.blobSha256', 'is not', null)
+          .where(fileVisibleTo(actor))
+          .where(bytesMayBeGivenTo(actor))
+          .where('f.mediaType', 'in', previewedMediaTypes)
+          .orderBy('f.id')
+          .select(['f.id', 'f.name']),
+      ).as('previews'),
     )
     // The checks of the table hold these to the words of the domain.
     .$narrowType<{

@@ -1,0 +1,488 @@
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { crc32, deflateSync } from 'node:zlib'
+import {
+  Document,
+  ExternalHyperlink,
+  HeadingLevel,
+  ImageRun,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx'
+import ExcelJS from 'exceljs'
+import PDFDocument from 'pdfkit'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { PreviewKind } from '~/domain/evidence/preview'
+import { corruptPdf, encryptedPdf, scannedPdf } from '../../../seeds/sample-reports/faulty'
+import { exif, gifPhoto, jpegPhoto, plain, pngPhoto, secret, webpPhoto } from '../../testing/photos'
+import { hostileDocuments, wordOf, wordXml, zipOf } from '../hostile-documents'
+import type { Preview } from './preview'
+import { drawPictureOf, previewFile } from './preview-file.server'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'waymark-previewed-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const settings = { pages: 3, bytes: 50 * 1024 * 1024 }
+let written = 0
+async function fileOf(content: Uint8Array | string): Promise<string> {
+  const file = path.join(folder, `${(written += 1)}`)
+  await writeFile(file, content)
+  return file
+}
+const preview = async (content: Uint8Array | string, kind: PreviewKind) =>
+  previewFile(await fileOf(content), kind, settings)
+const draw = async (content: Uint8Array | string, kind: PreviewKind, number = 1) =>
+  drawPictureOf(await fileOf(content), { kind, number }, settings)
+
+/** What was made, of the sort that is expected. */
+async function made<Is extends Preview['is']>(
+  is: Is,
+  content: Uint8Array | string,
+  kind: PreviewKind,
+): Promise<Extract<Preview, { is: Is }>> {
+  const answer = await preview(content, kind)
+  if (!('preview' in answer) || answer.preview.is !== is) throw new Error(JSON.stringify(answer))
+  return answer.preview as Extract<Preview, { is: Is }>
+}
+
+const collected = (pdf: PDFKit.PDFDocument): Promise<Buffer> =>
+  new Promise((done) => {
+    const chunks: Buffer[] = []
+    pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
+    pdf.on('end', () => done(Buffer.concat(chunks)))
+    pdf.end()
+  })
+function pdfOf(...pages: string[]): Promise<Buffer> {
+  const pdf = new PDFDocument({ autoFirstPage: false, size: 'A4' })
+  for (const words of pages) pdf.addPage().fontSize(30).text(words)
+  return collected(pdf)
+}
+
+/** How many of the dots are dark, and how large the picture is. */
+async function lookAt(picture: Buffer | undefined) {
+  const { data, info } = await sharp(picture)
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { width: info.width, height: info.height, dark: data.filter((dot) => dot < 100).length }
+}
+
+describe('a PDF', () => {
+  test('is shown page by page, each with its words and the size of its picture', async () => {
+    const pdf = await pdfOf('Nine of twelve files were signed.', 'Three were not.')
+    expect(await made('pages', pdf, 'pages')).toEqual({
+      is: 'pages',
+      inAll: 2,
+      pages: [
+        { width: 1400, height: 1980, words: 'Nine of twelve files were signed.', notes: [] },
+        { width: 1400, height: 1980, words: 'Three were not.', notes: [] },
+      ],
+    })
+    const first = await lookAt(await draw(pdf, 'pages', 1))
+    expect(first).toMatchObject({ width: 1400, height: 1980 })
+    expect(first.dark).toBeGreaterThan(1_000)
+  })
+
+  test('of many pages is shown by its first, and no page beyond them is drawn', async () => {
+    const pdf = await pdfOf('One', 'Two', 'Three', 'Four')
+    const { pages, inAll } = await made('pages', pdf, 'pages')
+    expect([pages.length, inAll]).toEqual([3, 4])
+    expect(await draw(pdf, 'pages', 3)).toBeInstanceOf(Buffer)
+    expect(await draw(pdf, 'pages', 4)).toBeUndefined()
+    expect(await draw(await pdfOf('One'), 'pages', 2)).toBeUndefined()
+  })
+
+  test('that is a scan has pictures without words', async () => {
+    const { pages } = await made('pages', await scannedPdf(), 'pages')
+    expect(pages.map(({ words }) => words)).toEqual(['', ''])
+    expect((await lookAt(await draw(await scannedPdf(), 'pages'))).width).toBe(1400)
+  })
+
+  test('with a script that would run and a form is shown as it is filled in; nothing of the script is there', async () => {
+    const appearance = 'BT /F 24 Tf 5 5 Td (Filled in) Tj ET'
+    const pdf = `%PDF-1.7
+1 0 obj << /Type /Catalog /Pages 2 0 R /OpenAction 6 0 R /AcroForm << /Fields [5 0 R] >> >> endobj
+2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 400 400] /Annots [5 0 R 9 0 R] /AA << /O 6 0 R >> >> endobj
+5 0 obj << /Type /Annot /Subtype /Widget /FT /Tx /T (Outcome) /V (Nine of twelve) /Rect [20 300 380 340] /F 4 /AP << /N 7 0 R >> /AA << /F 6 0 R >> >> endobj
+6 0 obj << /S /JavaScript /JS (app.alert\\('run'\\); this.submitForm\\('https://example.org'\\)) >> endobj
+7 0 obj << /Type /XObject /Subtype /Form /BBox [0 0 360 40] /Resources << /Font << /F 8 0 R >> >> /Length ${appearance.length} >> stream
+${appearance}
+endstream endobj
+8 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> endobj
+9 0 obj << /Type /Annot /Subtype /Text /Rect [20 20 40 40] /Contents (Ask the team) /A << /S /URI /URI (https://example.org/go) >> >> endobj
+trailer << /Root 1 0 R >>
+%%EOF`
+    const shown = await made('pages', pdf, 'pages')
+    expect(shown.pages[0]!.notes.sort()).toEqual(['Ask the team', 'Outcome: Nine of twelve'])
+    expect(JSON.stringify(shown)).not.toMatch(/app\.alert|example\.org/)
+    expect((await lookAt(await draw(pdf, 'pages'))).dark).toBeGreaterThan(500)
+  })
+
+  test.each([
+    ['with a password', encryptedPdf, 'encrypted'],
+    ['that is damaged', corruptPdf, 'corrupt'],
+    [
+      'that is something else',
+      () => Promise.resolve(Buffer.from('%PDF-1.7 not at all')),
+      'corrupt',
+    ],
+    ['without a byte', () => Promise.resolve(Buffer.alloc(0)), 'empty'],
+  ])('%s is refused, with the reason', async (_what, make, refusal) => {
+    const bytes = await make()
+    expect(await preview(bytes, 'pages')).toEqual({ refusal })
+    if (bytes.length > 0) expect(await draw(bytes, 'pages')).toBeUndefined()
+  })
+})
+
+describe('a picture', () => {
+  const png = (width: number, height: number, rows = 1): Buffer => {
+    const chunk = (type: string, data: Buffer) => {
+      const named = Buffer.concat([Buffer.from(type, 'latin1'), data])
+      const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+      length.writeUInt32BE(data.length)
+      sum.writeUInt32BE(crc32(named))
+      return Buffer.concat([length, named, sum])
+    }
+    const head = Buffer.alloc(13)
+    head.writeUInt32BE(width)
+    head.writeUInt32BE(height, 4)
+    head.set([8, 0, 0, 0, 0], 8)
+    return Buffer.concat([
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+      chunk('IHDR', head),
+      chunk('IDAT', deflateSync(Buffer.alloc((width + 1) * rows))),
+      chunk('IEND', Buffer.alloc(0)),
+    ])
+  }
+
+  test.each([
+    ['JPEG', jpegPhoto],
+    ['PNG', pngPhoto],
+    ['WebP', webpPhoto],
+    ['GIF', gifPhoto],
+  ])('in %s is drawn anew, without what it says of itself', async (_kind, make) => {
+    expect(make().includes(secret)).toBe(true)
+    const drawn = await draw(make(), 'picture')
+    const { format, exif: details, xmp, iptc, comments } = await sharp(drawn).metadata()
+    expect({ format, details, xmp, iptc, comments }).toEqual({ format: 'webp' })
+    expect(drawn!.includes(secret)).toBe(false)
+  })
+
+  test('is turned as the camera was held, in its size as in itself', async () => {
+    const wide = await sharp(plain('jpeg')).withExif({}).jpeg().toBuffer()
+    const turned = Buffer.concat([
+      wide.subarray(0, 2),
+      Buffer.from([0xff, 0xe1, 0, exif().length + 8]),
+      Buffer.from('Exif\0\0', 'latin1'),
+      exif({ orientation: 6 }),
+      plain('jpeg').subarray(20),
+    ])
+    expect(await made('picture', turned, 'picture')).toEqual({
+      is: 'picture',
+      width: 16,
+      height: 24,
+    })
+    expect(await lookAt(await draw(turned, 'picture'))).toMatchObject({ width: 16, height: 24 })
+  })
+
+  test('that is larger than a page is drawn no larger than the page shows it', async () => {
+    const large = await sharp({
+      create: { width: 4000, height: 3000, channels: 3, background: '#334455' },
+    })
+      .jpeg()
+      .toBuffer()
+    expect(await made('picture', large, 'picture')).toEqual({
+      is: 'picture',
+      width: 1600,
+      height: 1200,
+    })
+    expect(await lookAt(await draw(large, 'picture'))).toMatchObject({ width: 1600, height: 1200 })
+  })
+
+  test('that says it has 900 million dots is not drawn', async () => {
+    const bomb = png(30_000, 30_000)
+    expect(bomb.length).toBeLessThan(1_000)
+    expect(await preview(bomb, 'picture')).toEqual({ refusal: 'too-large' })
+    expect(await draw(bomb, 'picture')).toBeUndefined()
+  })
+
+  test.each([
+    ['a drawing that can run scripts', '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>1</script></svg>'],
+    ['a PDF', '%PDF-1.7\n'],
+    ['a page', '<!doctype html><img src="x">'],
+    ['a HEIC', plain('heic')],
+    ['half a photo', jpegPhoto().subarray(0, 300)],
+  ])('that is in truth %s is refused', async (_what, content) => {
+    expect(await draw(content, 'picture')).toBeUndefined()
+  }) // prettier-ignore
+})
+
+describe('a text', () => {
+  const text = async (content: Uint8Array | string) => made('text', content, 'text')
+
+  test('is told line by line, as words', async () => {
+    const script = '<script>alert(1)</script>\r\nsecond\rthird\n'
+    expect(await text(script)).toEqual({
+      is: 'text',
+      text: '<script>alert(1)</script>\nsecond\nthird',
+      isCut: false,
+    })
+  })
+
+  test.each([
+    ['UTF-8 with its mark', Buffer.from('\ufeffCafé – “so”')],
+    ['sixteen bits', Buffer.from('\ufeffCafé – “so”', 'utf16le')],
+    ['Windows-1252', Buffer.from([0x43, 0x61, 0x66, 0xe9, 0x20, 0x96, 0x20, 0x93, 0x73, 0x6f, 0x94])],
+  ])('in %s is read', async (_what, bytes) => {
+    expect((await text(bytes)).text).toBe('Café – “so”')
+  }) // prettier-ignore
+
+  test('of many lines, or one without an end, is told by its beginning', async () => {
+    const lines = await text('a line\n'.repeat(10_000))
+    expect([lines.text.split('\n').length, lines.isCut]).toEqual([500, true])
+    const line = await text('é'.repeat(5_000_000))
+    expect([line.text.length, line.isCut]).toEqual([60_000, true])
+    const exact = await text('a\n'.repeat(500))
+    expect([exact.text.split('\n').length, exact.isCut]).toEqual([500, false])
+  })
+
+  test('of nothing but white space is empty', async () => {
+    expect(await preview(' \n\n', 'text')).toEqual({ refusal: 'empty' })
+  })
+})
+
+describe('a Word document', () => {
+  test('is told by its headings, paragraphs, lists and tables, and by nothing else', async () => {
+    const row = (...cells: string[]) =>
+      new TableRow({
+        children: cells.map((cell) => new TableCell({ children: [new Paragraph(cell)] })),
+      })
+    const bytes = await Packer.toBuffer(
+      new Document({
+        sections: [
+          {
+            children: [
+              new Paragraph({ text: 'Supervision audit', heading: HeadingLevel.HEADING_1 }),
+              new Paragraph({
+                children: [
+                  new TextRun('Nine of '),
+                  new TextRun({ text: 'twelve', bold: true }),
+                  new ExternalHyperlink({
+                    link: 'javascript:alert(1)',
+                    children: [new TextRun(' files')],
+                  }),
+                ],
+              }),
+              new Paragraph({ text: 'First', bullet: { level: 0 } }),
+              new Paragraph({ text: 'Within the first', bullet: { level: 1 } }),
+              new Paragraph({ text: 'Second', bullet: { level: 0 } }),
+              new Table({ rows: [row('Team', 'Signed'), row('North', '9')] }),
+              new Paragraph({
+                children: [
+                  new ImageRun({
+                    type: 'jpg',
+                    data: plain('jpeg'),
+                    transformation: { width: 24, height: 16 },
+                  }),
+                ],
+              }),
+              new Paragraph('<img src=x onerror=alert(1)> & more'),
+            ],
+          },
+        ],
+      }),
+    )
+    const cell = (text: string) => ({ text, isHead: false, across: 1, down: 1 })
+    expect(await made('document', bytes, 'document')).toEqual({
+      is: 'document',
+      isCut: false,
+      pictures: 1,
+      blocks: [
+        { is: 'heading', level: 1, text: 'Supervision audit' },
+        { is: 'paragraph', text: 'Nine of twelve files' },
+        {
+          is: 'list',
+          list: {
+            isOrdered: false,
+            items: [
+              {
+                text: 'First',
+                lists: [{ isOrdered: false, items: [{ text: 'Within the first', lists: [] }] }],
+              },
+              { text: 'Second', lists: [] },
+            ],
+          },
+        },
+        { is: 'table', rows: [[cell('Team'), cell('Signed')], [cell('North'), cell('9')]] },
+        { is: 'paragraph', text: '[Picture]' },
+        { is: 'paragraph', text: '<img src=x onerror=alert(1)> & more' },
+      ],
+    }) // prettier-ignore
+  })
+
+  test('of a thousand paragraphs is told by its beginning', async () => {
+    const many = wordXml('<w:p><w:r><w:t>Nine of twelve.</w:t></w:r></w:p>'.repeat(1_000))
+    const { blocks, isCut } = await made('document', wordOf(Buffer.from(many)), 'document')
+    expect([blocks.length, isCut]).toEqual([500, true])
+  })
+
+  test('that asks for what lies elsewhere is told without it', async () => {
+    const outside = wordXml(
+      '<w:altChunk r:id="a" xmlns:r="x"/><w:p><w:r><w:t>Told</w:t></w:r></w:p>',
+    )
+    const file = zipOf({
+      '[Content_Types].xml': Buffer.from(
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+      ),
+      'word/document.xml': Buffer.from(outside),
+      'word/afchunk.htm': Buffer.from('<html><script>alert(1)</script>untold</html>'),
+      'word/_rels/document.xml.rels': Buffer.from(
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" Target="/word/afchunk.htm"/></Relationships>',
+      ),
+    })
+    const { blocks } = await made('document', file, 'document')
+    expect(blocks).toEqual([{ is: 'paragraph', text: 'Told' }])
+  })
+})
+
+describe('a workbook', () => {
+  async function workbook(build: (book: ExcelJS.Workbook) => void) {
+    const book = new ExcelJS.Workbook()
+    build(book)
+    return Buffer.from(await book.xlsx.writeBuffer())
+  }
+
+  test('is told by its sheets, by the values of its formulas; what is hidden is said and not told', async () => {
+    const bytes = await workbook((book) => {
+      const sheet = book.addWorksheet('Audit')
+      sheet.addRow(['Team', 'Signed', 'Files', 'Share'])
+      sheet.addRow(['North', 9, 12, { formula: 'B2/C2', result: 0.75 }])
+      sheet.addRow(['Hidden row', 1, 1, 1])
+      sheet.addRow(['South', 3, 4, { formula: 'B4/C4', result: undefined }])
+      sheet.getRow(3).hidden = true
+      sheet.getColumn(3).hidden = true
+      book.addWorksheet('Workings', { state: 'hidden' }).addRow(['told to nobody'])
+      book.addWorksheet('Deep', { state: 'veryHidden' }).addRow(['told to nobody'])
+    })
+    expect(await made('tables', bytes, 'workbook')).toEqual({
+      is: 'tables',
+      hidden: ['Sheet Workings', 'Sheet Deep'],
+      unshown: [],
+      tables: [
+        {
+          name: 'Sheet Audit',
+          columns: ['A', 'B', 'D'],
+          rows: [
+            { row: 1, cells: ['Team', 'Signed', 'Share'] },
+            { row: 2, cells: ['North', '9', '0.75'] },
+            { row: 4, cells: ['South', '3', '(not worked out)'] },
+          ],
+          hasMoreRows: false,
+          hasMoreColumns: false,
+          hiddenRows: 1,
+          hiddenColumns: 1,
+        },
+      ],
+    })
+  })
+
+  test('of 50,000 rows and 60 columns is told by its first rows and columns', async () => {
+    const bytes = await workbook((book) => {
+      const sheet = book.addWorksheet('Long')
+      for (let row = 0; row < 50_000; row += 1) sheet.addRow([`Row ${row}`, row])
+      sheet.getCell('BH1').value = 'far out'
+      book.addWorksheet('After').addRow(['still told'])
+    })
+    const { tables } = await made('tables', bytes, 'workbook')
+    expect(
+      tables.map((table) => [table.name, table.rows.length, table.columns.at(-1), table.hasMoreRows, table.hasMoreColumns]),
+    ).toEqual([
+      ['Sheet Long', 100, 'T', true, true],
+      ['Sheet After', 1, 'A', false, false],
+    ])
+  }, 60_000) // prettier-ignore
+
+  test('of many full sheets names those that are not told', async () => {
+    const bytes = await workbook((book) => {
+      for (const name of ['A', 'B', 'C', 'D']) {
+        const sheet = book.addWorksheet(name)
+        for (let row = 0; row < 120; row += 1) sheet.addRow(Array.from({ length: 20 }, () => 'x'))
+      }
+    })
+    const { tables, unshown } = await made('tables', bytes, 'workbook')
+    expect(tables.map(({ name, rows }) => [name, rows.length])).toEqual([
+      ['Sheet A', 100],
+      ['Sheet B', 100],
+      ['Sheet C', 50],
+    ])
+    expect(unshown).toEqual(['Sheet D'])
+  })
+
+  test('as CSV is one table, read no further than it is shown', async () => {
+    const rows = 'Team,Signed\n'.concat('"North <b>",9\n'.repeat(200_000))
+    const { tables } = await made('tables', rows, 'table')
+    expect(tables[0]).toMatchObject({ name: 'The file', columns: ['A', 'B'], hasMoreRows: true })
+    expect(tables[0]!.rows[1]).toEqual({ row: 2, cells: ['North <b>', '9'] })
+  })
+})
+
+describe('A file that was made to do harm costs a refusal, and the next is shown:', () => {
+  const bomb = (part: string) =>
+    zipOf({
+      '[Content_Types].xml': Buffer.from('<Types/>'),
+      [part]: Buffer.alloc(500 * 1024 * 1024, 0x20),
+    })
+  const kinds: Record<string, PreviewKind> = { Word: 'document', PDF: 'pages', text: 'text' }
+  const hostile = hostileDocuments.filter(({ named }) => !/web page/.test(named))
+
+  test.each([
+    ['a Word file', 'word/document.xml', 'document'],
+    ['a workbook', 'xl/workbook.xml', 'workbook'],
+  ] as const)('%s of half a megabyte that unpacks to 500', async (_what, part, kind) => {
+    const file = await fileOf(bomb(part))
+    expect((await stat(file)).size).toBeLessThan(600 * 1024)
+    expect(await previewFile(file, kind, settings)).toEqual({ refusal: 'too-large' })
+  })
+
+  test.each([...hostile])('$named', async ({ named, make }) => {
+    const kind = kinds[/Word|PDF|text/.exec(named)![0]]!
+    const file = await fileOf(make())
+    const answer = await previewFile(file, kind, settings)
+    if ('refusal' in answer) expect(answer.refusal).toMatch(/^(?:corrupt|empty|too-large|took-too-long)$/)
+    else expect(JSON.stringify(answer).length).toBeLessThan(500_000)
+    if (kind === 'pages') {
+      const drawn = await drawPictureOf(file, { kind, number: 1 }, settings)
+      if (drawn) expect((await lookAt(drawn)).width).toBeLessThanOrEqual(1_400)
+    }
+    expect(await preview('and the next\n', 'text')).toMatchObject({ preview: { text: 'and the next' } })
+  }, 90_000) // prettier-ignore
+
+  test('what takes too long is stopped', async () => {
+    const file = await fileOf(await pdfOf('Slow'))
+    expect(await previewFile(file, 'pages', settings, { milliseconds: 1 })).toEqual({
+      refusal: 'took-too-long',
+    })
+  })
+
+  test('what is larger than the council lets be looked into is not opened', async () => {
+    const file = await fileOf('nine of twelve')
+    expect(await previewFile(file, 'text', { ...settings, bytes: 5 })).toEqual({ refusal: 'too-large' })
+    expect(await drawPictureOf(file, { kind: 'picture', number: 1 }, { ...settings, bytes: 5 })).toBeUndefined()
+  }) // prettier-ignore
+})
+
+test('whoever is gone before its turn gets nothing drawn', async () => {
+  const file = await fileOf(await pdfOf('One'))
+  const gone = AbortSignal.abort()
+  expect(await drawPictureOf(file, { kind: 'pages', number: 1 }, settings, gone)).toBeUndefined()
+})

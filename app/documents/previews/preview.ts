@@ -1,0 +1,48 @@
+/** What a preview is made of: words alone, beside the sizes of the pictures that are drawn when they are asked for. */
+export type Preview =
+  | { is: 'pages'; pages: PreviewPage[]; inAll: number }
+  | { is: 'picture'; width: number; height: number }
+  | { is: 'text'; text: string; isCut: boolean }
+  | { is: 'document'; blocks: DocumentBlock[]; isCut: boolean; pictures: number }
+  | { is: 'tables'; tables: PreviewTable[]; hidden: string[]; unshown: string[] }
+
+export interface PreviewPage {
+  /** in dots, as it is drawn */
+  width: number
+  height: number
+  words: string
+  /** what is filled in or noted on it */
+  notes: string[]
+}
+
+export type DocumentBlock =
+  | { is: 'heading'; level: number; text: string }
+  | { is: 'paragraph'; text: string }
+  | { is: 'list'; list: DocumentList }
+  | { is: 'table'; rows: DocumentCell[][] }
+
+export interface DocumentList {
+  isOrdered: boolean
+  items: { text: string; lists: DocumentList[] }[]
+}
+
+export interface DocumentCell {
+  text: string
+  isHead: boolean
+  /** how many columns and rows it stands in */
+  across: number
+  down: number
+}
+
+export interface PreviewTable {
+  name: string
+  /** with the number that the file gives each row */
+  rows: { row: number; cells: string[] }[]
+  /** what the columns shown are called, A, B, C, as far as the widest row goes */
+  columns: string[]
+  hasMoreRows: boolean
+  hasMoreColumns: boolean
+  hiddenRows: number
+  /** that hold something in the rows above */
+  hiddenColumns: number
+}

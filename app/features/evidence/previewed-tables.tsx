@@ -1,0 +1,100 @@
+import type { Preview, PreviewTable } from '~/documents/previews/preview'
+import { counted } from '~/domain/time/calendar-date'
+import { Empty, Section } from '~/ui/page'
+
+/** The sheets of a workbook, or the one table of a CSV file. */
+export function PreviewedTables({
+  preview: { tables, hidden, unshown },
+}: {
+  preview: Extract<Preview, { is: 'tables' }>
+}) {
+  return (
+    <>
+      <p className="mb-6 max-w-measure text-quiet">
+        Values as they were last worked out. Formulas, colours and charts are in the file alone.
+      </p>
+      {hidden.length > 0 ? (
+        <p className="mb-6 max-w-measure border-l-4 border-line pl-3">
+          {inWords(hidden)} {hidden.length === 1 ? 'is' : 'are'} hidden in the workbook and not
+          shown here.
+        </p>
+      ) : null}
+      {tables.map((table, at) => (
+        <Section key={at} title={<bdi>{table.name}</bdi>} id={`table-${at + 1}`}>
+          <Sheet table={table} />
+        </Section>
+      ))}
+      {unshown.length > 0 ? (
+        <p className="max-w-measure text-quiet">
+          More than is shown here: {inWords(unshown)} {unshown.length === 1 ? 'is' : 'are'} in the
+          file.
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+const inWords = (names: readonly string[]): string =>
+  new Intl.ListFormat('en-GB').format(names.map((name) => `“${name}”`))
+
+function Sheet({ table }: { table: PreviewTable }) {
+  const { rows, columns, hiddenRows, hiddenColumns } = table
+  const isCut = [
+    table.hasMoreRows ? counted(rows.length, 'row') : '',
+    table.hasMoreColumns ? counted(columns.length, 'column') : '',
+  ].filter((one) => one !== '')
+  const areHidden = [
+    hiddenRows > 0 ? counted(hiddenRows, 'row') : '',
+    hiddenColumns > 0 ? counted(hiddenColumns, 'column') : '',
+  ].filter((one) => one !== '')
+  if (rows.length === 0) return <Empty>Nothing stands in it.</Empty>
+  return (
+    <>
+      <div role="region" aria-label={table.name} tabIndex={0} className="overflow-x-auto">
+        <table className="border-collapse text-16">
+          <caption className="sr-only">{table.name}</caption>
+          <thead>
+            <tr>
+              <td />
+              {columns.map((column) => (
+                <th
+                  key={column}
+                  scope="col"
+                  className="px-2 py-1 text-start font-normal text-quiet"
+                >
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ row, cells }) => (
+              <tr key={row} className="align-top">
+                <th scope="row" className="px-2 py-1 text-right font-normal text-quiet">
+                  {row}
+                </th>
+                {columns.map((column, at) => (
+                  <td
+                    key={column}
+                    dir="auto"
+                    className="min-w-[4rem] max-w-[20rem] whitespace-pre-line break-words border border-line px-2 py-1 tabular-nums"
+                  >
+                    {cells[at]}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {isCut.length > 0 ? (
+        <p className="mt-2 text-quiet">The first {isCut.join(' and ')}. The rest is in the file.</p>
+      ) : null}
+      {areHidden.length > 0 ? (
+        <p className="mt-2 text-quiet">
+          Hidden in the sheet and not shown here: {areHidden.join(' and ')}.
+        </p>
+      ) : null}
+    </>
+  )
+}
