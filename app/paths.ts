@@ -197,6 +197,7 @@ export const paths = {
   adminProposal: (id: Id) => `/admin/proposals/${id}`,
   adminTeams: () => '/admin/teams',
   adminTeam: (id: Id) => `/admin/teams/${id}`,
+  adminRetention: () => '/admin/ratings/retention',
   adminRatings: () => '/admin/ratings',
   adminBragTable: () => '/admin/ratings/table',
   adminDueDateLimits: () => '/admin/ratings/dates',

@@ -155,6 +155,7 @@ export const rows: readonly Row[] = [
   { path: '/admin/ratings', sees: all },
   { path: '/admin/ratings/dates', sees: setters, sends: setters },
   { path: '/admin/ratings/identifiers', sees: setters, sends: setters },
+  { path: '/admin/ratings/retention', sees: setters, sends: setters },
   { path: '/admin/ratings/shelf-lives', sees: setters, sends: setters },
   { path: '/admin/ratings/table', sees: setters, sends: setters },
   { path: '/admin/teams', ...administering },

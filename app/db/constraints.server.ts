@@ -211,6 +211,11 @@ export const constraintSentences: Record<string, string> = {
   identifier_settings_offices_are_postcodes: 'Give at most 50 postcodes, such as LS1 4AP.',
   identifier_settings_are_never_changed:
     'What was looked for stays on record. Save something else to change it.',
+  retention_periods_say_why: 'Say why the periods change.',
+  retention_periods_begin_one_at_a_time:
+    'Other periods were set at this very moment. Read them first.',
+  retention_periods_are_counted: 'Give each period in years, from 1 to 100.',
+  retention_periods_are_never_changed: 'Periods stay on record. Set others to change them.',
   evidence_request_withdrawals_say_why: 'Say why it is no longer needed.',
   evidence_request_withdrawals_are_never_changed: 'This request has been taken back already.',
   evidence_request_refusals_say_why:

@@ -892,6 +892,19 @@ export interface ReportSources {
   pageSizes: Json | null;
 }
 
+export interface RetentionPeriods {
+  caseAudit: number;
+  id: Generated<number>;
+  performanceData: number;
+  policy: number;
+  practiceObservation: number;
+  recordedAt: Generated<Timestamp>;
+  savedById: number;
+  validFrom: Timestamp;
+  voice: number;
+  why: string;
+}
+
 export interface SavedViews {
   id: Generated<number>;
   isShared: boolean;
@@ -1107,6 +1120,7 @@ export interface DB {
   repeatWithdrawals: RepeatWithdrawals;
   reportImports: ReportImports;
   reportSources: ReportSources;
+  retentionPeriods: RetentionPeriods;
   savedViews: SavedViews;
   sessions: Sessions;
   shelfLives: ShelfLives;

@@ -13,6 +13,7 @@ export type SubjectKind =
   | 'due-date-limits'
   | 'shelf-lives'
   | 'identifier-settings'
+  | 'retention-periods'
   | 'measure'
   | 'person'
   | 'team'

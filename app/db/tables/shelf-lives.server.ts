@@ -1,11 +1,7 @@
-import {
-  type EvidenceKind,
-  evidenceKinds,
-  type ShelfLives,
-  defaultShelfLives,
-} from '~/domain/evidence/kinds'
 import { sql } from 'kysely'
+import { defaultShelfLives, type ShelfLives } from '~/domain/evidence/kinds'
 import type { Db, Tx } from '../db.server'
+import { forEachKindIn, kindColumnsOf } from './kind-columns'
 
 /** Shelf lives that the council set, in force from `validFrom` until the next ones. */
 export interface ShelfLivesVersion {
@@ -15,17 +11,6 @@ export interface ShelfLivesVersion {
   why: string
   lives: ShelfLives
 }
-
-const columns = {
-  'performance-data': 'performanceData',
-  'case-audit': 'caseAudit',
-  'practice-observation': 'practiceObservation',
-  voice: 'voice',
-  policy: 'policy',
-} as const satisfies Record<EvidenceKind, string>
-
-const livesIn = (row: Record<(typeof columns)[EvidenceKind], number>): ShelfLives =>
-  Object.fromEntries(evidenceKinds.map((kind) => [kind, row[columns[kind]]])) as ShelfLives
 
 /** Every version that was ever set, the newest first. */
 export async function shelfLivesVersions(db: Db): Promise<ShelfLivesVersion[]> {
@@ -38,7 +23,7 @@ export async function shelfLivesVersions(db: Db): Promise<ShelfLivesVersion[]> {
     .execute()
   return rows.map(({ id, validFrom, savedByName, why, ...row }) => ({
     ...{ id, validFrom, savedByName, why },
-    lives: livesIn(row),
+    lives: forEachKindIn(row),
   }))
 }
 
@@ -51,7 +36,7 @@ export async function shelfLivesAt(db: Db, moment: Date): Promise<ShelfLives> {
     .limit(1)
     .selectAll()
     .executeTakeFirst()
-  return row ? livesIn(row) : defaultShelfLives
+  return row ? forEachKindIn(row) : defaultShelfLives
 }
 
 /** The newest that this reading of the plan knows: under asAt those of that moment. */
@@ -62,13 +47,13 @@ export async function knownShelfLives(db: Db): Promise<ShelfLives> {
     .limit(1)
     .selectAll()
     .executeTakeFirst()
-  return row ? livesIn(row) : defaultShelfLives
+  return row ? forEachKindIn(row) : defaultShelfLives
 }
 
 /** The newest that was known at each of the moments, as a reading of the plan as at it knows them. */
 export async function shelfLivesKnownAt(db: Db, moments: readonly Date[]): Promise<ShelfLives[]> {
   const rows = await db.selectFrom('shelfLives').orderBy('validFrom', 'desc').selectAll().execute()
-  const versions = rows.map((row) => ({ since: row.recordedAt, lives: livesIn(row) }))
+  const versions = rows.map((row) => ({ since: row.recordedAt, lives: forEachKindIn(row) }))
   return moments.map(
     (moment) => versions.find(({ since }) => since <= moment)?.lives ?? defaultShelfLives,
   )
@@ -82,12 +67,9 @@ export async function insertShelfLives(
   tx: Tx,
   { lives, ...set }: { validFrom: Date; savedById: number; why: string; lives: ShelfLives },
 ): Promise<number> {
-  const months = Object.fromEntries(
-    evidenceKinds.map((kind) => [columns[kind], lives[kind]]),
-  ) as Record<(typeof columns)[EvidenceKind], number>
   const { id } = await tx
     .insertInto('shelfLives')
-    .values({ ...set, ...months })
+    .values({ ...set, ...kindColumnsOf(lives) })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id

@@ -6,9 +6,10 @@
  * 0016, whose way of keeping versions this follows. In SQL: shelf_lives_say_why, shelf_lives_are_counted,
  * shelf_lives_begin_one_at_a_time, shelf_lives_are_never_changed.
  */
-import { type Actor, may } from '../access/permissions'
-import { all, type Decision, no, yes } from '../decision'
+import type { Actor } from '../access/permissions'
+import type { Decision } from '../decision'
 import { counted } from '../time/calendar-date'
+import { canSetForEachKind } from './for-each-kind'
 import { evidenceKinds, evidenceKindsInWords, type ShelfLives } from './kinds'
 
 export const longestShelfLife = 36
@@ -19,13 +20,7 @@ export const canSetShelfLives = (
   present: ShelfLives,
   set?: { lives: ShelfLives; why: string },
 ): Decision =>
-  all(
-    may(actor, 'ratings.set'),
-    set && evidenceKinds.every((kind) => set.lives[kind] === present[kind])
-      ? no('These are the shelf lives that stand already.')
-      : yes,
-    set && set.why.trim() === '' ? no('Say why the shelf lives change.') : yes,
-  )
+  canSetForEachKind(actor, 'shelf lives', present, set && { each: set.lives, why: set.why })
 
 /** One sentence for each kind. */
 export const shelfLivesInWords = (lives: ShelfLives): string[] =>

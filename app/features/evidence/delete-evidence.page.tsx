@@ -8,7 +8,7 @@ import { ErrorSummary } from '~/ui/error-summary'
 import { RadioField, TextArea } from '~/ui/field'
 import type { FormState } from '~/ui/form-state'
 import { NotAnIdentifier } from '~/ui/not-an-identifier'
-import { Empty, Notice, Page, Section } from '~/ui/page'
+import { Empty, Fact, Facts, Notice, Page, Section } from '~/ui/page'
 import type { DeleteEvidenceView } from './delete-evidence.query.server'
 
 const stepTitles: Record<DeletionStep, { title: string; hint: string }> = {
@@ -51,6 +51,11 @@ export function DeleteEvidencePage({
           <p>Nobody can delete it until the hold is lifted.</p>
         </Notice>
       ) : null}
+      {view.isDeleted ? null : (
+        <Facts>
+          <Fact name="Kept">{view.kept}</Fact>
+        </Facts>
+      )}
       {view.isDeleted ? <WhatRemains view={view} /> : <WhatRests view={view} />}
       <Record view={view} />
       {steps.length > 0 ? (

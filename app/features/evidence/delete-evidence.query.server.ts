@@ -1,11 +1,14 @@
 import type { Context } from '~/auth/context.server'
 import { judgedActions } from '~/db/action-facts.server'
+import { keptFacts } from '~/db/evidence-retention.server'
 import { deletionFacts } from '~/db/tables/evidence-deletions.server'
+import { retentionAt } from '~/db/tables/retention-periods.server'
 import { evidenceVisibleTo } from '~/db/visible.server'
 import { actionStanding } from '~/domain/action/standing'
 import type { Decision } from '~/domain/decision'
 import { assuranceTitles } from '~/domain/evidence/assurance'
 import { canTakeStep, deletionSteps, type DeletionStep } from '~/domain/evidence/deleting'
+import { keptSentence } from '~/domain/evidence/retention'
 import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
 
 /** What stands against and for deleting a piece of evidence, and what remains of it afterwards. */
@@ -14,6 +17,8 @@ export interface DeleteEvidenceView {
   title: string
   isDeleted: boolean
   isHeld: boolean
+  /** until when it is kept */
+  kept: string
   /** first to last */
   proposals: {
     id: number
@@ -80,6 +85,11 @@ export async function deleteEvidenceView(
     ...evidence,
     isDeleted: facts.isDeleted,
     isHeld: facts.isHeld,
+    kept: keptSentence(
+      await keptFacts(db, evidenceId),
+      context.today,
+      await retentionAt(db, context.now),
+    ),
     proposals: proposals.map(({ proposedAt, decidedAt, decision, ...one }) => ({
       ...one,
       proposedOn: day(proposedAt),

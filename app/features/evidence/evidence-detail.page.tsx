@@ -191,6 +191,16 @@ export function WhatItShows({ view }: { view: EvidenceDetailView }) {
           )}
         </Fact>
       ) : null}
+      {view.kept ? (
+        <Fact name="Kept">
+          {view.kept.sentence}
+          {view.kept.isPastItsTime ? (
+            <span className="block text-quiet">
+              Nothing is deleted by itself: two people do it.
+            </span>
+          ) : null}
+        </Fact>
+      ) : null}
       <Fact name="Added">
         {fullDate(view.addedOn)} by {view.addedBy}
       </Fact>

@@ -1,8 +1,10 @@
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Context } from '~/auth/context.server'
 import { countingVerdict, followedFacts, isReplaced } from '~/db/evidence-facts.server'
+import { keptFacts } from '~/db/evidence-retention.server'
 import { deletionFacts } from '~/db/tables/evidence-deletions.server'
 import { reviewFacts } from '~/db/tables/evidence-reviews.server'
+import { retentionAt } from '~/db/tables/retention-periods.server'
 import { shelfLivesAt } from '~/db/tables/shelf-lives.server'
 import { isOwned } from '~/db/owned.server'
 import { evidenceVisibleTo, isHeld } from '~/db/visible.server'
@@ -12,6 +14,7 @@ import { canFollow, canLinkEvidence } from '~/domain/evidence/adding'
 import { type EvidenceKind, freshUntil, isFresh, type ShelfLives } from '~/domain/evidence/kinds'
 import { canEditEvidence, isSettled } from '~/domain/evidence/merge-edit'
 import type { MissingPart } from '~/domain/evidence/missing'
+import { isPastItsTime, keptSentence } from '~/domain/evidence/retention'
 import { canReview, type ReviewVerdict, type Strength } from '~/domain/evidence/review'
 import type { TakenOut } from '~/domain/evidence/taken-out'
 import { type EvidenceStanding, evidenceStanding } from '~/domain/evidence/standing'
@@ -95,6 +98,8 @@ export interface EvidenceDetailView {
   /** undefined for those who never delete evidence */
   deletion: 'none' | 'proposed' | 'deleted' | undefined
   isHeld: boolean
+  /** until when it is kept; undefined once it is deleted */
+  kept: { sentence: string; isPastItsTime: boolean } | undefined
   /** told once after both edits were saved */
   wasMerged: boolean
   today: CalendarDate
@@ -103,10 +108,11 @@ export interface EvidenceDetailView {
 const day = (instant: Date): CalendarDate => calendarDateIn(instant, 'Europe/London')
 
 export async function evidenceDetailView(
-  { db, actor, now, today }: Context,
+  context: Context,
   id: number,
   editedFrom?: number,
 ): Promise<EvidenceDetailView | undefined> {
+  const { db, actor, now, today } = context
   const facts = await reviewFacts(db, actor, id)
   if (!facts) return undefined
   const row = await db
@@ -289,8 +295,17 @@ export async function evidenceDetailView(
           : 'proposed'
       : undefined,
     isHeld: deleting.isHeld,
+    kept: deleting.isDeleted ? undefined : await keptOf(context, id),
     wasMerged: editedFrom !== undefined && facts.version > editedFrom + 1,
     today,
+  }
+}
+
+async function keptOf({ db, now, today }: Context, id: number) {
+  const [facts, retention] = [await keptFacts(db, id), await retentionAt(db, now)]
+  return {
+    sentence: keptSentence(facts, today, retention),
+    isPastItsTime: isPastItsTime(facts, today, retention),
   }
 }
 

@@ -11,7 +11,7 @@ import { DateField, SelectField, TextField } from '~/ui/field'
 import { Empty, Page, Section } from '~/ui/page'
 import { Gap } from '~/ui/rating-tag'
 import { type Column, Table } from '~/ui/table'
-import { libraryGaps, libraryGapTitles } from './library-gaps'
+import { type LibraryGap, libraryGapTitles } from './library-gaps'
 import type {
   EvidenceInLibrary,
   EvidenceLibraryView,
@@ -75,8 +75,13 @@ const asAddress = (filter: LibraryFilter): EvidenceLibraryFilter =>
   )
 
 /** What the evidence as a whole lacks, each with the way to it. */
-function Gaps({ view: { gaps, withoutVoice, withoutVoiceInAll } }: { view: EvidenceLibraryView }) {
-  const open = gaps.filter(({ count }) => count > 0)
+function Gaps({
+  view: { gaps, keptOnHold, withoutVoice, withoutVoiceInAll },
+}: {
+  view: EvidenceLibraryView
+}) {
+  const onHold = (gap: LibraryGap) => (gap === 'past-its-time' ? keptOnHold : 0)
+  const open = gaps.filter(({ gap, count }) => count + onHold(gap) > 0)
   if (open.length === 0 && withoutVoiceInAll === 0) return null
   return (
     <Section title="Gaps" id="gaps">
@@ -84,6 +89,7 @@ function Gaps({ view: { gaps, withoutVoice, withoutVoiceInAll } }: { view: Evide
         {open.map(({ gap, count }) => (
           <li key={gap} className="border-b border-line py-2">
             <a href={paths.evidenceLibrary({ gap })}>{libraryGapTitles[gap]}</a>: {count}
+            {onHold(gap) > 0 ? ` (and ${onHold(gap)} on hold)` : ''}
           </li>
         ))}
         {withoutVoiceInAll > 0 ? (
@@ -198,7 +204,7 @@ function Filters({ view }: { view: EvidenceLibraryView }) {
             label="Gap"
             none="Any or none"
             initial={filter.gap}
-            choices={libraryGaps.map((value) => ({ value, title: libraryGapTitles[value] }))}
+            choices={view.gaps.map(({ gap: value }) => ({ value, title: libraryGapTitles[value] }))}
           />
           <SelectField
             name="by"

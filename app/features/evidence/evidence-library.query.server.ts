@@ -5,6 +5,8 @@ import type { DB } from '~/db/schema'
 import { isOwned } from '~/db/owned.server'
 import type { Db } from '~/db/db.server'
 import { countingVerdict, isForSomething, isReplaced } from '~/db/evidence-facts.server'
+import { keptPastItsTime } from '~/db/evidence-retention.server'
+import { retentionAt } from '~/db/tables/retention-periods.server'
 import { shelfLivesAt } from '~/db/tables/shelf-lives.server'
 import { bytesMayBeGivenTo } from '~/db/tables/virus-checks.server'
 import { evidenceVisibleTo, fileVisibleTo, isHeld } from '~/db/visible.server'
@@ -12,6 +14,7 @@ import { may } from '~/domain/access/permissions'
 import { toldDaysBefore } from '~/domain/evidence/going-stale'
 import { type EvidenceKind, evidenceKinds, type ShelfLives } from '~/domain/evidence/kinds'
 import { previewedMediaTypes } from '~/domain/evidence/preview'
+import type { Retention } from '~/domain/evidence/retention'
 import { canReview } from '~/domain/evidence/review'
 import { idFrom } from '~/domain/id'
 import {
@@ -28,7 +31,7 @@ import {
   calendarDateIn,
 } from '~/domain/time/calendar-date'
 
-import { type LibraryGap, libraryGaps } from './library-gaps'
+import { type LibraryGap, libraryGapsFor } from './library-gaps'
 
 export interface EvidenceInLibrary {
   id: number
@@ -91,6 +94,8 @@ export interface EvidenceLibraryView {
   waitingInAll: number
   judges: boolean
   gaps: { gap: LibraryGap; count: number }[]
+  /** past their time as well, and on hold */
+  keptOnHold: number
   /** recommendations that no fresh, accepted voice of children and families speaks of */
   withoutVoice: { id: number; text: string }[]
   withoutVoiceInAll: number
@@ -110,10 +115,12 @@ export async function evidenceLibraryView(
   asked: LibraryAsked,
 ): Promise<EvidenceLibraryView> {
   const { db, now, today, actor } = context
-  const filter = filterIn(asked)
+  const gaps = libraryGapsFor(actor)
+  const filter = filterIn(asked, gaps)
   const after = idFrom(asked.after)
   const lives = await shelfLivesAt(db, now)
-  const conditions = conditionsOf(filter, today, lives)
+  const settings = { today, lives, retention: await retentionAt(db, now) }
+  const conditions = conditionsOf(filter, settings)
   const rows = await evidenceRows(context)
     .where((eb) => eb.and(conditions))
     .$if(after !== undefined, (q) =>
@@ -144,11 +151,11 @@ export async function evidenceLibraryView(
     waitingInAll: waiting.length,
     judges: may(context.actor, 'evidence.review').allowed,
     gaps: await Promise.all(
-      libraryGaps.map(async (gap) => ({
-        gap,
-        count: await countOf(context, [isGap(gap, today, lives)]),
-      })),
+      gaps.map(async (gap) => ({ gap, count: await countOf(context, [isGap(gap, settings)]) })),
     ),
+    keptOnHold: gaps.includes('past-its-time')
+      ? await countOf(context, [keptPastItsTime(today, settings.retention, { onHold: true })])
+      : 0,
     withoutVoice: voice.slice(0, mostWithoutVoice),
     withoutVoiceInAll: voice.length,
     people: await peopleWhoAdded(context),
@@ -158,14 +165,14 @@ export async function evidenceLibraryView(
   }
 }
 
-function filterIn(asked: LibraryAsked): LibraryFilter {
+function filterIn(asked: LibraryAsked, gaps: readonly LibraryGap[]): LibraryFilter {
   const q = (asked.q ?? '').trim().slice(0, 200)
   const reference = /^[ar]\d{1,9}$/i.exec((asked.for ?? '').trim())?.[0]
   return {
     q: q || undefined,
     kind: evidenceKinds.find((one) => one === asked.kind),
     state: evidenceStandings.find((one) => one === asked.state),
-    gap: libraryGaps.find((one) => one === asked.gap),
+    gap: gaps.find((one) => one === asked.gap),
     by: idFrom(asked.by),
     for: reference?.toUpperCase(),
     inspection: idFrom(asked.inspection),
@@ -174,11 +181,15 @@ function filterIn(asked: LibraryAsked): LibraryFilter {
   }
 }
 
-function conditionsOf(
-  filter: LibraryFilter,
-  today: CalendarDate,
-  lives: ShelfLives,
-): Expression<SqlBool>[] {
+/** What evidence is judged by. */
+interface Settings {
+  today: CalendarDate
+  lives: ShelfLives
+  retention: Retention
+}
+
+function conditionsOf(filter: LibraryFilter, settings: Settings): Expression<SqlBool>[] {
+  const { today, lives } = settings
   const eb = expressionBuilder<DB & { e: DB['evidence'] }, 'e'>()
   const { q, kind, state, gap, by, from, to, inspection } = filter
   const reference = filter.for && Number(filter.for.slice(1))
@@ -186,7 +197,7 @@ function conditionsOf(
     ...(q ? [speaksOf(q)] : []),
     ...(kind ? [eb('e.kind', '=', kind)] : []),
     ...(state ? [standsAs(state, today, lives)] : []),
-    ...(gap ? [isGap(gap, today, lives)] : []),
+    ...(gap ? [isGap(gap, settings)] : []),
     ...(by ? [eb('e.addedById', '=', by)] : []),
     ...(from ? [eb('e.periodTo', '>=', from)] : []),
     ...(to ? [eb('e.periodFrom', '<=', to)] : []),
@@ -228,7 +239,7 @@ const isForThat = (id: RawBuilder<unknown>): Expression<SqlBool> => sql<SqlBool>
               join action_recommendations ar on ar.action_id = ea.action_id
              where ea.evidence_id = e.id and ar.recommendation_id = ${id}))`
 
-function isGap(gap: LibraryGap, today: CalendarDate, lives: ShelfLives): Expression<SqlBool> {
+function isGap(gap: LibraryGap, { today, lives, retention }: Settings): Expression<SqlBool> {
   const eb = expressionBuilder<DB & { e: DB['evidence'] }, 'e'>()
   if (gap === 'unfinished') {
     return eb.or([
@@ -237,6 +248,7 @@ function isGap(gap: LibraryGap, today: CalendarDate, lives: ShelfLives): Express
       sql<SqlBool>`btrim(e.shows) = ''`,
     ])
   }
+  if (gap === 'past-its-time') return keptPastItsTime(today, retention)
   const accepted = standsAs('accepted', today, lives)
   if (gap === 'for-nothing') {
     return eb.and([eb.or([accepted, standsAs('stale', today, lives)]), eb.not(isForSomething())])

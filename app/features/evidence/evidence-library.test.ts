@@ -190,6 +190,7 @@ test('the library tells what is missing, and leads to it', async ({ db }) => {
     { gap: 'for-nothing', count: 1 },
     { gap: 'stale-soon', count: 1 },
     { gap: 'unfinished', count: 1 },
+    { gap: 'past-its-time', count: 0 },
   ])
   expect(view.withoutVoice).toMatchObject([{ id: recommendationId }])
   for (const [gap, id] of [

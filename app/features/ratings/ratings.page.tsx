@@ -1,4 +1,5 @@
 import { limitsInWords } from '~/domain/action/due-date-limits'
+import { retentionInWords } from '~/domain/evidence/retention'
 import { shelfLivesInWords } from '~/domain/evidence/shelf-lives'
 import type { BragTable } from '~/domain/plan/brag'
 import { rowInWords } from '~/domain/plan/brag-table'
@@ -13,10 +14,11 @@ import type { RatingsView } from './ratings.query.server'
 export function RatingsPage({ view }: { view: RatingsView }) {
   const { table, limits, tables, pastLimits, shelfLives, pastShelfLives, maySet } = view
   const { identifiers, pastIdentifiers, maySetIdentifiers } = view
+  const { retention, pastRetention } = view
   return (
     <Page
       title="Ratings"
-      lede="What decides the colour of an action, which new dates wait for a leader, how long evidence is fresh, and what is looked for so that no child can be told. Everybody who reads the plan can read this."
+      lede="What decides the colour of an action, which new dates wait for a leader, how long evidence is fresh and how long it is kept, and what is looked for so that no child can be told. Everybody who reads the plan can read this."
       primary={
         maySet ? <ButtonLink to={paths.adminBragTable()}>Change the table</ButtonLink> : undefined
       }
@@ -56,6 +58,13 @@ export function RatingsPage({ view }: { view: RatingsView }) {
           looked for in everything that is added.
         </p>
         <Sentences of={identifiers} />
+      </Section>
+      <Section
+        id="kept"
+        title="How long evidence is kept"
+        aside={maySet ? <a href={paths.adminRetention()}>Change how long</a> : undefined}
+      >
+        <Sentences of={retentionInWords(retention)} />
       </Section>
       <Section id="history" title="What stood before">
         <p className="mb-3 max-w-measure">
@@ -98,7 +107,20 @@ export function RatingsPage({ view }: { view: RatingsView }) {
             <Sentences of={version.sentences} />
           </details>
         ))}
-        {tables.length + pastLimits.length + pastShelfLives.length + pastIdentifiers.length ===
+        {pastRetention.map((version) => (
+          <details key={version.id} className="border-b border-line">
+            <summary className="min-h-[44px] cursor-pointer py-2">
+              How long evidence is kept from {longDate(version.fromOn)}, by {version.savedByName}: “
+              {version.why}”
+            </summary>
+            <Sentences of={version.sentences} />
+          </details>
+        ))}
+        {tables.length +
+          pastLimits.length +
+          pastShelfLives.length +
+          pastIdentifiers.length +
+          pastRetention.length ===
         0 ? (
           <p className="text-quiet">Nothing has been changed yet.</p>
         ) : null}

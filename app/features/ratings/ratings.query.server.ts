@@ -2,6 +2,7 @@ import type { Context } from '~/auth/context.server'
 import { bragTableVersions } from '~/db/tables/brag-tables.server'
 import { dueDateLimitVersions } from '~/db/tables/due-date-limits.server'
 import { identifierSettingsVersions } from '~/db/tables/identifier-settings.server'
+import { retentionVersions } from '~/db/tables/retention-periods.server'
 import { shelfLivesVersions } from '~/db/tables/shelf-lives.server'
 import { may } from '~/domain/access/permissions'
 import { type DueDateSettings, defaultDueDateSettings } from '~/domain/action/due-date-change'
@@ -11,6 +12,7 @@ import {
   noCouncilIdentifiers,
 } from '~/domain/evidence/identifier-settings'
 import { defaultShelfLives, type ShelfLives } from '~/domain/evidence/kinds'
+import { defaultRetention, type Retention, retentionInWords } from '~/domain/evidence/retention'
 import { shelfLivesInWords } from '~/domain/evidence/shelf-lives'
 import { type BragTable, defaultBragTable } from '~/domain/plan/brag'
 import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
@@ -33,17 +35,20 @@ export interface RatingsView {
   pastShelfLives: (Version & { sentences: string[] })[]
   identifiers: string[]
   pastIdentifiers: (Version & { sentences: string[] })[]
+  retention: Retention
+  pastRetention: (Version & { sentences: string[] })[]
   maySet: boolean
   maySetIdentifiers: boolean
 }
 
 /** What decides the colour of an action, the dates that a leader must agree and what is looked for, now and before. */
 export async function ratingsView({ db, actor }: Context): Promise<RatingsView> {
-  const [tables, limits, shelfLives, identifiers] = await Promise.all([
+  const [tables, limits, shelfLives, identifiers, retention] = await Promise.all([
     bragTableVersions(db),
     dueDateLimitVersions(db),
     shelfLivesVersions(db),
     identifierSettingsVersions(db),
+    retentionVersions(db),
   ])
   const fromOn = ({ validFrom }: { validFrom: Date }) => calendarDateIn(validFrom, 'Europe/London')
   return {
@@ -68,6 +73,12 @@ export async function ratingsView({ db, actor }: Context): Promise<RatingsView> 
       sentences: councilIdentifiersInWords(one),
     })),
     maySetIdentifiers: may(actor, 'identifiers.set').allowed,
+    retention: retention[0]?.retention ?? defaultRetention,
+    pastRetention: retention.map(({ id, savedByName, why, ...one }) => ({
+      ...{ id, savedByName, why },
+      fromOn: fromOn(one),
+      sentences: retentionInWords(one.retention),
+    })),
     maySet: may(actor, 'ratings.set').allowed,
   }
 }

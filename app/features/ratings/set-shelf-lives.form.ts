@@ -1,22 +1,11 @@
 import { z } from 'zod'
-import { evidenceKinds, type ShelfLives } from '~/domain/evidence/kinds'
 import { longestShelfLife } from '~/domain/evidence/shelf-lives'
 import { optionalWords, words } from '~/ui/field-shapes'
-
-const wrong = `Give months from 1 to ${longestShelfLife}.`
-const months = z
-  .string(wrong)
-  .trim()
-  .refine((text) => /^\d{1,2}$/.test(text), wrong)
-  .transform(Number)
-  .refine((value) => value >= 1 && value <= longestShelfLife, wrong)
+import { fieldForEachKind } from './for-each-kind.form'
 
 export const setShelfLivesForm = z
   .object({
-    ...(Object.fromEntries(evidenceKinds.map((kind) => [kind, months])) as Record<
-      keyof ShelfLives,
-      typeof months
-    >),
+    ...fieldForEachKind(longestShelfLife, `Give months from 1 to ${longestShelfLife}.`),
     why: words('Say why the shelf lives change.', 1000),
     notAnIdentifier: optionalWords(500),
   })

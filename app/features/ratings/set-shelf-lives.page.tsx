@@ -1,11 +1,12 @@
-import { evidenceKinds, evidenceKindsInWords, type ShelfLives } from '~/domain/evidence/kinds'
+import type { ShelfLives } from '~/domain/evidence/kinds'
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
-import { TextArea, TextField } from '~/ui/field'
+import { TextArea } from '~/ui/field'
 import type { FormState } from '~/ui/form-state'
 import { NotAnIdentifier } from '~/ui/not-an-identifier'
 import { Page } from '~/ui/page'
+import { ForEachKindFields } from './for-each-kind-fields'
 
 export function SetShelfLivesPage({
   lives,
@@ -22,17 +23,7 @@ export function SetShelfLivesPage({
     >
       <ErrorSummary form={form} />
       <form method="post" action={paths.adminShelfLives()}>
-        {evidenceKinds.map((kind) => (
-          <TextField
-            key={kind}
-            name={kind}
-            label={evidenceKindsInWords[kind].title}
-            width="short"
-            autoComplete="off"
-            initial={String(lives[kind])}
-            form={form}
-          />
-        ))}
+        <ForEachKindFields initial={lives} form={form} />
         <TextArea
           name="why"
           label="Why they change"
