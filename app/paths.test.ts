@@ -16,12 +16,18 @@ describe('an address', () => {
     expect(onDay(address, day)).toBe(seen)
   })
 
-  test.each(['/readiness/leaders', '/actions/14', '/actions/timeline', '/evidence', '/visits/2'])(
-    '%s takes a past day',
-    (pathname) => {
-      expect(takesADay(pathname)).toBe(true)
-    },
-  )
+  test.each([
+    '/readiness/leaders',
+    '/actions/14',
+    '/actions/timeline',
+    '/evidence',
+    '/visits/2',
+    '/visits/boards/2',
+    '/inspections/2/source',
+    '/actions/export',
+  ])('%s takes a past day', (pathname) => {
+    expect(takesADay(pathname)).toBe(true)
+  })
 
   test.each(['/', '/actions/14/edit', '/actions/new', '/evidence/2/files/1', '/admin/people', ''])(
     '%s tells of today only',

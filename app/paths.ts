@@ -216,7 +216,9 @@ export const paths = {
 const pagesOfADay = [
   /^\/readiness(\/[a-z-]+)?$/,
   /^\/(recommendations|actions|inspections|visits|measures|evidence)(\/\d+)?$/,
-  /^\/actions\/(timeline|lint)$/,
+  /^\/actions\/(timeline|lint|moves|owners|export)$/,
+  /^\/inspections\/\d+\/(findings|source)$/,
+  /^\/visits\/boards\/\d+$/,
 ]
 
 export const takesADay = (pathname: string): boolean =>

@@ -35,11 +35,31 @@ export async function readAsAsked<Result>(
   permission: Permission,
   read: (context: Context) => Promise<Result>,
 ): Promise<Result> {
+  return (await readPiecesAsAsked(asked, permission)).read(read)
+}
+
+/** What is read piece by piece, such as a long file after the answer has begun. */
+export interface Pieces {
+  /** today, or the past day */
+  on: CalendarDate
+  /** the past day, where it is one */
+  asAt: CalendarDate | undefined
+  read: <Result>(piece: (context: Context) => Promise<Result>) => Promise<Result>
+}
+
+export const piecesOf = (context: Context): Pieces => ({
+  on: context.today,
+  asAt: context.asAt,
+  read: (piece) => piece(context),
+})
+
+/** As readAsAsked, each piece by itself: a past day does not change from one to the next. */
+export async function readPiecesAsAsked(asked: Asked, permission: Permission): Promise<Pieces> {
   const context = await contextForReading(asked, permission)
   const day = await dayAskedFor(asked, context)
-  if (day === undefined || 'today' in day) return read(context)
+  if (day === undefined || 'today' in day) return piecesOf(context)
   if ('because' in day) throw Response.json(day, { status: 404 })
-  return readOn(context, day.day, read)
+  return { on: day.day, asAt: day.day, read: (piece) => readOn(context, day.day, piece) }
 }
 
 const known = new WeakMap<object, Promise<AskedDay | undefined>>()

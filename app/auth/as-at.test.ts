@@ -8,12 +8,15 @@ import { may } from '~/domain/access/permissions'
 import { addDays, type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
 import { endOfDay } from '~/domain/time/end-of-day'
 import { actionView } from '~/features/actions/action.query.server'
+import { movesView } from '~/features/actions/moves.query.server'
 import { planLintView } from '~/features/actions/plan-lint.query.server'
 import { registerView } from '~/features/actions/register.query.server'
 import { timelineView } from '~/features/actions/timeline.query.server'
 import { evidenceDetailView } from '~/features/evidence/evidence-detail.query.server'
 import { evidenceLibraryView } from '~/features/evidence/evidence-library.query.server'
 import { keepEvidenceFile } from '~/features/evidence/keep-evidence-file.server'
+import { ownersView } from '~/features/hand-over/owners.query.server'
+import { findingsView } from '~/features/inspections/findings.query.server'
 import { inspectionView } from '~/features/inspections/inspection.query.server'
 import { inspectionsView } from '~/features/inspections/inspections.query.server'
 import { measureView } from '~/features/measures/measure-detail.query.server'
@@ -64,6 +67,8 @@ async function everyPage(context: Context) {
     without: await registerView(context, { filter: { q: '-Another' }, sort: due }),
     timeline: await timelineView(context, {}),
     lint: await planLintView(context, undefined),
+    moves: await movesView(context, { since: undefined, onlyLate: false, before: undefined }),
+    owners: await ownersView(context),
     actions: await each(await idsOf('actions'), (id) => actionView(context, id)),
     recommendations: await recommendationsView(context, {}),
     eachRecommendation: await each(await idsOf('recommendations'), async (id) => [
@@ -73,7 +78,10 @@ async function everyPage(context: Context) {
     readiness: await readinessView(context),
     area: await readinessAreaView(context, 'help-and-protection'),
     inspections: await inspectionsView(context),
-    eachInspection: await each(await idsOf('inspections'), (id) => inspectionView(context, id)),
+    eachInspection: await each(await idsOf('inspections'), async (id) => [
+      await inspectionView(context, id),
+      await findingsView(context, id, { q: '', area: '', kind: '' }),
+    ]),
     visits: await visitsView(context),
     eachVisit: await each(await idsOf('visits'), (id) => visitDetailView(context, id)),
     measures: await measuresView(context),
@@ -215,6 +223,44 @@ describe('the plan as at a past day', () => {
       readOn(await contextFor(db, role), '2026-05-15', (then) => evidenceDetailView(then, made))
     expect(await seenBy('observer')).toBeUndefined()
     expect(await seenBy('leader')).toMatchObject({ id: made, restricted: true })
+  })
+
+  test('finds by its words what stood there then, and nothing that was shut away or let go since', async ({
+    db,
+  }) => {
+    const [then, since] = [onMoment('2026-05-01T09:00:00Z'), onMoment('2026-06-01T09:00:00Z')]
+    const made = (await inTransaction({ db, now: then }, async (tx) => {
+      const actionId = await makeAction(tx, { title: 'Hand-over of cases' })
+      const evidenceId = await makeEvidence(tx, {
+        shows: 'Wardrobes were counted',
+        actionIds: [actionId],
+        restricted: false,
+      })
+      return { actionId, evidenceId }
+    })) as { actionId: number; evidenceId: number }
+    const foundBy = async (role: 'observer' | 'leader', q: string) =>
+      readOn(await contextFor(db, role), '2026-05-15', async (may) => {
+        const sort = { by: 'ref', descending: false } as const
+        return (await registerView(may, { filter: { q }, sort })).counts.fitting
+      })
+    expect([await foundBy('observer', 'wardrobes'), await foundBy('observer', 'cases')]).toEqual([
+      1, 1,
+    ])
+    await inTransaction({ db, now: since }, async (tx) => {
+      await tx
+        .updateTable('evidence')
+        .set({ restricted: true })
+        .where('id', '=', made.evidenceId)
+        .execute()
+      await tx.updateTable('actions').set({ title: 'Another name' }).execute()
+    })
+    expect([
+      await foundBy('observer', 'wardrobes'),
+      await foundBy('observer', 'cases -another'),
+      await foundBy('leader', 'wardrobes'),
+    ]).toEqual([0, 1, 1])
+    await inTransaction({ db, now: then }, (tx) => makeAction(tx, { title: 'More cases' }))
+    expect(await foundBy('observer', 'cases')).toBe(2)
   })
 
   test('names no file that is held now, though nobody had looked into it then', async ({ db }) => {

@@ -163,6 +163,7 @@ export const constraintSentences: Record<string, string> = {
   themes_have_a_name: 'Give the theme a name.',
   themes_name_is_used_once: 'There is a theme of that name already.',
   action_words_reach_is_one_we_know: 'The words of the action could not be kept. Try again.',
+  past_word_days_reach_is_one_we_know: 'The words of that day could not be kept. Try again.',
   evidence_file_texts_are_not_endless: 'The file holds more text than can be kept for searching.',
   saved_views_have_a_name: 'Give the view a name.',
   saved_views_name_is_used_once_by_a_person: 'You have a view of that name already.',

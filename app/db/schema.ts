@@ -798,6 +798,20 @@ export interface PastStandings {
   title: Generated<string>;
 }
 
+export interface PastWordDays {
+  laidAt: Generated<Timestamp>;
+  onDay: string;
+  reach: string;
+}
+
+export interface PastWords {
+  actionId: number;
+  onDay: string;
+  part: number;
+  reach: string;
+  words: string;
+}
+
 export interface People {
   createdAt: Generated<Timestamp>;
   email: string;
@@ -1112,6 +1126,8 @@ export interface DB {
   passwords: Passwords;
   pastDays: PastDays;
   pastStandings: PastStandings;
+  pastWordDays: PastWordDays;
+  pastWords: PastWords;
   people: People;
   personRoles: PersonRoles;
   progressVerdicts: ProgressVerdicts;

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { requireContext } from '~/auth/context.server'
+import { readAsAsked } from '~/auth/as-at.server'
 import { InspectionSourcePage } from '~/features/inspections/inspection-source.page'
 import {
   inspectionSourceView,
@@ -12,8 +12,8 @@ import { pageTitle } from '~/http/page-title'
 export const meta = pageTitle<InspectionSourceView>((view) => `The report: ${view.name}`)
 
 export async function loader(args: LoaderFunctionArgs) {
-  const context = await requireContext(args, 'plan.read')
-  return found(await inspectionSourceView(context, idIn(args.params, 'inspectionId')))
+  const id = idIn(args.params, 'inspectionId')
+  return found(await readAsAsked(args, 'plan.read', (context) => inspectionSourceView(context, id)))
 }
 
 export default function InspectionSource() {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { requireContext } from '~/auth/context.server'
+import { readAsAsked } from '~/auth/as-at.server'
 import { BoardMeetingPage } from '~/features/visits/board-meeting.page'
 import {
   boardMeetingView,
@@ -12,8 +12,8 @@ import { pageTitle } from '~/http/page-title'
 export const meta = pageTitle<BoardMeetingView>((view) => view.meeting.name)
 
 export async function loader(args: LoaderFunctionArgs) {
-  const context = await requireContext(args, 'plan.read')
-  return found(await boardMeetingView(context, idIn(args.params, 'boardId')))
+  const id = idIn(args.params, 'boardId')
+  return found(await readAsAsked(args, 'plan.read', (context) => boardMeetingView(context, id)))
 }
 
 export default function BoardMeeting() {

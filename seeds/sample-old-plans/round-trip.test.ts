@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { piecesOf } from '../../app/auth/as-at.server'
 import type { Context } from '../../app/auth/context.server'
 import { type Db, openDatabase } from '../../app/db/db.server'
 import { exportColumns } from '../../app/features/actions/export-columns'
@@ -156,7 +157,7 @@ async function broughtIn(context: Context, bytes: Buffer) {
 async function exportedCells(context: Context) {
   const ofThePlan = exportColumns.filter(({ heading }) => !ofThisCouncil.has(heading))
   const actions = []
-  for await (const action of exportedActions(context, {})) {
+  for await (const action of exportedActions(piecesOf(context), {})) {
     actions.push({
       ...Object.fromEntries(ofThePlan.map(({ heading, cell }) => [heading, cell(action)])),
       // The words of an update come back with where they are from.
@@ -168,7 +169,7 @@ async function exportedCells(context: Context) {
 const ofThisCouncil = new Set(['Waymark reference', 'Progress', 'Last update on'])
 
 describe.each(exportFormats)('an export to %s', (format) => {
-  const exported = () => buffer(exportedRegister(manager, {}, format)!.open())
+  const exported = () => buffer(exportedRegister(piecesOf(manager), {}, format)!.open())
 
   test('brought into an empty plan gives the same actions', async () => {
     const db = openDatabase(await ownDatabase(`round_trip_${format}`), 2)
@@ -246,14 +247,14 @@ test(
     }))
     for (let times = 0; times < 20; times += 1)
       await db.insertInto('actions').values(rows).execute()
-    for await (const _ of exportedActions(context, {})) break // derives how they stand, once
+    for await (const _ of exportedActions(piecesOf(context), {})) break // derives how they stand, once
     const measured: string[] = []
     for (const format of exportFormats) {
       const before = process.memoryUsage().rss
       const from = performance.now()
       let bytes = 0
       let most = 0
-      for await (const chunk of exportedRegister(context, {}, format)!.open()) {
+      for await (const chunk of exportedRegister(piecesOf(context), {}, format)!.open()) {
         bytes += (chunk as Buffer).length
         most = Math.max(most, process.memoryUsage().rss - before)
       }

@@ -4,14 +4,19 @@ import { columnName } from '~/domain/bring-in/cell'
 import { type CalendarDate, calendarDate, dayNumber } from '~/domain/time/calendar-date'
 import type { WrittenCell } from './write-csv'
 
+export interface Sheet {
+  name: string
+  /** what stands in a line of its own above the headings */
+  above?: string
+  headings: readonly string[]
+  days: ReadonlySet<number>
+}
+
 /**
  * A workbook of one sheet, written as its rows come, so that its length costs no memory. Words are words
  * also where they begin like a formula, and stay so when somebody edits the cell.
  */
-export function xlsxStream(
-  sheet: { name: string; headings: readonly string[]; days: ReadonlySet<number> },
-  rows: AsyncIterable<readonly WrittenCell[]>,
-): Readable {
+export function xlsxStream(sheet: Sheet, rows: AsyncIterable<readonly WrittenCell[]>): Readable {
   const zip = new yazl.ZipFile()
   const out = zip.outputStream as Readable
   zip.on('error', (error) => out.destroy(error as Error))
@@ -44,19 +49,22 @@ const fixedParts = (name: string): Record<string, string> => ({
 const styles = { words: 1, day: 2, heading: 3 }
 
 async function* sheetXml(
-  { headings, days }: { headings: readonly string[]; days: ReadonlySet<number> },
+  { above, headings, days }: Sheet,
   rows: AsyncIterable<readonly WrittenCell[]>,
 ): AsyncGenerator<Buffer> {
-  const pane =
-    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
+  const top = above === undefined ? [headings] : [[above], headings]
+  const pane = `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${top.length}" topLeftCell="A${top.length + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`
   yield Buffer.from(`${xmlHead}<worksheet xmlns="${main}">${pane}<sheetData>`)
-  yield Buffer.from(
-    rowXml(
-      1,
-      headings.map((heading, at) => wordsXml(at, 1, heading, styles.heading)),
-    ),
-  )
-  let row = 1
+  let row = 0
+  for (const words of top) {
+    row += 1
+    yield Buffer.from(
+      rowXml(
+        row,
+        words.map((heading, at) => wordsXml(at, row, heading, styles.heading)),
+      ),
+    )
+  }
   let waiting: string[] = []
   for await (const cells of rows) {
     row += 1

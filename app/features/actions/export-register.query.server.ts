@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
-import type { Context } from '~/auth/context.server'
+import type { Pieces } from '~/auth/as-at.server'
 import type { Db } from '~/db/db.server'
 import { csvLine, csvMark } from '~/documents/tables/write-csv'
 import { xlsxStream } from '~/documents/tables/write-xlsx.server'
 import type { BroughtMilestone } from '~/domain/bring-in/milestones'
 import type { Delivery } from '~/domain/action/delivery'
-import type { CalendarDate } from '~/domain/time/calendar-date'
+import { type CalendarDate, longDate } from '~/domain/time/calendar-date'
 import { exportColumns, type ExportedAction } from './export-columns'
 import type { RegisterFilter } from './register-filter'
 import { type RegisterRow, registerRows } from './register.query.server'
@@ -27,28 +27,36 @@ export interface ExportedFile {
   open: () => Readable
 }
 
-/** The register as a file, narrowed as it is on its page: for Excel, unless another format that there is is named. */
+/**
+ * The register as a file, narrowed as it is on its page: for Excel, unless another format that there is is
+ * named. Of a past day its name and its first line say the day, wherever the file ends up.
+ */
 export function exportedRegister(
-  context: Context,
+  pieces: Pieces,
   filter: RegisterFilter,
   format: string | null,
 ): ExportedFile | undefined {
   const known = exportFormats.find((one) => one === (format ?? 'xlsx'))
   if (!known) return undefined
   return {
-    name: `Plan ${context.today}.${known}`,
+    name: `Plan ${pieces.asAt ? 'as at ' : ''}${pieces.on}.${known}`,
     mediaType: mediaTypes[known],
-    open: () => streamOf(known, exportedActions(context, filter)),
+    open: () => streamOf(known, exportedActions(pieces, filter), pieces.asAt),
   }
 }
 
-function streamOf(format: ExportFormat, actions: AsyncGenerator<ExportedAction>): Readable {
+function streamOf(
+  format: ExportFormat,
+  actions: AsyncGenerator<ExportedAction>,
+  asAt: CalendarDate | undefined,
+): Readable {
+  const above = asAt && `The plan as it stood at the end of ${longDate(asAt)}`
   if (format === 'xlsx') {
     const headings = exportColumns.map(({ heading }) => heading)
     const days = new Set(exportColumns.flatMap(({ isDay }, at) => (isDay ? [at] : [])))
-    return xlsxStream({ name: 'Plan', headings, days }, cellsOf(actions))
+    return xlsxStream({ name: 'Plan', above, headings, days }, cellsOf(actions))
   }
-  return Readable.from(inSteps(format === 'csv' ? csvOf(actions) : jsonOf(actions)), {
+  return Readable.from(inSteps(format === 'csv' ? csvOf(actions, above) : jsonOf(actions, asAt)), {
     objectMode: false,
   })
 }
@@ -57,14 +65,21 @@ async function* cellsOf(actions: AsyncIterable<ExportedAction>) {
   for await (const action of actions) yield exportColumns.map(({ cell }) => cell(action))
 }
 
-async function* csvOf(actions: AsyncIterable<ExportedAction>): AsyncGenerator<string> {
-  yield csvMark + csvLine(exportColumns.map(({ heading }) => heading))
+async function* csvOf(
+  actions: AsyncIterable<ExportedAction>,
+  above: string | undefined,
+): AsyncGenerator<string> {
+  yield csvMark + (above ? csvLine([above]) : '')
+  yield csvLine(exportColumns.map(({ heading }) => heading))
   for await (const cells of cellsOf(actions)) yield csvLine(cells)
 }
 
 /** One object to a line, so that a long list can be read line by line. */
-async function* jsonOf(actions: AsyncIterable<ExportedAction>): AsyncGenerator<string> {
-  yield '['
+async function* jsonOf(
+  actions: AsyncIterable<ExportedAction>,
+  asAt: CalendarDate | undefined,
+): AsyncGenerator<string> {
+  yield asAt ? `{"asAt":"${asAt}","actions":[` : '['
   let before = '\n'
   for await (const cells of cellsOf(actions)) {
     yield (
@@ -75,7 +90,7 @@ async function* jsonOf(actions: AsyncIterable<ExportedAction>): AsyncGenerator<s
     )
     before = ',\n'
   }
-  yield '\n]\n'
+  yield asAt ? '\n]}\n' : '\n]\n'
 }
 
 /** Some hundred lines at a time: one by one they would cost more to send than to read. */
@@ -94,17 +109,17 @@ const atOnce = 500
 
 /** Every action that fits, some hundreds at a time, with what the register itself does not show. */
 export async function* exportedActions(
-  context: Context,
+  pieces: Pieces,
   filter: RegisterFilter,
 ): AsyncGenerator<ExportedAction> {
   let waiting: RegisterRow[] = []
-  for await (const row of registerRows(context, filter)) {
+  for await (const row of registerRows(pieces, filter)) {
     waiting.push(row)
     if (waiting.length < atOnce) continue
-    yield* await withDetails(context.db, waiting)
+    yield* await pieces.read(({ db }) => withDetails(db, waiting))
     waiting = []
   }
-  if (waiting.length > 0) yield* await withDetails(context.db, waiting)
+  if (waiting.length > 0) yield* await pieces.read(({ db }) => withDetails(db, waiting))
 }
 
 interface Details {

@@ -2,7 +2,9 @@ import { buffer, text } from 'node:stream/consumers'
 import ExcelJS from 'exceljs'
 import { describe, expect, test as plainTest } from 'vitest'
 import { fieldOf } from '~/domain/bring-in/columns'
-import type { Db } from '~/db/db.server'
+import { type Pieces, piecesOf, readOn } from '~/auth/as-at.server'
+import type { Context } from '~/auth/context.server'
+import { type Db, inTransaction } from '~/db/db.server'
 import { test } from '~/testing/db-test'
 import { contextFor, makeAction, makePerson, makeRecommendation } from '~/testing/make'
 import { exportColumns } from './export-columns'
@@ -26,11 +28,8 @@ async function plan(db: Db) {
   return { manager, first, risky }
 }
 
-const exported = (
-  context: Parameters<typeof exportedRegister>[0],
-  format: ExportFormat,
-  filter = {},
-) => exportedRegister(context, filter, format)!.open()
+const exported = (context: Context, format: ExportFormat, filter = {}) =>
+  exportedRegister(piecesOf(context), filter, format)!.open()
 
 describe('the register is exported', () => {
   test('as CSV that no spreadsheet runs', async ({ db }) => {
@@ -70,6 +69,39 @@ describe('the register is exported', () => {
     })
   })
 
+  test('as at a past day, which its name and its first line say', async ({ db }) => {
+    const at = (moment: string, story: Parameters<typeof inTransaction>[1]) =>
+      inTransaction({ db, now: new Date(moment) }, story)
+    await at('2026-05-01T09:00:00Z', (tx) => makeAction(tx, { title: 'Said then' }))
+    await at('2026-06-01T09:00:00Z', (tx) =>
+      tx.updateTable('actions').set({ title: 'Said since' }).execute(),
+    )
+    const manager = await contextFor(db, 'manager')
+    const then = {
+      ...{ on: '2026-05-15', asAt: '2026-05-15' },
+      read: (piece) => readOn(manager, '2026-05-15', piece),
+    } satisfies Pieces
+    const file = (format: ExportFormat) => exportedRegister(then, {}, format)!
+    expect(file('csv').name).toBe('Plan as at 2026-05-15.csv')
+    const lines = (await text(file('csv').open())).split('\r\n')
+    expect(lines[0]).toBe('The plan as it stood at the end of 15 May 2026')
+    expect(lines[1]).toMatch(/^Waymark reference,/)
+    expect(lines[2]).toContain('Said then')
+    expect(JSON.parse(await text(file('json').open()))).toMatchObject({
+      asAt: '2026-05-15',
+      actions: [{ Action: 'Said then' }],
+    })
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load((await buffer(file('xlsx').open())) as never)
+    const cell = (row: number, column: number) =>
+      book.getWorksheet('Plan')!.getRow(row).getCell(column).value
+    expect([cell(1, 1), cell(2, 1), cell(3, 3)]).toEqual([
+      'The plan as it stood at the end of 15 May 2026',
+      'Waymark reference',
+      'Said then',
+    ])
+  })
+
   test('narrowed as the register is, and empty where nothing fits', async ({ db }) => {
     const { manager } = await plan(db)
     const found = JSON.parse(
@@ -77,8 +109,8 @@ describe('the register is exported', () => {
     ) as unknown[]
     expect(found).toHaveLength(1)
     expect(JSON.parse(await text(exported(manager, 'json', { q: 'nothing at all' })))).toEqual([])
-    expect(exportedRegister(manager, {}, 'pdf')).toBeUndefined()
-    expect(exportedRegister(manager, {}, null)?.name).toBe('Plan 2026-11-20.xlsx')
+    expect(exportedRegister(piecesOf(manager), {}, 'pdf')).toBeUndefined()
+    expect(exportedRegister(piecesOf(manager), {}, null)?.name).toBe('Plan 2026-11-20.xlsx')
   })
 })
 

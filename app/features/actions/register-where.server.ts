@@ -3,6 +3,7 @@ import type { Context } from '~/auth/context.server'
 import type { Db } from '~/db/db.server'
 import type { DB } from '~/db/schema'
 import { teamAndBelow } from '~/db/team-and-below.server'
+import { foundOnDay, type Reach } from '~/db/tables/past-words.server'
 import { allVisits } from '~/db/tables/visits.server'
 import { evidenceVisibleTo } from '~/db/visible.server'
 import { type Actor, may } from '~/domain/access/permissions'
@@ -16,7 +17,6 @@ import {
   referenceIn,
   type RegisterFilter,
 } from './register-filter'
-import { saidThen } from './register-words-then.server'
 
 type Standings = { s: DB['actionStandings'] }
 type Builder = ExpressionBuilder<Standings & DB, 's'>
@@ -41,7 +41,9 @@ export async function conditionsOf(
   filter: RegisterFilter,
 ): Promise<Condition[]> {
   const all: (Condition | undefined)[] = [
-    filter.q && (await saysAnything(db, filter.q)) ? speaksOf(actor, filter.q, asAt) : undefined,
+    filter.q && (await saysAnything(db, filter.q))
+      ? await speaksOf({ db, actor, asAt }, filter.q)
+      : undefined,
     // What the address names wrongly is nowhere: 0 is nobody's id.
     filter.inspection ? holds('s.inspectionIds', idFrom(filter.inspection) ?? 0) : undefined,
     filter.recommendation
@@ -156,31 +158,37 @@ export const isLate =
     eb.and([eb('s.isDelivered', '=', false), eb('s.dueOn', '<', today)])
 
 /** How much of the words laid down for an action this reader's search may reach. */
-export function reachOf(actor: Actor): 'plan' | 'shown' | 'all' {
+export function reachOf(actor: Actor): Reach {
   if (!may(actor, 'evidence.read').allowed) return 'plan'
   return may(actor, 'evidence.read-restricted').allowed ? 'all' : 'shown'
 }
 
 /** Whether an action is called so, or these words are in what may be read of it. */
-function speaksOf(actor: Actor, q: string, asAt: CalendarDate | undefined): Condition {
+async function speaksOf(
+  { db, actor, asAt }: Pick<Context, 'db' | 'actor' | 'asAt'>,
+  q: string,
+): Promise<Condition> {
   const reference = referenceIn(q)
   const query = searchFor(q)
-  const said = asAt ? [() => saidThen(actor, query)] : saidNow(actor, query)
+  const reach = reachOf(actor)
+  const laidDown = asAt
+    ? await foundOnDay(db, { day: asAt, reach, query })
+    : sql<SqlBool>`s.action_id in (
+        select w.action_id from action_words w
+         where w.reach = ${sql.lit(reach)} and w.words @@ ${query})`
   return (eb) =>
     eb.or([
-      ...said.map((condition) => condition(eb)),
+      laidDown,
+      ...(reach === 'shown' ? [saidByMe(actor, query)(eb)] : []),
       ...(reference?.kind === 'a' ? [eb('s.actionId', '=', reference.id)] : []),
       ...(reference?.kind === 'r' ? [holds('s.recommendationIds', reference.id)(eb)] : []),
     ])
 }
 
-function saidNow(actor: Actor, query: RawBuilder<unknown>): Condition[] {
-  const reach = reachOf(actor)
-  const laidDown: Condition = () => sql<SqlBool>`s.action_id in (
-    select w.action_id from action_words w
-     where w.reach = ${sql.lit(reach)} and w.words @@ ${query})`
-  // What is restricted, the person who added it sees all the same.
-  const mine: Condition = (eb) =>
+/** What is restricted, the person who added it sees all the same. */
+const saidByMe =
+  (actor: Actor, query: RawBuilder<unknown>): Condition =>
+  (eb) =>
     eb(
       's.actionId',
       'in',
@@ -195,5 +203,3 @@ function saidNow(actor: Actor, query: RawBuilder<unknown>): Condition[] {
         )
         .select('ea.actionId'),
     )
-  return reach === 'shown' ? [laidDown, mine] : [laidDown]
-}

@@ -66,9 +66,7 @@ export function RegisterPage({
         </Empty>
       )}
       <Pages view={view} />
-      <OnlyToday>
-        <TakeAway view={view} />
-      </OnlyToday>
+      <TakeAway view={view} />
     </Page>
   )
 }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Pieces } from '~/auth/as-at.server'
 import type { Context } from '~/auth/context.server'
 import { standingsFor } from '~/db/action-standings.server'
 import type { Db } from '~/db/db.server'
@@ -109,14 +110,16 @@ export async function registerView(
  * what goes through all of it, such as an export, whatever its length.
  */
 export async function* registerRows(
-  context: Context,
+  { read }: Pieces,
   filter: RegisterFilter,
   sort: Sort = { by: 'due', descending: false },
 ): AsyncGenerator<RegisterRow> {
-  await standingsFor(context)
   let after: Place | undefined
   do {
-    const page = await registerPage(context, { filter, sort, after }, 500)
+    const page = await read(async (context) => {
+      await standingsFor(context)
+      return registerPage(context, { filter, sort, after }, 500)
+    })
     yield* page.rows
     after = page.next
   } while (after)

@@ -107,7 +107,8 @@ async function ownerFacts(db: Context['db'], today: CalendarDate): Promise<Known
     .innerJoin('people as p', 'p.id', 'a.ownerId')
     .leftJoin('teams as t', 't.id', 'p.teamId')
     .where('a.deliveredOn', 'is', null)
-    .groupBy(['p.id', 't.id'])
+    // all that is selected: the views of a past day have no key that the rest would follow from
+    .groupBy(['p.id', 'p.name', 'p.jobTitle', 'p.suspendedAt', 't.name'])
     .orderBy((eb) => eb.fn.countAll(), 'desc')
     .orderBy(sql`p.name collate "en-GB-x-icu"`)
     .select(['p.id', 'p.name', 'p.jobTitle', 't.name as team', 'p.suspendedAt'])
