@@ -16,6 +16,11 @@ export async function insertBoardDecision(
   return id
 }
 
+/** Makes somebody else see to it; who did before stays in its history. */
+export async function giveBoardDecision(tx: Tx, id: number, ownerId: number): Promise<void> {
+  await tx.updateTable('boardDecisions').set({ ownerId }).where('id', '=', id).execute()
+}
+
 /** Makes everybody else who acts on this decision wait. Lock, then read. */
 export async function lockBoardDecision(tx: Tx, id: number): Promise<void> {
   await tx.selectFrom('boardDecisions').where('id', '=', id).select('id').forUpdate().execute()

@@ -4,6 +4,7 @@ import {
   canAnswerOffer,
   canComeToOwn,
   canOffer,
+  canPassOnDuty,
   canPassOnMeasure,
   canPassOnPart,
   canPassOnRequest,
@@ -279,5 +280,29 @@ describe('a measure', () => {
     ['to somebody who has left', manager, { to: { ...owen, isSuspended: true } }, 'Owen has left.'],
   ])('but not %s', (_what, actor, differs, because) => {
     expect(canPassOnMeasure(actor, { ...measure, ...differs })).toEqual({ allowed: false, because })
+  })
+})
+
+describe('what somebody sees to for a visit or the board', () => {
+  const duty = { fromId: lucy, to: owen, ownerId: lucy, isOver: false }
+
+  test('passes on at once', () => {
+    expect(canPassOnDuty(manager, duty)).toEqual({ allowed: true })
+    expect(canPassOnDuty(admin, duty)).toEqual({ allowed: true })
+  })
+
+  test.each([
+    ['by a leader', leader, {}, 'Only a manager or an administrator can do this.'],
+    ['that somebody else sees to by now', manager, { ownerId: 7 }, 'Somebody else sees to it now.'],
+    ['once it is over', manager, { isOver: true }, 'It is over meanwhile.'],
+    ['to somebody who has left', manager, { to: { ...owen, isSuspended: true } }, 'Owen has left.'],
+    [
+      'to somebody who only reads',
+      manager,
+      { to: { ...owen, roles: ['observer'] as const } },
+      'Owen could not do what is asked there.',
+    ],
+  ])('but not %s', (_what, actor, differs, because) => {
+    expect(canPassOnDuty(actor, { ...duty, ...differs })).toEqual({ allowed: false, because })
   })
 })

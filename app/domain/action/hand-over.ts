@@ -133,6 +133,21 @@ export const canPassOnMeasure = (
     canTakeOver(measure.fromId, measure.to, 'hand-over.answer'),
   )
 
+/**
+ * Whether the actor may give somebody else what one person is to make ready for a visit, or to see to for
+ * the board; it waits for nobody's answer. `isOver`: it is done or withdrawn, or the visit was held.
+ */
+export const canPassOnDuty = (
+  actor: Actor,
+  duty: { fromId: number; to: NewOwner; ownerId: number | null; isOver: boolean },
+): Decision =>
+  all(
+    may(actor, 'hand-over.make'),
+    duty.ownerId === duty.fromId ? yes : no('Somebody else sees to it now.'),
+    duty.isOver ? no('It is over meanwhile.') : yes,
+    canTakeOver(duty.fromId, duty.to, 'visit.prepare'),
+  )
+
 export const offerAnswers = ['accepted', 'declined', 'withdrawn'] as const
 export type OfferAnswer = (typeof offerAnswers)[number]
 

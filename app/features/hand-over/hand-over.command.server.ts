@@ -3,6 +3,12 @@ import type { Context } from '~/auth/context.server'
 import { inTransaction, type Tx } from '~/db/db.server'
 import { setActionContributors } from '~/db/tables/action-contributors.server'
 import { countEdit, lockActions } from '~/db/tables/actions.server'
+import { giveBoardDecision, lockBoardDecision } from '~/db/tables/board-decisions.server'
+import {
+  checklistItem,
+  lockChecklistItem,
+  updateChecklistItem,
+} from '~/db/tables/checklist-items.server'
 import {
   lockEvidenceRequests,
   passOnEvidenceRequest,
@@ -28,7 +34,7 @@ export type HandedOver =
 
 /**
  * Hands over what somebody has to somebody else: actions are offered; parts in actions, requests for
- * evidence, reviews and measures pass on at once. All of it or nothing.
+ * evidence, reviews, measures and what is to be seen to for visits and the board pass on at once. All of it or nothing.
  */
 export async function handOver(
   context: Context,
@@ -85,6 +91,8 @@ export async function handOver(
         requests: of('request').length,
         reviews: of('review').length,
         measures: of('measure').map(({ what }) => what),
+        ready: of('ready').map(({ what }) => what),
+        decided: of('decided').map(({ what }) => what),
         note: form.note,
       },
     })
@@ -160,6 +168,31 @@ const deeds: Record<ItemKind, (act: Act, item: Item) => Promise<void>> = {
       after: { owner: to, note: form.note },
     })
   },
+
+  async ready({ tx, context: { actor, now }, from, to, form }, { id, what }) {
+    const { visitId } = (await checklistItem(tx, id))!
+    await updateChecklistItem(tx, id, { ownerId: to.id })
+    await recordEvent(tx, {
+      what: 'visit.checklist-item-passed-on',
+      subject: { kind: 'visit', id: visitId },
+      actorId: actor.personId,
+      happenedAt: now,
+      before: { what, owner: from },
+      after: { what, owner: to, note: form.note },
+    })
+  },
+
+  async decided({ tx, context: { actor, now }, from, to, form }, { id, what }) {
+    await giveBoardDecision(tx, id, to.id)
+    await recordEvent(tx, {
+      what: 'board-decision.passed-on',
+      subject: { kind: 'board-decision', id },
+      actorId: actor.personId,
+      happenedAt: now,
+      before: { words: what, owner: from },
+      after: { words: what, owner: to, note: form.note },
+    })
+  },
 }
 
 const record = (
@@ -182,7 +215,7 @@ function keyParts(key: string): { kind: ItemKind; id: number } {
   return { kind: kind as ItemKind, id: Number(id) }
 }
 
-/** Actions first, then requests and measures, as all who act on both do. Lock, then read. */
+/** Actions first, then requests, measures and duties, as all who act on them do. Lock, then read. */
 async function lockAllOf(
   tx: Tx,
   personId: number,
@@ -198,6 +231,9 @@ async function lockAllOf(
     tx,
     chosen.filter(({ kind }) => kind === 'measure').map(({ id }) => id),
   )
+  const byId = [...chosen].sort((a, b) => a.id - b.id)
+  for (const { kind, id } of byId) if (kind === 'ready') await lockChecklistItem(tx, id)
+  for (const { kind, id } of byId) if (kind === 'decided') await lockBoardDecision(tx, id)
 }
 
 const contributorsOf = (tx: Tx, actionId: number): Promise<NamedPerson[]> =>

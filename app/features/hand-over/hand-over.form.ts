@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { optionalId, optionalWords, words } from '~/ui/field-shapes'
 
-/** action-12, part-12, request-5, review-5, measure-3: what is handed over, and the number of its row. */
-export const itemKey = /^(action|part|request|review|measure)-(\d{1,9})$/
+/** action-12, part-12, request-5, review-5, measure-3, ready-4, decided-2: what is handed over, and the number of its row. */
+export const itemKey = /^(action|part|request|review|measure|ready|decided)-(\d{1,9})$/
 
 export const handOverForm = z.object({
   toId: optionalId('Choose somebody from the list.').refine(

@@ -1,4 +1,3 @@
-import { measureRef } from '~/domain/measure/measure'
 import { actionRef } from '~/domain/plan/references'
 import { type CalendarDate, counted, longDate } from '~/domain/time/calendar-date'
 import { paths } from '~/paths'
@@ -34,7 +33,8 @@ export function HandOverPage({ view, form }: { view: HandOverView; form: FormSta
       {count === 0 ? (
         <Empty>
           There is nothing to hand over: no action, no part in one, no measure, no evidence that is
-          asked of them, and none that they are to judge.
+          asked of them, none that they are to judge, and nothing to see to for a visit or the
+          board.
         </Empty>
       ) : (
         <>
@@ -92,6 +92,8 @@ const groupsOf = (view: HandOverView) => [
   { title: 'Evidence asked of them', items: view.requests },
   { title: 'Reviews due from them', items: view.reviews },
   { title: 'Measures they answer for', items: view.measures },
+  { title: 'To be made ready for a visit', items: view.ready },
+  { title: 'Decided by the board, for them to see to', items: view.decided },
 ]
 
 function Items({ view, form }: { view: HandOverView; form: FormState | undefined }) {
@@ -160,7 +162,7 @@ function About({
   view: HandOverView
   labelFor?: string
 }) {
-  const { id, action, what, offeredTo, kind } = item
+  const { action, place, what, offeredTo, kind, dueOn } = item
   const name = what ?? action?.title
   return (
     <>
@@ -174,9 +176,12 @@ function About({
       <span className="block text-16 text-quiet">
         {action ? (
           <Place item={item} action={action} today={view.today} />
-        ) : (
-          <a href={paths.measure(id)}>{measureRef(id)}</a>
-        )}
+        ) : place ? (
+          <>
+            <a href={place.to}>{place.name}</a>
+            {dueOn ? ` · ${dueOn < view.today ? 'was due' : 'due'} ${longDate(dueOn)}` : ''}
+          </>
+        ) : null}
       </span>
       {kind === 'action' ? <GoesWithIt item={item} /> : null}
       {offeredTo && !labelFor ? (

@@ -1,9 +1,6 @@
 import type { Context } from '~/auth/context.server'
 import { peopleWhoMay } from '~/db/people-who-may.server'
-import { boardDecisions } from '~/db/tables/board-decisions.server'
-import { checklistFacts } from '~/db/tables/checklist-items.server'
 import { newOwner } from '~/db/tables/offers.server'
-import { allVisits } from '~/db/tables/visits.server'
 import { may } from '~/domain/access/permissions'
 import type { Decision } from '~/domain/decision'
 import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
@@ -26,6 +23,9 @@ export interface HandOverView {
   requests: ShownItem[]
   reviews: ShownItem[]
   measures: ShownItem[]
+  /** to be made ready for a visit, and to be seen to for the board */
+  ready: ShownItem[]
+  decided: ShownItem[]
   /** What is theirs and does not pass by itself: each in a sentence, with where to look. */
   beside: {
     sentence: string
@@ -80,20 +80,19 @@ export async function handOverView(
     requests: of('request'),
     reviews: of('review'),
     measures: of('measure'),
+    ready: of('ready'),
+    decided: of('decided'),
     beside: await besideThose(context, personId),
     standsInFor: await standsInFor(context, personId),
   }
 }
 
-/**
- * Offers that others asked them to accept, dates they asked for, evidence of theirs that waits, and what
- * they are to make ready for visits or see to for the board: another name is put beside it there.
- */
+/** Offers that others asked them to accept, dates they asked for, evidence of theirs that waits. */
 async function besideThose(
   { db, actor }: Context,
   personId: number,
 ): Promise<HandOverView['beside']> {
-  const [offered, dates, evidence, ready, visits, decided] = await Promise.all([
+  const [offered, dates, evidence] = await Promise.all([
     db
       .selectFrom('offers as o')
       .innerJoin('actions as a', 'a.id', 'o.actionId')
@@ -127,11 +126,7 @@ async function besideThose(
           .select(['e.id', 'e.title'])
           .execute()
       : [],
-    checklistFacts(db, { ownerId: personId }),
-    allVisits(db),
-    boardDecisions(db, { ownerId: personId }),
   ])
-  const ahead = new Set(visits.flatMap(({ id, heldTo }) => (heldTo === null ? [id] : [])))
   const about = <One extends { id: number }>(
     sentence: string,
     rows: readonly One[],
@@ -151,16 +146,6 @@ async function besideThose(
       title,
       to: paths.evidence(id),
     })),
-    ...about(
-      'To be made ready for a visit',
-      ready.filter(({ done, visitId }) => done === null && ahead.has(visitId)),
-      ({ what, visitId }) => ({ title: what, to: `${paths.visit(visitId)}#checklist` }),
-    ),
-    ...about(
-      'Decided by the board, for them to see to',
-      decided.filter(({ ended }) => ended === null),
-      ({ words, meetingId }) => ({ title: words, to: paths.boardMeeting(meetingId) }),
-    ),
   ]
 }
 

@@ -15,6 +15,7 @@ import {
 import { ownDatabase } from '~/testing/own-database'
 import { answerOffer } from './answer-offer.command.server'
 import { handOver } from './hand-over.command.server'
+import { seenToBy } from '~/db/former-owners.server'
 import { handOverView } from './hand-over.query.server'
 import { offerView } from './offer.query.server'
 
@@ -195,11 +196,12 @@ describe('what somebody has', () => {
     )
   })
 
-  test('names what somebody is to make ready for a visit, and what the board gave them', async ({
+  test('passes on what somebody is to make ready for a visit and what the board gave them, with the line of who saw to it', async ({
     db,
   }) => {
     const manager = await contextFor(db, 'manager')
-    const lucy = await makePerson(db)
+    const lucy = await makePerson(db, { name: 'Lucy Hart' })
+    const owen = await makePerson(db, { name: 'Owen Bevan' })
     const inspectionId = await makeInspection(db)
     const [ahead, held] = [await visitOf(db, inspectionId), await visitOf(db, inspectionId)]
     await db
@@ -227,25 +229,65 @@ describe('what somebody has', () => {
       })
       .returning('id')
       .executeTakeFirstOrThrow()
-    await db
+    const { id: decisionId } = await db
       .insertInto('boardDecisions')
       .values({
         ...{ meetingId, words: 'Say by name which teams have no manager.', ownerId: lucy },
         ...{ writtenById: manager.actor.personId, writtenAt: manager.now },
       })
-      .execute()
-    expect((await handOverView(manager, lucy, undefined))?.beside).toMatchObject([
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const { id: itemId } = await db
+      .selectFrom('checklistItems')
+      .where('visitId', '=', ahead)
+      .select('id')
+      .executeTakeFirstOrThrow()
+    const [ready, decided] = [`ready-${itemId}`, `decided-${decisionId}`]
+    const view = await handOverView(manager, lucy, owen)
+    // What was to be ready for a visit that was held is over.
+    expect(view?.ready).toMatchObject([
+      { key: ready, what: 'Print the records', place: { to: `/visits/${ahead}#checklist` } },
+    ])
+    expect(view?.decided).toMatchObject([
       {
-        sentence: 'To be made ready for a visit',
-        items: [{ title: 'Print the records', to: `/visits/${ahead}#checklist` }],
-      },
-      {
-        sentence: 'Decided by the board, for them to see to',
-        items: [
-          { title: 'Say by name which teams have no manager.', to: `/visits/boards/${meetingId}` },
-        ],
+        ...{ key: decided, what: 'Say by name which teams have no manager.' },
+        place: { to: `/visits/boards/${meetingId}/decisions/${decisionId}` },
+        decision: { allowed: true },
       },
     ])
+    expect(await handOver(manager, lucy, form(owen, ready, decided))).toEqual({
+      ...{ allowed: true, offered: 0, passedOn: 2 },
+    })
+    for (const [kept, id] of [
+      ['checklist_items', itemId],
+      ['board_decisions', decisionId],
+    ] as const) {
+      const line = await seenToBy(db, kept, id)
+      expect(line.map(({ name }) => name)).toEqual(['Lucy Hart', 'Owen Bevan'])
+    }
+    const told = await db
+      .selectFrom('events')
+      .where('what', 'like', '%.%passed-on')
+      .orderBy('what')
+      .select(['what', 'subjectId', 'before', 'after'])
+      .execute()
+    expect(told).toMatchObject([
+      { what: 'board-decision.passed-on', subjectId: decisionId, after: { note } },
+      {
+        what: 'visit.checklist-item-passed-on',
+        before: { owner: { name: 'Lucy Hart' } },
+        after: { owner: { name: 'Owen Bevan' } },
+      },
+    ])
+    expect(await handOver(manager, lucy, form(owen, decided))).toMatchObject({
+      allowed: false,
+      refusals: [
+        {
+          key: decided,
+          sentence: 'Say by name which teams have no manager.: Somebody else sees to it now.',
+        },
+      ],
+    })
   })
 
   test('shows for each thing why it cannot go to the one who is chosen', async ({ db }) => {

@@ -1,12 +1,16 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '~/db/db.server'
+import { boardDecisions } from '~/db/tables/board-decisions.server'
+import { checklistFacts } from '~/db/tables/checklist-items.server'
 import { isOpenRequest, isWithdrawn } from '~/db/tables/evidence-requests.server'
 import { assuredBy, assuredNothing } from '~/db/tables/offers.server'
 import { isUnanswered } from '~/db/tables/update-requests.server'
+import { allVisits } from '~/db/tables/visits.server'
 import type { Actor } from '~/domain/access/permissions'
 import {
   canOffer,
+  canPassOnDuty,
   canPassOnMeasure,
   canPassOnPart,
   canPassOnRequest,
@@ -14,20 +18,26 @@ import {
   type NewOwner,
 } from '~/domain/action/hand-over'
 import type { Decision } from '~/domain/decision'
+import { measureRef } from '~/domain/measure/measure'
+import { visitTitle } from '~/domain/plan/visits'
 import { type CalendarDate, calendarDateIn, longDate } from '~/domain/time/calendar-date'
+import { paths } from '~/paths'
 
-export type ItemKind = 'action' | 'part' | 'request' | 'review' | 'measure'
+/** ready: to be made ready for a visit; decided: by the board, for them to see to */
+export type ItemKind = 'action' | 'part' | 'request' | 'review' | 'measure' | 'ready' | 'decided'
 
 /** Something that somebody has, and that can be handed over by itself. */
 export interface Item {
   key: string
   kind: ItemKind
-  /** the number of its own row: the action's, the request's or the measure's */
+  /** the number of its own row */
   id: number
-  /** undefined for a measure */
+  /** the action that it is, or is for */
   action:
     { id: number; title: string; dueOn: CalendarDate | null; isDelivered: boolean } | undefined
-  /** what a request asks for, or what a measure is called */
+  /** where it stands, where that is not an action */
+  place: { name: string; to: string } | undefined
+  /** what a request asks for, what a measure is called, what is to be seen to */
   what: string | undefined
   /** how far a review is */
   stands: string | undefined
@@ -50,6 +60,8 @@ interface ItemFacts {
   reviewerId: number
   isJudged: boolean
   addedById: number | null
+  /** of what is to be seen to: done or withdrawn, or its visit was held */
+  isOver: boolean
 }
 
 const keyOf = (kind: ItemKind, id: number): string => `${kind}-${id}`
@@ -59,10 +71,10 @@ const reviewer = sql<number>`coalesce(reviewer_id, asked_by_id)`
 
 /**
  * Everything somebody has: the actions and measures they own, what they contribute to, the evidence asked
- * of them, and the evidence that they asked for and are to judge.
+ * of them, the evidence that they asked for and are to judge, and what they see to for visits and the board.
  */
 export async function everythingOf(db: Db, personId: number): Promise<Item[]> {
-  const [owned, shared, asked, toJudge, measured] = await Promise.all([
+  const [owned, shared, asked, toJudge, measured, ready, decided] = await Promise.all([
     db.selectFrom('actions').where('ownerId', '=', personId).select('id').execute(),
     db
       .selectFrom('actionContributors as c')
@@ -93,14 +105,19 @@ export async function everythingOf(db: Db, personId: number): Promise<Item[]> {
       .select('q.id')
       .execute(),
     db.selectFrom('measures').where('ownerId', '=', personId).select('id').execute(),
+    db.selectFrom('checklistItems').where('ownerId', '=', personId).select('id').execute(),
+    db.selectFrom('boardDecisions').where('ownerId', '=', personId).select('id').execute(),
   ])
-  return itemsOf(db, personId, [
+  const items = await itemsOf(db, personId, [
     ...owned.map(({ id }) => ({ kind: 'action' as const, id })),
     ...shared.map(({ id }) => ({ kind: 'part' as const, id })),
     ...asked.map(({ id }) => ({ kind: 'request' as const, id })),
     ...toJudge.map(({ id }) => ({ kind: 'review' as const, id })),
     ...measured.map(({ id }) => ({ kind: 'measure' as const, id })),
+    ...ready.map(({ id }) => ({ kind: 'ready' as const, id })),
+    ...decided.map(({ id }) => ({ kind: 'decided' as const, id })),
   ])
+  return items.filter(({ facts }) => !facts.isOver)
 }
 
 /** These things of somebody's, each as it stands; what is not there is left out. */
@@ -128,6 +145,7 @@ export async function itemsOf(
         kind,
         id,
         action: known,
+        place: undefined,
         what: undefined,
         stands: undefined,
         dueOn: known.dueOn,
@@ -153,18 +171,79 @@ export async function itemsOf(
         })
       }),
     ),
-    ...measures.map(({ id, title, ownerId, ownerName }): Item => ({
-      ...{ key: keyOf('measure', id), kind: 'measure', id, action: undefined, what: title },
-      ...{ stands: undefined, dueOn: null, milestones: [], updatesAsked: [] },
-      facts: { ...noFacts(personId), ownerId, ownerName },
-    })),
+    ...measures.map(({ id, title, ownerId, ownerName }) =>
+      apart('measure', id, title, {
+        place: { name: measureRef(id), to: paths.measure(id) },
+        facts: { ...noFacts(personId), ownerId, ownerName },
+      }),
+    ),
+    ...(await readyOf(db, personId, ids('ready'))),
+    ...(await decidedOf(db, personId, ids('decided'))),
   ].sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.id - b.id)
+}
+
+/** What stands by itself and not with an action. */
+const apart = (
+  kind: ItemKind,
+  id: number,
+  what: string,
+  rest: Pick<Item, 'place' | 'facts'> & { dueOn?: CalendarDate | null },
+): Item => ({
+  ...{ key: keyOf(kind, id), kind, id, action: undefined, what },
+  ...{ stands: undefined, dueOn: null, milestones: [], updatesAsked: [] },
+  ...rest,
+})
+
+async function readyOf(db: Db, personId: number, ids: readonly number[]): Promise<Item[]> {
+  const visits = new Map((await allVisits(db)).map((visit) => [visit.id, visit]))
+  const items: Item[] = []
+  for (const itemId of ids) {
+    for (const one of await checklistFacts(db, { itemId })) {
+      const visit = visits.get(one.visitId)!
+      const { id, what, dueOn, ownerId, ownerName, done } = one
+      items.push(
+        apart('ready', id, what, {
+          ...{
+            dueOn,
+            place: { name: visitTitle(visit), to: `${paths.visit(visit.id)}#checklist` },
+          },
+          facts: {
+            ...{ ...noFacts(personId), ownerId, ownerName },
+            isOver: done !== null || visit.heldTo !== null,
+          },
+        }),
+      )
+    }
+  }
+  return items
+}
+
+async function decidedOf(db: Db, personId: number, ids: readonly number[]): Promise<Item[]> {
+  const items: Item[] = []
+  for (const decisionId of ids) {
+    for (const one of await boardDecisions(db, { decisionId })) {
+      const { id, words, dueOn, ownerId, ownerName, meetingId, meetingName, heldOn, ended } = one
+      items.push(
+        apart('decided', id, words, {
+          ...{
+            dueOn,
+            place: {
+              name: `${meetingName}, ${longDate(heldOn)}`,
+              to: paths.boardDecision(meetingId, id),
+            },
+          },
+          facts: { ...noFacts(personId), ownerId, ownerName, isOver: ended !== null },
+        }),
+      )
+    }
+  }
+  return items
 }
 
 const noFacts = (personId: number): ItemFacts => ({
   ...{ ownerId: null, ownerName: null, offeredTo: null, isStillTheirs: false },
   ...{ askedOfId: personId, isAnswered: false },
-  ...{ reviewerId: personId, isJudged: false, addedById: null },
+  ...{ reviewerId: personId, isJudged: false, addedById: null, isOver: false },
 })
 
 const measuresOf = async (db: Db, ids: readonly number[]) =>
@@ -286,6 +365,9 @@ export async function decisionsFor(
     if (kind === 'part') return canPassOnPart(actor, { fromId, to, ...facts })
     if (kind === 'request') return canPassOnRequest(actor, { fromId, to, ...facts })
     if (kind === 'review') return canPassOnReview(actor, { fromId, to, ...facts })
+    if (kind === 'ready' || kind === 'decided') {
+      return canPassOnDuty(actor, { fromId, to, ...facts })
+    }
     if (kind === 'measure') return canPassOnMeasure(actor, { fromId, to, ...facts })
     return canOffer(actor, { fromId, to, ...facts, assured: assured.get(id) ?? assuredNothing })
   }

@@ -9,6 +9,7 @@ import type { FormState } from '~/ui/form-state'
 import { NotAnIdentifier } from '~/ui/not-an-identifier'
 import { Fact, Facts, Page } from '~/ui/page'
 import { Due } from './board-meeting.page'
+import { LineOf } from './line-of'
 import type { BoardDecisionView, NewBoardDecisionView } from './board-meeting.query.server'
 
 const crumbsTo = (meetingId: number, name: string, heldOn: BoardDecisionView['today']) => [
@@ -56,7 +57,7 @@ export function NewBoardDecisionPage({
 }
 
 export function BoardDecisionPage({
-  view: { decided, mayEnd, mayWithdraw, today },
+  view: { decided, mayEnd, mayHandOver, mayWithdraw, seenToBy, today },
   form,
 }: {
   view: BoardDecisionView
@@ -71,7 +72,14 @@ export function BoardDecisionPage({
     >
       <p className="mb-4 max-w-measure whitespace-pre-line text-21">{decided.words}</p>
       <Facts>
-        <Fact name="Who sees to it">{decided.ownerName}</Fact>
+        <Fact name="Who sees to it">
+          <LineOf seenToBy={seenToBy} />
+          {mayHandOver ? (
+            <span className="no-print block text-16">
+              <a href={paths.handOver(decided.ownerId)}>Hand it over to somebody else</a>
+            </span>
+          ) : null}
+        </Fact>
         <Fact name="By when">
           {ended ? (
             decided.dueOn ? (

@@ -1,6 +1,7 @@
 import type { Context } from '~/auth/context.server'
 import { type BoardDecisionFacts, boardDecisions } from '~/db/tables/board-decisions.server'
 import { type BoardMeeting, boardMeeting } from '~/db/tables/board-meetings.server'
+import { type SeenToBy, seenToBy } from '~/db/former-owners.server'
 import { may } from '~/domain/access/permissions'
 import type { Decision } from '~/domain/decision'
 import { canEndDecision, canRecordDecision } from '~/domain/plan/board-decisions'
@@ -57,6 +58,8 @@ export async function newBoardDecisionView(
 export interface BoardDecisionView {
   today: CalendarDate
   decided: BoardDecisionFacts
+  seenToBy: SeenToBy
+  mayHandOver: boolean
   mayWithdraw: boolean
   mayEnd: Decision
 }
@@ -71,6 +74,8 @@ export async function boardDecisionView(
   return {
     today,
     decided,
+    seenToBy: await seenToBy(db, 'board_decisions', decisionId),
+    mayHandOver: may(actor, 'hand-over.make').allowed && decided.ended === null,
     mayWithdraw: may(actor, 'visit.plan').allowed,
     mayEnd: canEndDecision(actor, decided),
   }

@@ -5,10 +5,11 @@ import { DateField, SelectField, TextField } from '~/ui/field'
 import type { FormState } from '~/ui/form-state'
 import { NotAnIdentifier } from '~/ui/not-an-identifier'
 import { Notice, Page } from '~/ui/page'
+import { LineOf } from './line-of'
 import type { ChecklistItemView } from './checklist-item.query.server'
 
 export function ChecklistItemPage({
-  view: { visit, item, people, decision },
+  view: { visit, item, people, decision, seenToBy },
   form,
 }: {
   view: ChecklistItemView
@@ -27,6 +28,11 @@ export function ChecklistItemPage({
       lede="Whoever sees to it finds it on their start page until it is done."
     >
       <ErrorSummary form={form} />
+      {seenToBy.length > 1 ? (
+        <p className="mb-4">
+          <LineOf seenToBy={seenToBy} />
+        </p>
+      ) : null}
       {isChangedMeanwhile ? (
         <Notice title="As somebody else saved it">
           <p>

@@ -1,5 +1,6 @@
 import type { Context } from '~/auth/context.server'
 import { type ChecklistFacts, checklistItem } from '~/db/tables/checklist-items.server'
+import { type SeenToBy, seenToBy } from '~/db/former-owners.server'
 import { visitById } from '~/db/tables/visits.server'
 import type { Decision } from '~/domain/decision'
 import { canEditChecklist } from '~/domain/plan/checklist'
@@ -11,6 +12,7 @@ export interface ChecklistItemView {
   visit: { id: number; title: string }
   /** undefined for a new one */
   item: ChecklistFacts | undefined
+  seenToBy: SeenToBy
   people: Choice[]
   decision: Decision
 }
@@ -29,6 +31,7 @@ export async function checklistItemView(
   return {
     visit: { id: visitId, title: visitTitle(visit) },
     item,
+    seenToBy: item ? await seenToBy(db, 'checklist_items', item.id) : [],
     people:
       owner && !people.some(({ value }) => value === owner.value)
         ? [{ ...owner, title: `${owner.title}, who has left` }, ...people]
