@@ -995,6 +995,7 @@ export interface Uploads {
   begunAt: Timestamp;
   blobSha256: string | null;
   bytes: Int8;
+  changedAt: Timestamp | null;
   finishedAt: Timestamp | null;
   id: string;
   mediaType: string | null;

@@ -34,7 +34,8 @@ export async function fileAnswer(
     return new Response(null, { status: 304, headers })
   }
 
-  const asked = request.headers.get('Range')
+  // HTTP knows ranges of GET alone: who asks for the headers is told of the whole.
+  const asked = request.method === 'GET' ? request.headers.get('Range') : null
   const isSame = (request.headers.get('If-Range') ?? etag) === etag
   const range = asked && isSame ? rangeIn(asked, file.bytes) : undefined
   if (range === 'beyond') {
@@ -159,9 +160,11 @@ function attachment(name: string): string {
     .normalize('NFKD')
     .replace(/[^\x20-\x7e]/g, '')
     .replace(/["\\%]/g, '_')
+    .trim()
+    .replace(/^(?=\.|$)/, 'file') // nothing but its ending is left of a name in other letters
   const encoded = encodeURIComponent(name).replace(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   )
-  return `attachment; filename="${plain.trim()}"; filename*=UTF-8''${encoded}`
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
 }

@@ -85,6 +85,60 @@ test('asking for the headers alone opens nothing', async () => {
   expect(answer.headers.get('Content-Length')).toBe('33')
 })
 
+test('who asks for the headers of a range is told of the whole', async () => {
+  const answer = await ask({ Range: 'bytes=0-3' }, 'HEAD')
+  expect(answer.status).toBe(200)
+  expect(answer.headers.get('Content-Length')).toBe('33')
+  expect(answer.headers.get('Content-Range')).toBeNull()
+})
+
+test.each([
+  ['Prüfung – Mai.pdf', 'Prufung  Mai.pdf', 'Pr%C3%BCfung%20%E2%80%93%20Mai.pdf'],
+  ['検査.pdf', 'file.pdf', '%E6%A4%9C%E6%9F%BB.pdf'],
+  ['😀.pdf', 'file.pdf', '%F0%9F%98%80.pdf'],
+  ['100%"sure\\.pdf', '100__sure_.pdf', '100%25%22sure%5C.pdf'],
+  ["it's (new).pdf", "it's (new).pdf", 'it%27s%20%28new%29.pdf'],
+])('%s is called so, in old browsers %s', async (name, plain, encoded) => {
+  const answer = await fileAnswer(new Request('http://localhost/'), { ...file, name })
+  expect(answer.headers.get('Content-Disposition')).toBe(
+    `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,
+  )
+})
+
+test('a file whose end cannot be read is broken off, never ended as if it were whole', async () => {
+  const broken = Readable.from(
+    (function* () {
+      yield Buffer.from('Nine of ')
+      throw new Error('ECONNRESET')
+    })(),
+  )
+  const asked = { ...file, open: () => Promise.resolve(broken) }
+  const answer = await fileAnswer(new Request('http://localhost/'), asked)
+  await expect(answer.text()).rejects.toThrow('ECONNRESET')
+})
+
+test('a large file costs no more memory than a small one, however slow the line', async () => {
+  const piece = Buffer.alloc(64 * 1024, 'Nine of twelve. ')
+  let read = 0
+  const large = Readable.from(
+    (function* () {
+      for (; read < 200 * 16; read += 1) yield piece
+    })(),
+    { highWaterMark: 1 },
+  )
+  const asked = { ...file, bytes: 200 * 1024 * 1024, open: () => Promise.resolve(large) }
+  const answer = await fileAnswer(new Request('http://localhost/'), asked)
+  const reader = answer.body!.getReader()
+  let taken = 0
+  let ahead = 0
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    taken += 1
+    ahead = Math.max(ahead, read - taken)
+  }
+  expect(taken).toBe(200 * 16)
+  expect(ahead).toBeLessThan(16) // a megabyte
+})
+
 test('who goes away leaves no file open', async () => {
   const gone = new AbortController()
   const stream = new Readable({ read() {} })

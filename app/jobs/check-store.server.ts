@@ -23,8 +23,8 @@ export async function checkStore({
   for (const { sha256: blobSha256 } of due) {
     const found = await rehashBlob(blobSha256)
     const trouble = found === 'as-it-was' ? null : found
-    await keepBlobCheck(db, { blobSha256, checkedAt: now, trouble })
-    if (trouble) troubled.push(`${blobSha256} ${trouble}`)
+    const isNeeded = await keepBlobCheck(db, { blobSha256, checkedAt: now, trouble })
+    if (trouble && isNeeded) troubled.push(`${blobSha256} ${trouble}`)
   }
   return { checked: due.length, troubled }
 }

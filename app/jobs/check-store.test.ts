@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, vi } from 'vitest'
+import { keepBlobCheck } from '~/db/tables/blob-checks.server'
 import { insertBlob } from '~/db/tables/blobs.server'
 import { insertEvidenceFile } from '~/db/tables/evidence-files.server'
+import { myWorkView } from '~/features/my-work/my-work.query.server'
 import { storeView } from '~/features/store/store.query.server'
 import { receiveUpload } from '~/storage/storage.server'
 import { test } from '~/testing/db-test'
@@ -76,9 +78,20 @@ test('each night reads back what was read longest ago; a spoilt file and a missi
     { sha256: kept[0], what: 'changed', since: '2026-11-23', isFor: [`evidence ${evidenceId}`] },
     { sha256: kept[1], what: 'missing', since: '2026-11-23', isFor: [`evidence ${evidenceId}`] },
   ])
+  // told where an administrator begins the day, and to nobody who cannot do anything about it
+  expect((await myWorkView(admin)).damagedFiles).toBe(2)
+  expect((await myWorkView(await contextFor(db, 'practitioner'))).damagedFiles).toBe(0)
 
   // brought back from a backup
   writeFileSync(place(kept[0]!), contents.get(kept[0]!)!)
   await checkStore({ db, now: nightLater(4), most: whole })
   expect((await storeView(admin)).troubles.map(({ what }) => what)).toEqual(['missing'])
+})
+
+test('bytes that are destroyed while they are read back raise no alarm', async ({ db }) => {
+  const sha256 = 'f'.repeat(64)
+  expect(
+    await keepBlobCheck(db, { blobSha256: sha256, checkedAt: aFriday, trouble: 'missing' }),
+  ).toBe(false)
+  expect(await db.selectFrom('blobChecks').select('blobSha256').execute()).toEqual([])
 })

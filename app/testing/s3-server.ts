@@ -8,6 +8,7 @@ import type { BucketSettings } from '~/storage/s3-store.server'
 
 export interface S3Server {
   at: BucketSettings
+  folder: string
   /** the file in which the server keeps a blob */
   fileOf: (sha256: string) => string
   /** makes a blob look as if it had come on that day */
@@ -45,6 +46,7 @@ export async function startS3Server(): Promise<S3Server> {
       region: 'eu-west-2',
       keys: { id: 'S3RVER', secret: 'S3RVER' },
     },
+    folder: directory,
     fileOf,
     touch: (sha256, day) => utimesSync(fileOf(sha256), day, day),
     goAway,

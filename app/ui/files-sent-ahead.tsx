@@ -19,6 +19,11 @@ export interface ArrivedFile {
   bytes: number
 }
 
+/** One that was broken off; its length and the moment of its last change tell it from others. */
+export interface BrokenOffFile extends ArrivedFile {
+  changedAt: number
+}
+
 interface Coming {
   key: number
   name: string
@@ -27,6 +32,8 @@ interface Coming {
   told: readonly string[]
   /** bytes that have arrived */
   sent: number
+  /** the one that was broken off, and is sent on with it */
+  goesOn: string | undefined
   /** its id once all of it is there */
   id?: string
   /** why it does not go on */
@@ -41,7 +48,8 @@ const retryDelays = [0, 1_000, 3_000, 5_000, 10_000, 20_000, 30_000, 60_000]
  * of the form is filled in; it goes on where it was when the connection comes back, and the form names
  * what has arrived. Without scripts it is a field like another, and the form brings its file.
  *
- * What arrived earlier and was not saved is offered again.
+ * What arrived earlier and was not saved is offered again; what was broken off, by closing the browser too, goes
+ * on where it was when the same file is chosen again.
  */
 export function FilesSentAhead({
   fileField,
@@ -52,6 +60,7 @@ export function FilesSentAhead({
   largestBytes,
   lookedThrough,
   arrived,
+  brokenOff,
   form,
 }: {
   fileField: string
@@ -63,12 +72,15 @@ export function FilesSentAhead({
   largestBytes: number
   lookedThrough: LookedThrough
   arrived: readonly ArrivedFile[]
+  brokenOff: readonly BrokenOffFile[]
   form: Partial<FormState> | undefined
 }) {
   const here = useRef<HTMLDivElement>(null)
-  const { coming, choose, stop, goOn } = useSending({ largestBytes, lookedThrough, most })
+  const { coming, choose, stop, goOn } = useSending({
+    ...{ largestBytes, lookedThrough, most, brokenOff },
+  })
   const isOver = useDropped(here, choose)
-  const isWaitedFor = useFormWaits(here, coming)
+  const waitsFor = useFormWaits(here, coming)
 
   const named = form?.typed?.[uploadsField] ?? []
   const isReplaced = most === 1 && coming.length > 0
@@ -103,6 +115,7 @@ export function FilesSentAhead({
           ))}
         </fieldset>
       ) : null}
+      <StillToCome brokenOff={brokenOff} coming={coming} />
       <div
         className={`max-w-[42rem] ${isOver ? 'rounded outline-dashed outline-2 outline-offset-4 outline-brand' : ''}`}
       >
@@ -134,9 +147,35 @@ export function FilesSentAhead({
           ))}
         </ul>
       ) : null}
-      <p role="status" className={isWaitedFor ? 'mb-5 font-bold' : 'sr-only'}>
-        {isWaitedFor ? 'The form is sent as soon as the files have arrived.' : told(coming)}
+      <p role="status" className={waitsFor ? 'mb-5 font-bold' : 'sr-only'}>
+        {waitsFor ? waitsForInWords[waitsFor] : told(coming)}
       </p>
+    </div>
+  )
+}
+
+function StillToCome({
+  brokenOff,
+  coming,
+}: {
+  brokenOff: readonly BrokenOffFile[]
+  coming: readonly Coming[]
+}) {
+  const still = brokenOff.filter(({ id }) => !coming.some(({ goesOn }) => goesOn === id))
+  if (still.length === 0) return null
+  return (
+    <div className="mb-5 max-w-[42rem] border-l-4 border-line pl-4">
+      <p className="font-bold">Sent in part</p>
+      <p className="text-16 text-quiet">
+        Choose the same file again, within a day, and it goes on where it was broken off.
+      </p>
+      <ul>
+        {still.map(({ id, name, bytes }) => (
+          <li key={id} className="break-words">
+            {name}, {sizeInWords(bytes)}
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }
@@ -161,7 +200,12 @@ function FileComing({
       </label>
       {because ? (
         <p role="alert" className="font-bold text-off-track">
-          {because}
+          {because}{' '}
+          {because === signedOut ? (
+            <a href={paths.signIn('/')} target="_blank" rel="noopener noreferrer">
+              Sign in again (in a new window)
+            </a>
+          ) : null}
         </p>
       ) : null}
       {told.map((sentence) => (
@@ -199,6 +243,12 @@ function FileComing({
   )
 }
 
+const waitsForInWords: Record<WaitsFor, string> = {
+  files: 'The form is sent as soon as the files have arrived.',
+  'a choice':
+    'Nothing is saved yet: not all files have arrived. Try again to send them, or take them away, and then save.',
+}
+
 /** Told at each quarter only, so that nobody has to listen to every hundredth. */
 function told(coming: readonly Coming[]): string {
   return coming
@@ -215,14 +265,17 @@ function useSending({
   largestBytes,
   lookedThrough,
   most,
+  brokenOff,
 }: {
   largestBytes: number
   lookedThrough: LookedThrough
   most: number
+  brokenOff: readonly BrokenOffFile[]
 }) {
   const [coming, setComing] = useState<readonly Coming[]>([])
   const uploads = useRef(new Map<number, Upload>())
   const next = useRef(0)
+  const begun = useRef(new Set<string>())
   const change = (key: number, news: Partial<Coming>) =>
     setComing((all) => all.map((one) => (one.key === key ? { ...one, ...news } : one)))
 
@@ -242,11 +295,12 @@ function useSending({
     return () => window.removeEventListener('online', isBack)
   }, [])
 
-  async function send(key: number, file: File) {
+  async function send(key: number, file: File, goesOn: string | undefined) {
     const { Upload } = await import('tus-js-client')
     const upload = new Upload(file, {
       endpoint: paths.uploads(),
-      metadata: { filename: file.name },
+      ...(goesOn ? { uploadUrl: `${paths.uploads()}/${goesOn}` } : {}),
+      metadata: { filename: file.name, changed: String(file.lastModified) },
       chunkSize: pieceBytes,
       retryDelays,
       onShouldRetry: (error) => navigator.onLine && isWorthAnotherTry(statusOf(error)),
@@ -289,13 +343,19 @@ function useSending({
               ? tooLargeSentence(largestBytes)
               : undefined
         const told = because ? [] : toldBeforeSending({ bytes, mediaType }, lookedThrough)
-        setComing((all) => [...all, { key, name, bytes, told, sent: 0, because }])
-        if (because === undefined) void send(key, file)
+        const isThis = (one: BrokenOffFile) =>
+          one.bytes === bytes && one.changedAt === file.lastModified && !begun.current.has(one.id)
+        const goesOn = because ? undefined : brokenOff.find(isThis)?.id
+        if (goesOn) begun.current.add(goesOn)
+        setComing((all) => [...all, { key, name, bytes, told, goesOn, sent: 0, because }])
+        if (because === undefined) void send(key, file, goesOn)
       }
     },
   }
 }
 
+const signedOut =
+  'You are signed out. Sign in again, come back here and try again: what you typed and what has arrived is kept.'
 const offline = 'The connection is gone. Sending goes on where it was as soon as it is back.'
 
 const answerTo = (error: unknown) =>
@@ -310,7 +370,7 @@ const isWorthAnotherTry = (status: number | undefined): boolean =>
 function whatWentWrong(error: unknown): string {
   if (!navigator.onLine) return offline
   const status = statusOf(error)
-  if (status === 401) return 'You are signed out. Save the form: it asks you to sign in again.'
+  if (status === 401) return signedOut
   if (status === 413 || status === 422 || status === 507) return answerTo(error)!.getBody()
   return 'The connection broke. What has arrived is kept: try again to send the rest.'
 }
@@ -350,28 +410,37 @@ function useDropped(
   return isOver
 }
 
-/** Holds the form back while files are on their way, and sends it once they are there. */
-function useFormWaits(here: RefObject<HTMLElement>, coming: readonly Coming[]): boolean {
-  const [isWaitedFor, setIsWaitedFor] = useState(false)
+type WaitsFor = 'files' | 'a choice'
+
+/**
+ * Holds the form back while files are on their way, and sends it once they are there. Where one does not
+ * arrive, it is for her to say whether the form goes without it: nothing is saved that lacks a file unsaid.
+ */
+function useFormWaits(
+  here: RefObject<HTMLElement>,
+  coming: readonly Coming[],
+): WaitsFor | undefined {
+  const [waitsFor, setWaitsFor] = useState<WaitsFor>()
   const isOnItsWay = coming.some(({ id, because }) => !id && (!because || because === offline))
   const isStuck = coming.some(({ id, because }) => !id && because && because !== offline)
 
   useEffect(() => {
     const form = here.current?.closest('form')
-    if (!form || !isOnItsWay) return
+    if (!form || !(isOnItsWay || isStuck)) return
     const hold = (event: Event) => {
       event.preventDefault()
       event.stopPropagation()
-      setIsWaitedFor(true)
+      setWaitsFor(isOnItsWay ? 'files' : 'a choice')
     }
     form.addEventListener('submit', hold)
     return () => form.removeEventListener('submit', hold)
-  }, [here, isOnItsWay])
+  }, [here, isOnItsWay, isStuck])
 
   useEffect(() => {
-    if (!isWaitedFor || isOnItsWay) return
-    setIsWaitedFor(false)
-    if (!isStuck) here.current?.closest('form')?.requestSubmit()
-  }, [here, isWaitedFor, isOnItsWay, isStuck])
-  return isWaitedFor
+    if (waitsFor === undefined || isOnItsWay) return
+    if (isStuck) return setWaitsFor('a choice')
+    setWaitsFor(undefined)
+    if (waitsFor === 'files') here.current?.closest('form')?.requestSubmit()
+  }, [here, waitsFor, isOnItsWay, isStuck])
+  return waitsFor
 }

@@ -20,14 +20,31 @@ export async function leastRecentlyChecked(
   return rows.filter(({ bytes }, at) => (sum += bytes) <= most.bytes || at === 0)
 }
 
+/** Says whether it was kept: of bytes that were destroyed while they were read there is nothing to say. */
 export async function keepBlobCheck(
   db: Db,
-  check: { blobSha256: string; checkedAt: Date; trouble: BlobTrouble | null },
-): Promise<void> {
-  const { checkedAt, trouble } = check
-  await db
+  {
+    blobSha256,
+    checkedAt,
+    trouble,
+  }: { blobSha256: string; checkedAt: Date; trouble: BlobTrouble | null },
+): Promise<boolean> {
+  const kept = await db
     .insertInto('blobChecks')
-    .values(check)
+    .columns(['blobSha256', 'checkedAt', 'trouble'])
+    .expression((eb) =>
+      eb
+        .selectFrom('blobs as b')
+        .where('b.sha256', '=', blobSha256)
+        .select('b.sha256')
+        .select([
+          eb.cast<Date>(eb.val(checkedAt), 'timestamptz').as('checkedAt'),
+          eb.cast<string | null>(eb.val(trouble), 'text').as('trouble'),
+        ])
+        .forKeyShare(),
+    )
     .onConflict((conflict) => conflict.column('blobSha256').doUpdateSet({ checkedAt, trouble }))
+    .returning('blobSha256')
     .execute()
+  return kept.length > 0
 }

@@ -9,6 +9,8 @@ export interface WaitingUpload {
   name: string
   bytes: number
   begunAt: Date
+  /** when the file was last changed, as its sender's computer says */
+  changedAt: Date | null
   finishedAt: Date | null
   blobSha256: string | null
   mediaType: string | null
@@ -46,7 +48,8 @@ export async function waitingUploads(
     .selectFrom('uploads as u')
     .where(waitingOf(personId, now))
     .orderBy('u.begunAt')
-    .select(['u.id', 'u.name', 'u.begunAt', 'u.finishedAt', 'u.blobSha256', 'u.mediaType'])
+    .select(['u.id', 'u.name', 'u.begunAt', 'u.changedAt', 'u.finishedAt'])
+    .select(['u.blobSha256', 'u.mediaType'])
     .select((eb) => eb.cast<number>('u.bytes', 'bigint').as('bytes'))
     .execute()
 }
@@ -75,7 +78,14 @@ export async function lockUploadsOf(
 
 export async function insertUpload(
   tx: Tx,
-  upload: { id: string; personId: number; name: string; bytes: number; begunAt: Date },
+  upload: {
+    id: string
+    personId: number
+    name: string
+    bytes: number
+    begunAt: Date
+    changedAt?: Date | undefined
+  },
 ): Promise<void> {
   await tx.insertInto('uploads').values(upload).execute()
 }

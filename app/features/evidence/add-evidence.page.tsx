@@ -147,7 +147,7 @@ function More({ view, form }: { view: View; form: FormState | undefined }) {
 }
 
 function WhichFiles({
-  choice: { largestBytes, mostFiles, lookedThrough, arrived },
+  choice: { largestBytes, mostFiles, lookedThrough, arrived, brokenOff },
   form,
 }: {
   choice: FileChoice
@@ -168,6 +168,7 @@ function WhichFiles({
       largestBytes={largestBytes}
       lookedThrough={lookedThrough}
       arrived={arrived}
+      brokenOff={brokenOff}
       label={lost ? 'Files: choose them again' : 'Files'}
       hint={
         lost ? (

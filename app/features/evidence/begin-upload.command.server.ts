@@ -10,7 +10,7 @@ const longestName = 1000
 /** Begins to send a file ahead of its form, if it fits beside what waits already. */
 export async function beginUpload(
   context: Context,
-  upload: { id: string; name: string; bytes: number },
+  upload: { id: string; name: string; bytes: number; changedAt?: Date | undefined },
   largestBytes: number,
 ): Promise<Decision> {
   const { actor, now } = context

@@ -33,10 +33,15 @@ export interface FileChoice {
   lookedThrough: LookedThrough
   /** files of the actor's that have arrived and that no saved form has named yet */
   arrived: { id: string; name: string; bytes: number }[]
+  /** those that were broken off, and go on where they were once the same file is chosen again */
+  brokenOff: { id: string; name: string; bytes: number; changedAt: number }[]
 }
 
 export async function fileChoice({ db, actor, now }: Context): Promise<FileChoice> {
   const waiting = await waitingUploads(db, { personId: actor.personId, now })
+  const brokenOff = waiting.flatMap(({ id, name, bytes, changedAt, finishedAt }) =>
+    changedAt && !finishedAt ? [{ id, name, bytes, changedAt: changedAt.getTime() }] : [],
+  )
   const arrived = waiting
     .filter(({ finishedAt }) => finishedAt !== null)
     .map(({ id, name, bytes }) => ({ id, name, bytes }))
@@ -44,7 +49,7 @@ export async function fileChoice({ db, actor, now }: Context): Promise<FileChoic
     searchedBytes: largestDocument(settings().MAX_UPLOAD_MB),
     scannedBytes: longestScanned(),
   }
-  return { largestBytes: largestFile(), mostFiles, lookedThrough, arrived }
+  return { largestBytes: largestFile(), mostFiles, lookedThrough, arrived, brokenOff }
 }
 
 type Typed = Record<string, string[]>

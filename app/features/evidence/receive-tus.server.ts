@@ -47,7 +47,8 @@ export async function receiveTus(context: Context, request: Request): Promise<Re
     async onUploadCreate(_request, { id, size, metadata }) {
       if (size === undefined) throw refused(400, 'Say how long the file is.')
       if (size > largestBytes) throw refused(413, tooLargeSentence(largestBytes))
-      const upload = { id, name: metadata?.filename ?? '', bytes: size }
+      const changedAt = momentIn(metadata?.changed)
+      const upload = { id, name: metadata?.filename ?? '', bytes: size, changedAt }
       const decision = await beginUpload(context, upload, largestBytes)
       if (!decision.allowed) throw refused(422, decision.because)
       return {}
@@ -58,6 +59,12 @@ export async function receiveTus(context: Context, request: Request): Promise<Re
     },
   })
   return server.handleWeb(request)
+}
+
+/** Milliseconds since 1970, as a browser has them; undefined where they mean no moment. */
+function momentIn(milliseconds: string | null | undefined): Date | undefined {
+  const moment = /^\d{1,13}$/.test(milliseconds ?? '') ? new Date(Number(milliseconds)) : undefined
+  return moment && !Number.isNaN(moment.getTime()) ? moment : undefined
 }
 
 /** What the tus server answers with when it is thrown. */

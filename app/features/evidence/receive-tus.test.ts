@@ -47,10 +47,12 @@ const tus = (
     } as RequestInit),
   )
 
-const begin = (context: Context, bytes: number, name = 'audit.txt') =>
+const begin = (context: Context, bytes: number, name = 'audit.txt', changed?: string) =>
   tus(context, 'POST', '/uploads', {
     'Upload-Length': String(bytes),
-    'Upload-Metadata': `filename ${Buffer.from(name).toString('base64')}`,
+    'Upload-Metadata': [['filename', name], ...(changed ? [['changed', changed]] : [])]
+      .map(([key, value]) => `${key} ${Buffer.from(value!).toString('base64')}`)
+      .join(),
   })
 
 const send = (
@@ -124,6 +126,30 @@ describe('a file that comes in pieces', () => {
     })
     // a form that was refused for another reason names it again
     expect(await received(amara, formNaming(id))).toEqual(upload)
+  })
+
+  test('is offered to be gone on with, to its sender, for as long as it is not whole', async ({
+    db,
+  }) => {
+    const amara = await contextFor(db, 'practitioner')
+    const changedAt = Date.parse('2026-11-19T15:00:00.123Z')
+    const begun = await begin(amara, note.length, 'audit.txt', String(changedAt))
+    const at = begun.headers.get('Location')!
+    await send(amara, at, 0, note.slice(0, 20))
+    const brokenOff = [
+      { id: at.split('/').at(-1)!, name: 'audit.txt', bytes: note.length, changedAt },
+    ]
+    expect(await fileChoice(amara)).toMatchObject({ arrived: [], brokenOff })
+    expect((await fileChoice(await contextFor(db, 'manager'))).brokenOff).toEqual([])
+    await send(amara, at, 20, note.slice(20))
+    expect(await fileChoice(amara)).toMatchObject({
+      arrived: [{ name: 'audit.txt' }],
+      brokenOff: [],
+    })
+    for (const odd of ['', 'yesterday', '-1', '9'.repeat(15), '9'.repeat(40)]) {
+      expect((await begin(amara, 5, 'b.txt', odd)).status, odd).toBe(201)
+    }
+    expect((await fileChoice(amara)).brokenOff).toEqual([])
   })
 
   test('may be of several pieces, and be let go in the middle', async ({ db }) => {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import type { Context } from '~/auth/context.server'
 import { type Db, openDatabase } from '~/db/db.server'
 import { knownBlobs } from '~/db/tables/blobs.server'
+import { checkStore } from '~/jobs/check-store.server'
 import { removeOrphanFiles } from '~/jobs/remove-orphans.server'
 import { blobExists } from '~/storage/storage.server'
 import { ownDatabase } from '~/testing/own-database'
@@ -195,6 +196,15 @@ describe('one adds the file that another deletes at this moment', () => {
       )()
     }
   })
+})
+
+test('bytes that were read back by night are destroyed with their evidence too', async () => {
+  const files = await brought(amara, 'a.txt')
+  const id = await added(amara, files)
+  await checkStore({ db, now: amara.now })
+  expect(await (await deletionOf(id))()).toEqual({ allowed: true })
+  expect(await blobExists(files[0]!.sha256)).toBe(false)
+  expect((await knownBlobs(db, [files[0]!.sha256])).size).toBe(0)
 })
 
 test('an orphan that somebody brings again while the sweep runs is theirs', async () => {

@@ -13,6 +13,7 @@ export function MyWorkPage({ view }: { view: MyWorkView }) {
   const isAsked = asked && asked.now.length + asked.later.length + asked.done.length > 0
   return (
     <Page title={view.greeting} wide>
+      {view.damagedFiles > 0 ? <Damaged files={view.damagedFiles} /> : null}
       {view.offered ? <OffersSection offers={view.offered} /> : null}
       {asked && (isAsked || !managing) ? <AskedSection asked={asked} today={today} /> : null}
       {readiness ? <ReadinessLines readiness={readiness} today={today} /> : null}
@@ -22,6 +23,22 @@ export function MyWorkPage({ view }: { view: MyWorkView }) {
       {view.looksOn ? <WhereToLook /> : null}
       {view.keepsPeople ? <People /> : null}
     </Page>
+  )
+}
+
+function Damaged({ files }: { files: number }) {
+  return (
+    <div role="alert" className="mb-6 max-w-[42rem] border-l-4 border-off-track pl-4">
+      <p>
+        <strong>
+          {files === 1
+            ? '1 file in the store is damaged.'
+            : `${files} files in the store are damaged.`}
+        </strong>{' '}
+        Bring {files === 1 ? 'it' : 'them'} back from a backup: the{' '}
+        <a href={paths.adminStore()}>store of files</a> says which.
+      </p>
+    </div>
   )
 }
 
@@ -71,6 +88,10 @@ function People() {
         </li>
         <li className="border-b border-line py-2">
           <a href={paths.adminAudit()}>Audit trail</a>: who did what, and when
+        </li>
+        <li className="border-b border-line py-2">
+          <a href={paths.adminStore()}>Store of files</a>: whether each is still what it was when it
+          came
         </li>
       </ul>
     </Section>

@@ -6,6 +6,7 @@ import { may } from '~/domain/access/permissions'
 import type { SinceVisit } from '~/domain/plan/comparison'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 import { askedOfMe, type AskedOfMe } from './asked-of-me.query.server'
+import { damagedFiles } from './damaged-files.query.server'
 import { greeting } from './greeting'
 import { leadersWork, type LeadersWork } from './leaders-work.query.server'
 import { managersWork, type ManagersWork } from './managers-work.query.server'
@@ -27,6 +28,8 @@ export interface MyWorkView {
   /** reads the plan and changes nothing */
   looksOn: boolean
   keepsPeople: boolean
+  /** files that the nightly reading found damaged, for those who keep the store */
+  damagedFiles: number
 }
 
 export async function myWorkView(context: Context): Promise<MyWorkView> {
@@ -60,6 +63,7 @@ export async function myWorkView(context: Context): Promise<MyWorkView> {
     managing: manages && plan ? await managersWork(context, plan) : undefined,
     looksOn,
     keepsPeople: may(actor, 'people.manage').allowed,
+    damagedFiles: may(actor, 'store.watch').allowed ? await damagedFiles(db) : 0,
   }
 }
 
