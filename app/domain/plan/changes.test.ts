@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { LinkedMeasure } from '../measure/effect'
+import { glanceOf, measureStanding } from '../measure/standing'
+import { addMonths } from '../time/calendar-date'
 import { changesBetween } from './changes'
 import type { Plan, PlanAction } from './plan'
 
@@ -92,6 +95,18 @@ describe('between two days', () => {
       {},
       { milestones: [{ id: 1, title: 'Draft', dueOn: '2026-10-01', doneOn: null }] },
       ['worse', 'Was on track, is off track: 1 milestone late.'],
+    ],
+    [
+      'of a worse colour',
+      {},
+      { milestones: [{ id: 1, title: 'Draft', dueOn: '2026-10-01', doneOn: null }] },
+      ['worse', 'Colour: was “on track”, is “off track”.'],
+    ],
+    [
+      'of a better colour',
+      { milestones: [{ id: 1, title: 'Draft', dueOn: '2026-08-01', doneOn: null }] },
+      {},
+      ['better', 'Colour: was “off track”, is “on track”.'],
     ],
     [
       'assured',
@@ -243,5 +258,62 @@ describe('between two days', () => {
         { kind: 'readiness', direction: 'better', sentence: 'Was “not yet”, is “nearly”.' },
       ],
     })
+  })
+})
+
+describe('a measure', () => {
+  const usual = [20, 21, 19, 20, 22, 20, 19, 21, 20, 20, 21, 19]
+  const measured = (values: readonly number[]): LinkedMeasure => {
+    const standing = measureStanding(
+      {
+        ...{ id: 7, title: 'Children without a worker', unit: 'count', better: 'down' },
+        ...{ length: 'month', targets: [], cuts: [] },
+        points: values.map((value, at) => ({ from: addMonths('2025-06-01', at), value })),
+      },
+      '2026-11-20',
+    )
+    return {
+      ...{ id: 7, title: 'Children without a worker', standing, glance: glanceOf(standing) },
+      ...{
+        finding: 'Within what is usual',
+        isNeutral: false,
+        actionIds: [],
+        recommendationIds: [],
+      },
+    }
+  }
+  const toldOf = (before: readonly number[], now: readonly number[]) =>
+    changesBetween(
+      { ...plan('2026-09-12'), measures: [measured(before)] },
+      { ...plan('2026-11-20'), measures: [measured(now)] },
+    ).moved.flatMap((one) => one.changes.map((change) => [change.direction, change.sentence]))
+
+  test.each([
+    [
+      'has a new signal',
+      usual,
+      [...usual, 60],
+      [['worse', 'A new signal of concern: within what is usual.']],
+    ],
+    [
+      'has none any more',
+      [...usual, 60],
+      [...usual, 60, 20, 21],
+      [['neither', 'Its signal of concern has gone: within what is usual.']],
+    ],
+    [
+      'had one in between, which neither day shows',
+      usual,
+      [...usual, 60, 20, 21],
+      [
+        [
+          'neither',
+          'A signal of concern came and went between these days, first in the figure from 1 June 2026.',
+        ],
+      ],
+    ],
+    ['keeps within what is usual', usual, [...usual, 20, 21], []],
+  ])('%s', (_how, before, now, sentences) => {
+    expect(toldOf(before, now)).toEqual(sentences)
   })
 })

@@ -1,7 +1,8 @@
 /**
  * What moved between two days: better, worse, delivered, assured, slipped and by how much, dates
  * moved (the dodges marked), evidence accepted and out of date, colours and verdicts up and down, new
- * owners, new signals of measures; first what got worse, and of that what weighs most.
+ * owners, new signals of measures and those that came and went; first what got worse, and of that what
+ * weighs most.
  *
  * An action that is worse in one of delivery, assurance and impact is worse, whatever else is better:
  * worst first. What fell so far that its recommendation cannot be ready weighs more than what only
@@ -195,23 +196,42 @@ const verdictsIn = (plan: Plan): Map<number, Verdict> =>
 function movedMeasures({ measures: before = [] }: Plan, { measures: now = [] }: Plan): Moved[] {
   const then = new Map(before.map((one) => [one.id, one]))
   return now.flatMap((measure): Moved[] => {
-    const was = signalOf(then.get(measure.id))
+    const before = then.get(measure.id)
+    const was = signalOf(before)
     const is = signalOf(measure)
-    if (was === is) return []
     const cause: Cause = { kind: 'measure', id: measure.id, title: measure.title }
+    const passed = before ? passedSignals(before, measure) : []
+    if (was === is) return passed.length === 0 ? [] : [moved(cause, passed)]
     if (is === undefined) {
       const gone = `Its signal of ${was} has gone: ${inSentence(measure.finding)}.`
-      return [moved(cause, [change('signal', 'neither', gone)])]
+      return [moved(cause, [change('signal', 'neither', gone), ...passed])]
     }
     const sentence = `A new signal of ${is}: ${inSentence(measure.finding)}.`
-    const isNew = !then.has(measure.id)
     return [
       moved(cause, [
         change('signal', directionOf[is], sentence, { isGrave: is === 'concern' }),
-        ...(isNew ? [change('new', 'neither', 'New in the plan.')] : []),
+        ...(before ? passed : [change('new', 'neither', 'New in the plan.')]),
       ]),
     ]
   })
+}
+
+/** What its figures since the earlier day showed, and neither day says. */
+function passedSignals(before: LinkedMeasure, now: LinkedMeasure): Change[] {
+  const known = before.standing.latest?.from
+  const since = now.standing.points.filter(({ from }) => known === undefined || from > known)
+  const [was, is] = [signalOf(before), signalOf(now)]
+  const meanings = since.flatMap(({ signal }) => signal?.meaning ?? [])
+  return [...new Set(meanings)]
+    .filter((meaning) => meaning !== was && meaning !== is)
+    .map((meaning) => {
+      const first = since.find(({ signal }) => signal?.meaning === meaning)!
+      return change(
+        'signal',
+        'neither',
+        `A signal of ${meaning} came and went between these days, first in the figure from ${longDate(first.from)}.`,
+      )
+    })
 }
 
 const directionOf: Record<Meaning, Direction> = {
