@@ -1,7 +1,7 @@
 -- What the nightly reading found of bytes goes with them: it held them back from being destroyed.
 alter table blob_checks
   drop constraint blob_checks_blob_sha256_fkey,
-  add constraint blob_checks_blob_sha256_fkey foreign key (blob_sha256) references blobs on delete cascade;
+  add foreign key (blob_sha256) references blobs on delete cascade;
 -- Those that were to be destroyed and stayed for that: the sweep removes what no row speaks of.
 select let_go_of_blob(sha256) from file_tombstones;
 

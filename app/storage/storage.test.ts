@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { uploadRequest, zipOf } from '~/testing/uploads'
+import { megabytesOf, uploadRequest, watchMemory, zipOf } from '~/testing/uploads'
 import { diskStore } from './disk-store.server'
 import { receiveUploadInto, type UploadLimits } from './receive-upload.server'
 
@@ -325,6 +325,22 @@ describe('a file is what its content is, whatever its name', () => {
     expect(filesLeft()).toEqual([])
   })
 })
+
+test('memory stays flat while five large files arrive at once, far below what they hold', async () => {
+  const each = 60 * megabyte
+  const watched = watchMemory()
+  const uploads = await Promise.all(
+    [1, 2, 3, 4, 5].map((number) =>
+      receive(
+        uploadRequest({}, [{ name: 'large.txt', content: megabytesOf(`${number} of five `, 60) }]),
+        { maxBytes: each, fileField: 'file' },
+      ),
+    ),
+  )
+  const highest = watched.end()
+  expect(uploads.map((upload) => upload.ok && upload.file?.bytes)).toEqual(Array(5).fill(each))
+  expect(highest).toBeLessThan(each * 2) // of five
+}, 60_000)
 
 test('memory stays flat while a large file arrives', async () => {
   const piece = new Uint8Array(64 * 1024).fill(97)

@@ -54,6 +54,29 @@ export function uploadRequest(
   } as RequestInit)
 }
 
+/** So many megabytes of the same words, made as they are read. */
+export function* megabytesOf(words: string, count: number): Generator<Uint8Array> {
+  const piece = Buffer.alloc(64 * 1024, words)
+  for (let made = 0; made < count * 16; made += 1) yield piece
+}
+
+/** Watches the memory of this process, its buffers too, until its end: by how many bytes it rose at most. */
+export function watchMemory(): { end: () => number } {
+  const held = () => {
+    const { heapUsed, external } = process.memoryUsage()
+    return heapUsed + external
+  }
+  const before = held()
+  let highest = before
+  const watch = setInterval(() => (highest = Math.max(highest, held())), 10)
+  return {
+    end: () => {
+      clearInterval(watch)
+      return Math.max(highest, held()) - before
+    },
+  }
+}
+
 /** A zip of small files, nothing compressed, as office documents are in their form. */
 export function zipOf(files: Record<string, string>): Uint8Array {
   const local: Buffer[] = []
