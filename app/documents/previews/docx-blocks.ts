@@ -89,6 +89,10 @@ export class Blocks {
     this.table = undefined
     this.text = ''
     const rows = table.rows.filter((row) => row.length > 0)
+    // Where every row calls itself a head, as some programs write, the first is one.
+    if (rows.every((row) => row.every(({ isHead }) => isHead))) {
+      for (const cell of rows.slice(1).flat()) cell.isHead = false
+    }
     if (rows.length > 0) this.blocks.push({ is: 'table', rows })
   }
 

@@ -330,6 +330,15 @@ describe('a Word document', () => {
     }) // prettier-ignore
   })
 
+  test('whose rows all call themselves heads has one head', async () => {
+    const row = '<w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:p><w:r><w:t>Team</w:t></w:r></w:p></w:tc></w:tr>'
+    const table = wordXml(`<w:tbl>${row.repeat(3)}</w:tbl>`)
+    const { blocks } = await made('document', wordOf(Buffer.from(table)), 'document')
+    const [first] = blocks
+    const heads = first?.is === 'table' ? first.rows.map(([cell]) => cell!.isHead) : []
+    expect(heads).toEqual([true, false, false])
+  }) // prettier-ignore
+
   test('of a thousand paragraphs is told by its beginning', async () => {
     const many = wordXml('<w:p><w:r><w:t>Nine of twelve.</w:t></w:r></w:p>'.repeat(1_000))
     const { blocks, isCut } = await made('document', wordOf(Buffer.from(many)), 'document')

@@ -240,7 +240,11 @@ function FileLine({ view, file }: { view: EvidenceDetailView; file: EvidenceFile
       {file.virusCheck === 'infected' ? (
         <span className="break-words">{file.name}</span>
       ) : (
-        <a href={paths.evidenceFile(view.id, file.id)} className="break-words">
+        <a
+          id={`file-${file.id}`}
+          href={paths.evidenceFile(view.id, file.id)}
+          className="break-words"
+        >
           {file.name}
         </a>
       )}{' '}
@@ -250,8 +254,8 @@ function FileLine({ view, file }: { view: EvidenceDetailView; file: EvidenceFile
       {hasPreview(file) ? (
         <>
           {' '}
-          <a href={paths.evidencePreview(view.id, file.id)}>
-            Preview<span className="sr-only"> of {file.name}</span>
+          <a href={paths.evidencePreview(view.id, file.id)} aria-describedby={`file-${file.id}`}>
+            Preview
           </a>
         </>
       ) : null}

@@ -1,7 +1,6 @@
 import { fileKindTitle, sizeInWords } from '~/domain/evidence/file-kinds'
 import { longDate } from '~/domain/time/calendar-date'
 import { paths } from '~/paths'
-import { ButtonLink } from '~/ui/button'
 import { Empty, Notice, Page } from '~/ui/page'
 import type { EvidencePreviewView } from './evidence-preview.query.server'
 import { CutOff, PreviewedDocument } from './previewed-document'
@@ -23,13 +22,11 @@ export function EvidencePreviewPage({ view }: { view: EvidencePreviewView }) {
       lede={
         isThere ? (
           <p>
-            {fileKindTitle(shown.mediaType)}, {sizeInWords(shown.bytes)}
+            {fileKindTitle(shown.mediaType)}, {sizeInWords(shown.bytes)}.{' '}
+            <a href={paths.evidenceFile(evidence.id, file.id)} className="no-print">
+              Download
+            </a>
           </p>
-        ) : undefined
-      }
-      primary={
-        isThere ? (
-          <ButtonLink to={paths.evidenceFile(evidence.id, file.id)}>Download</ButtonLink>
         ) : undefined
       }
       wide={isThere && shown.preview?.is === 'tables'}

@@ -54,21 +54,23 @@ function Block({ block, level, table }: { block: DocumentBlock; level: number; t
         </p>
       )
     case 'list':
-      return <List list={block.list} />
+      return <List list={block.list} isWithin={false} />
     case 'table':
       return <DocumentTable rows={block.rows} name={`Table ${table} of the document`} />
   }
 }
 
-function List({ list }: { list: DocumentList }) {
+function List({ list, isWithin }: { list: DocumentList; isWithin: boolean }) {
   const Marked = list.isOrdered ? 'ol' : 'ul'
   return (
-    <Marked className={`mb-3 max-w-measure pl-6 ${list.isOrdered ? 'list-decimal' : 'list-disc'}`}>
+    <Marked
+      className={`${isWithin ? '' : 'mb-3'} max-w-measure pl-6 ${list.isOrdered ? 'list-decimal' : 'list-disc'}`}
+    >
       {list.items.map((item, at) => (
         <li key={at} dir="auto" className="whitespace-pre-line break-words">
           {item.text}
           {item.lists.map((within, index) => (
-            <List key={index} list={within} />
+            <List key={index} list={within} isWithin />
           ))}
         </li>
       ))}
@@ -92,7 +94,7 @@ function DocumentTable({ rows, name }: { rows: DocumentCell[][]; name: string })
                     colSpan={across}
                     rowSpan={down}
                     scope={isHead ? 'col' : undefined}
-                    className="min-w-[6rem] whitespace-pre-line border border-line px-2 py-1 text-start"
+                    className="min-w-[7rem] whitespace-pre-line break-words border border-line px-2 py-1 text-start"
                   >
                     {text}
                   </Cell>

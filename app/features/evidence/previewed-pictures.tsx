@@ -18,14 +18,17 @@ export function PreviewedPages({
       </p>
       {pages.map(({ width, height, words, notes }, at) => (
         <Section key={at} title={`Page ${at + 1}`} id={`page-${at + 1}`}>
-          <img
-            src={pictureOf(at + 1)}
-            alt={`Page ${at + 1}. Its words stand below.`}
-            width={width}
-            height={height}
-            loading={at === 0 ? 'eager' : 'lazy'}
-            className="h-auto w-full border border-line"
-          />
+          {/* alone, the picture can be made larger: a page is small print on a telephone */}
+          <a href={pictureOf(at + 1)} className="block">
+            <img
+              src={pictureOf(at + 1)}
+              alt={`Page ${at + 1}, alone. Its words stand below.`}
+              width={width}
+              height={height}
+              loading={at === 0 ? 'eager' : 'lazy'}
+              className="h-auto w-full border border-line print:max-h-[185mm] print:w-auto"
+            />
+          </a>
           {notes.length > 0 ? (
             <>
               <h3 className="mt-3">Filled in or noted on page {at + 1}</h3>
@@ -70,13 +73,15 @@ export function PreviewedPicture({
 }) {
   return (
     <figure>
-      <img
-        src={picture}
-        alt={evidence.title}
-        width={width}
-        height={height}
-        className="h-auto max-w-full border border-line"
-      />
+      <a href={picture} className="inline-block max-w-full">
+        <img
+          src={picture}
+          alt={`${evidence.title}, alone`}
+          width={width}
+          height={height}
+          className="h-auto max-w-full border border-line print:max-h-[185mm] print:w-auto"
+        />
+      </a>
       <figcaption className="mt-2 max-w-measure">
         {evidence.shows ? (
           <>

@@ -37,6 +37,8 @@ export function PreviewedTables({
 const inWords = (names: readonly string[]): string =>
   new Intl.ListFormat('en-GB').format(names.map((name) => `“${name}”`))
 
+const isNumber = (words = ''): boolean => /^-?\d[\d.]*$/.test(words)
+
 function Sheet({ table }: { table: PreviewTable }) {
   const { rows, columns, hiddenRows, hiddenColumns } = table
   const isCut = [
@@ -70,16 +72,20 @@ function Sheet({ table }: { table: PreviewTable }) {
           <tbody>
             {rows.map(({ row, cells }) => (
               <tr key={row} className="align-top">
-                <th scope="row" className="px-2 py-1 text-right font-normal text-quiet">
+                <th
+                  scope="row"
+                  className="whitespace-nowrap px-2 py-1 text-right font-normal text-quiet"
+                >
                   {row}
                 </th>
                 {columns.map((column, at) => (
-                  <td
-                    key={column}
-                    dir="auto"
-                    className="min-w-[4rem] max-w-[20rem] whitespace-pre-line break-words border border-line px-2 py-1 tabular-nums"
-                  >
-                    {cells[at]}
+                  <td key={column} dir="auto" className="border border-line px-2 py-1">
+                    {/* one box, because the width of a cell itself is what its table makes of it */}
+                    <div
+                      className={`w-max max-w-[14rem] whitespace-pre-line break-words print:w-auto ${isNumber(cells[at]) ? 'ms-auto text-right' : ''}`}
+                    >
+                      {cells[at]}
+                    </div>
                   </td>
                 ))}
               </tr>
