@@ -144,6 +144,13 @@ export const rows: readonly Row[] = [
     ...administering,
     looksLike: '/admin/people/:personId',
   },
+  { path: '/admin/people/:personId/contributions', ...administering },
+  // made ready for one administrator, for an hour: the story of keeping and letting go takes one
+  {
+    path: '/admin/people/:personId/contributions/:takenId',
+    sees: [],
+    examples: { takenId: 'select max(id) from events' },
+  },
   { path: '/admin/people/:personId/suspension', ...administering },
   {
     path: '/admin/people/:personId/suspension/end',

@@ -24,6 +24,7 @@ export const subjectKinds: Record<string, string> = {
 
 // Where the name of the event, read as words, would not be plain enough.
 const titles: Record<string, string> = {
+  'person.contributions-taken': 'What they wrote and did exported',
   'person.signed-in': 'Signed in',
   'person.changed': 'Name, team or roles changed',
   'person.invited-again': 'Given a new link to choose a password',

@@ -28,7 +28,8 @@ export function PersonPage({ view, form }: { view: PersonView; form: FormState |
           <AccessTag access={view.access} today={view.today} />
         </Fact>
         <Fact name="What they did">
-          <a href={paths.adminAudit({ person: String(view.id) })}>In the audit trail</a>
+          <a href={paths.adminAudit({ person: String(view.id) })}>In the audit trail</a> ·{' '}
+          <a href={paths.adminContributions(view.id)}>Export what they wrote and did</a>
         </Fact>
       </Facts>
 
