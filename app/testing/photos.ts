@@ -16,9 +16,9 @@ export const plain = (kind: keyof typeof picture): Buffer => Buffer.from(picture
 export const secret = 'Lighthouse Lane 7'
 
 /** EXIF as a phone writes it: maker, moment, how it is turned, the place by satellite. */
-export function exif({ orientation = 6 } = {}): Buffer {
-  const words = (text: string) => Buffer.from(`${text}\0`, 'latin1')
-  const made = words(secret)
+export function exif({ orientation = 6, says = secret } = {}): Buffer {
+  const words = (text: string) => Buffer.from(`${text}\0`)
+  const made = words(says)
   const moment = words('2026:11:20 09:00:00')
   const entry = (tag: number, type: number, count: number, value: number) => {
     const bytes = Buffer.alloc(12)
@@ -183,4 +183,15 @@ export function heicPhoto(): Buffer {
   const head = bytes.subarray(0, at('meta'))
   const dataAt = head.length + meta(0).length + 8
   return Buffer.concat([head, meta(dataAt), box('mdat', data), box('uuid', latin(secret))])
+}
+
+/** A photo that says only this EXIF. */
+export function jpegSaying(said: Buffer): Buffer {
+  const bytes = plain('jpeg')
+  const afterJfif = 2 + 18
+  return Buffer.concat([
+    bytes.subarray(0, afterJfif),
+    segment(0xe1, latin('Exif\0\0'), said),
+    bytes.subarray(afterJfif),
+  ])
 }

@@ -78,12 +78,12 @@ export function watchMemory(): { end: () => number } {
 }
 
 /** A zip of small files, nothing compressed, as office documents are in their form. */
-export function zipOf(files: Record<string, string>): Uint8Array {
+export function zipOf(files: Record<string, string | Uint8Array>): Uint8Array {
   const local: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
   for (const [name, text] of Object.entries(files)) {
-    const [nameBytes, content] = [Buffer.from(name), Buffer.from(text)]
+    const [nameBytes, content] = [Buffer.from(name), Buffer.from(text as string)]
     const shared = Buffer.alloc(26)
     shared.writeUInt16LE(20, 0)
     shared.writeUInt32LE(content.length, 14)

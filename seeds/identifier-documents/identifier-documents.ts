@@ -44,7 +44,7 @@ class Page {
     return { text: this.text, planted: this.planted }
   }
 
-  private plant(kind: IdentifierKind): void {
+  private plant(kind: InWords): void {
     const { before, written, after } = made[kind](this)
     this.text += before
     this.planted.push({ kind, written, start: this.text.length })
@@ -72,16 +72,19 @@ class Page {
     `${this.one(openings)} ${this.one(subjects)} ${this.one(verbs)} ${this.one(objects)}${this.one(endings)}.`
 }
 
-const kinds = [
+/** A place is told by a photo's satellites, not by words. */
+type InWords = Exclude<IdentifierKind, 'place'>
+
+const kinds: readonly InWords[] = [
   // As often as they matter: the two that must never be missed come most.
-  ...Array<IdentifierKind>(4).fill('nhs-number'),
-  ...Array<IdentifierKind>(3).fill('upn'),
+  ...Array<InWords>(4).fill('nhs-number'),
+  ...Array<InWords>(3).fill('upn'),
   'date-of-birth',
   'date-of-birth',
   'postcode',
   'national-insurance-number',
   'case-number',
-] as const satisfies readonly IdentifierKind[]
+]
 
 const months =
   'January February March April May June July August September October November December'.split(' ')
@@ -129,7 +132,7 @@ type Made = { before: string; written: string; after: string }
 
 const separators3 = ['', ' ', ' ', '-', '.', '\u00a0', '\u202f', '–', '\n', '\r\n   ', '  ', '/']
 
-const made: Record<IdentifierKind, (page: Page) => Made> = {
+const made: Record<InWords, (page: Page) => Made> = {
   'nhs-number': (page) => {
     const number = nhsNumber(page)
     const gap = page.one(separators3)

@@ -23,11 +23,37 @@ export interface Measures {
   kinds: readonly Measured[]
 }
 
+export type Tally = Map<IdentifierKind, { planted: number; found: number; falseAlarms: number }>
+
+export const tallies = (): Tally =>
+  new Map(identifierKinds.map((kind) => [kind, { planted: 0, found: 0, falseAlarms: 0 }]))
+
+/** What the counts say. */
+export function measuresOf(
+  tally: Tally,
+  {
+    documents,
+    cleanPages,
+    onCleanPages,
+  }: { documents: number; cleanPages: number; onCleanPages: number },
+): Measures {
+  const share = (part: number, whole: number) => (whole === 0 ? 1 : part / whole)
+  return {
+    documents,
+    cleanPages,
+    falseAlarmsPer50: (50 * onCleanPages) / cleanPages,
+    kinds: [...tally].map(([kind, counts]) => ({
+      kind,
+      ...counts,
+      recall: share(counts.found, counts.planted),
+      precision: share(counts.found, counts.found + counts.falseAlarms),
+    })),
+  }
+}
+
 /** What the rule finds of what was planted: of its kind, at its place and no character more or less. */
 export function measureIdentifiers(documents: readonly IdentifierDocument[]): Measures {
-  const tally = new Map(
-    identifierKinds.map((kind) => [kind, { planted: 0, found: 0, falseAlarms: 0 }]),
-  )
+  const tally = tallies()
   let cleanPages = 0
   let onCleanPages = 0
   for (const { text, planted } of documents) {
@@ -45,16 +71,5 @@ export function measureIdentifiers(documents: readonly IdentifierDocument[]): Me
       else tally.get(kind)!.falseAlarms += 1
     }
   }
-  const share = (part: number, whole: number) => (whole === 0 ? 1 : part / whole)
-  return {
-    documents: documents.length,
-    cleanPages,
-    falseAlarmsPer50: (50 * onCleanPages) / cleanPages,
-    kinds: [...tally].map(([kind, counts]) => ({
-      kind,
-      ...counts,
-      recall: share(counts.found, counts.planted),
-      precision: share(counts.found, counts.found + counts.falseAlarms),
-    })),
-  }
+  return measuresOf(tally, { documents: documents.length, cleanPages, onCleanPages })
 }

@@ -1,13 +1,14 @@
+import { nameWithoutIdentifiers } from '~/domain/evidence/identifiers-in-file'
 import type { Pieces } from './pieces'
 
-/** Reads what is attached to an email. */
-export type ReadAttachment = (bytes: Buffer, name: string) => Promise<void>
+/** Reads what is attached to an email or embedded in a document; `called` says what it is. */
+export type ReadPacked = (bytes: Buffer, called: string) => Promise<void>
 
 /** The headers of an email, each text it holds and what is attached, emails within emails too. */
 export async function emailPieces(
   raw: string,
   pieces: Pieces,
-  readAttachment: ReadAttachment,
+  readPacked: ReadPacked,
   depth = 0,
 ): Promise<void> {
   // Deeper than anybody forwards: not read is not clean.
@@ -24,18 +25,21 @@ export async function emailPieces(
     if (inner.length > mostParts) pieces.addUnsearched('too-large')
     for (const part of inner.slice(0, mostParts)) {
       if (part.startsWith('--')) continue
-      await emailPieces(part.replace(/^\s*?\r?\n/, ''), pieces, readAttachment, depth + 1)
+      await emailPieces(part.replace(/^\s*?\r?\n/, ''), pieces, readPacked, depth + 1)
     }
     return
   }
   const encoding = headerOf(headers, 'content-transfer-encoding')
   if (/^message\/rfc822/i.test(type)) {
     const inner = /base64/i.test(encoding) ? Buffer.from(body, 'base64').toString('utf8') : body
-    return emailPieces(inner, pieces, readAttachment, depth + 1)
+    return emailPieces(inner, pieces, readPacked, depth + 1)
   }
   if (type !== '' && !/^text\//i.test(type)) {
     const name = /(?:file)?name\*?="?([^";\n]+)/i.exec(headers)?.[1]?.trim() ?? 'without a name'
-    return readAttachment(bytesOf(body, encoding), name)
+    return readPacked(
+      bytesOf(body, encoding),
+      `the attachment “${nameWithoutIdentifiers(name).name}”`,
+    )
   }
   const text = decoded(body, encoding, type)
   pieces.add('the text of the email', /html/i.test(type) ? withoutTags(text) : text)
@@ -51,18 +55,32 @@ function bytesOf(body: string, encoding: string): Buffer {
     : Buffer.from(body, 'latin1')
 }
 
+const encodedWord = /=\?([^?\s]{1,40})\?([QB])\?([^?\s]*)\?=/gi
+
+/** "=?UTF-8?Q?Plan_for_the_visit?=": how a header holds other letters than English ones. */
 const unfolded = (headers: string): string =>
   headers
     .replace(/\r?\n[ \t]+/g, ' ')
-    // "=?UTF-8?Q?Plan_for_the_visit?=": how a header holds other letters than English ones
     .replace(/\?=\s+=\?/g, '?==?')
-    .replace(
-      /=\?([^?\s]{1,40})\?([QB])\?([^?\s]*)\?=/gi,
-      (_, charset: string, how: string, words: string) =>
-        how.toUpperCase() === 'B'
-          ? inCharset(Buffer.from(words, 'base64'), charset)
-          : inCharset(fromQuotedPrintable(words.replace(/_/g, ' ')), charset),
-    )
+    .replace(new RegExp(`(?:${encodedWord.source})+`, 'gi'), (run) => {
+      // Some programs cut a letter in two, so the bytes are put together before they are read.
+      const words = [...run.matchAll(encodedWord)].map(([, charset = '', how, word = '']) => ({
+        charset,
+        bytes:
+          how!.toUpperCase() === 'B'
+            ? Buffer.from(word, 'base64')
+            : fromQuotedPrintable(word.replace(/_/g, ' ')),
+      }))
+      return words
+        .map(({ charset }, at) => {
+          const isSame = (one: (typeof words)[number]) => one.charset === charset
+          if (at > 0 && isSame(words[at - 1]!)) return ''
+          const end = words.findIndex((one, later) => later > at && !isSame(one))
+          const bytes = words.slice(at, end === -1 ? undefined : end).map((one) => one.bytes)
+          return inCharset(Buffer.concat(bytes), charset)
+        })
+        .join('')
+    })
 
 const headerOf = (headers: string, name: string): string =>
   headers
@@ -96,7 +114,8 @@ function inCharset(bytes: Buffer, charset: string): string {
   }
 }
 
-const withoutTags = (html: string): string =>
+/** The words of HTML and its like. */
+export const withoutTags = (html: string): string =>
   html
     .replace(/<(?:\/(?:p|div|tr|li|h\d)|br\s?\/?)>/gi, '\n')
     .replace(/<\/t[dh]>/gi, '\t')

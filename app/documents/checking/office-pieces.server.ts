@@ -1,18 +1,27 @@
 import { type Cell, wordsOf } from '~/domain/bring-in/cell'
 import { xlsxTables } from '../tables/xlsx-tables.server'
 import { Parts } from '../tables/zip-reader.server'
+import { textOf } from '../what-it-is.server'
+import { type ReadPacked, withoutTags } from './email-pieces'
 import type { Pieces } from './pieces'
+import { readableWords } from './readable-words'
 
 /**
  * Every part of an office document that holds words, also those that nobody sees on the page: what
  * was deleted with its track kept, comments, notes, hidden sheets, properties. A part that we do not
  * know by name is read like the others, so that nothing is left out because it is unusual.
  */
-export async function officePieces(path: string, pieces: Pieces): Promise<void> {
+export async function officePieces(
+  path: string,
+  pieces: Pieces,
+  readPacked: ReadPacked,
+): Promise<void> {
   const parts = await Parts.open(path)
   try {
     for (const name of parts.names()) {
-      if (/\.xml$/i.test(name) && !withoutWords.test(name)) await readPart(parts, name, pieces)
+      if (withoutWords.test(name)) continue
+      if (/\.(?:xml|rels)$/i.test(name)) await readPart(parts, name, pieces)
+      else if (!name.endsWith('/')) await readPackedPart(parts, name, pieces, readPacked)
     }
     if (parts.has('xl/workbook.xml')) await sheets(path, pieces)
   } finally {
@@ -22,7 +31,7 @@ export async function officePieces(path: string, pieces: Pieces): Promise<void> 
 
 // Looks and lists of parts; the cells of sheets are read apart, with their places.
 const withoutWords =
-  /^\[Content_Types\]\.xml$|(?:^|\/)(?:styles|stylesWithEffects|fontTable|webSettings|calcChain|sharedStrings|tableStyles|presProps|viewProps)\.xml$|(?:^|\/)theme\/|slide(?:Layouts|Masters)\/|xl\/worksheets\/sheet[^/]*\.xml$/i
+  /^\[Content_Types\]\.xml$|^docProps\/thumbnail\.\w+$|\/printerSettings\d*\.bin$|\.(?:odttf|fntdata|ttf|otf)$|(?:^|\/)(?:styles|stylesWithEffects|fontTable|webSettings|calcChain|sharedStrings|tableStyles|presProps|viewProps)\.xml$|(?:^|\/)theme\/|slide(?:Layouts|Masters)\/|xl\/worksheets\/sheet[^/]*\.xml$/i
 
 const knownParts: readonly [RegExp, (number: string) => string][] = [
   [/^word\/document\.xml$/i, () => 'the text'],
@@ -39,7 +48,26 @@ const knownParts: readonly [RegExp, (number: string) => string][] = [
   [/^xl\/drawings\//i, () => 'a drawing on a sheet'],
   [/^xl\/pivotCache\//i, () => 'the kept data of a pivot table'],
   [/^docProps\//i, () => 'the document’s properties'],
+  [/\.rels$/i, () => 'where a link leads'],
 ]
+
+/** A part that is no XML: a picture, a recording, another document. What it is, its content says. */
+async function readPackedPart(
+  parts: Parts,
+  name: string,
+  pieces: Pieces,
+  readPacked: ReadPacked,
+): Promise<void> {
+  const bytes = await parts.bytes(name)
+  if (/\.(?:vml|svg)$/i.test(name)) {
+    pieces.add('a drawing', withoutTags(textOf(bytes) ?? ''))
+  } else if (/\.(?:emf|wmf)$|\/(?:activeX|customProperty)[^/]*\.bin$/i.test(name)) {
+    pieces.add('a drawing or a control', readableWords(bytes).join('\n\n'))
+  } else {
+    const isMedia = /\/media\//i.test(name)
+    await readPacked(bytes, isMedia ? 'a picture or recording in it' : 'a document embedded in it')
+  }
+}
 
 function whereIs(name: string): string {
   for (const [pattern, say] of knownParts) {
@@ -56,10 +84,15 @@ async function readPart(parts: Parts, name: string, pieces: Pieces): Promise<voi
   let text = ''
   let deleted = ''
   const open: string[] = []
+  const isLinks = /\.rels$/i.test(name)
   const isProperties = /^docProps\//i.test(name)
   await parts.read(name, {
     open: (element, attributes) => {
       open.push(element)
+      if (isLinks) {
+        if (attributes.TargetMode === 'External') text += `${linkInWords(attributes.Target)}\n`
+        return
+      }
       if (element === 'tab') text += '\t'
       // Names and what a pivot table keeps stand in attributes.
       for (const key of ['name', 'author', 'initials', 'descr', 'title', 'v']) {
@@ -87,6 +120,15 @@ async function readPart(parts: Parts, name: string, pieces: Pieces): Promise<voi
   const where = whereIs(name)
   pieces.add(where, text)
   pieces.add(`a deletion that is still kept in ${where}`, deleted)
+}
+
+/** A link with its spaces and letters as people read them. */
+function linkInWords(target = ''): string {
+  try {
+    return decodeURIComponent(target)
+  } catch {
+    return target
+  }
 }
 
 /** The cells of every sheet, hidden ones too, row by row. */

@@ -1,10 +1,15 @@
 import { bringNewerBuffers } from '../pdf-source.server'
 import { readingLimits } from '../reading-limits'
 import { Refused } from '../tables/tables-read'
+import type { ReadPacked } from './email-pieces'
 import type { Pieces } from './pieces'
 
 /** The words of each page, of what is stuck on it, and what the file says of itself. */
-export async function pdfPieces(bytes: Uint8Array, pieces: Pieces): Promise<void> {
+export async function pdfPieces(
+  bytes: Uint8Array,
+  pieces: Pieces,
+  readPacked: ReadPacked,
+): Promise<void> {
   bringNewerBuffers()
   const { getDocumentProxy, getResolvedPDFJS } = await import('unpdf')
   const pdf = await getDocumentProxy(bytes, { verbosity: 0, isEvalSupported: false })
@@ -43,6 +48,14 @@ export async function pdfPieces(bytes: Uint8Array, pieces: Pieces): Promise<void
   const { info, metadata } = await pdf.getMetadata()
   const said = [...Object.values(info as Record<string, unknown>), ...(metadata ?? [])]
   pieces.add('the document’s properties', said.flat().map(wordsIn).join('\n'))
+  const attached = (await pdf.getAttachments()) as Record<
+    string,
+    { filename: string; content: Uint8Array }
+  > | null
+  for (const { filename, content } of Object.values(attached ?? {})) {
+    pieces.add('the name of an attachment', filename)
+    await readPacked(Buffer.from(content), 'a file attached to it')
+  }
   await pdf.loadingTask.destroy()
 }
 

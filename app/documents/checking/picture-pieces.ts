@@ -1,8 +1,10 @@
 import { inflateSync } from 'node:zlib'
+import { photoWithoutDetails } from '../photos/photo-without-details'
 import type { Pieces } from './pieces'
+import { readableWords } from './readable-words'
 
 /** What a photo says of itself beside the picture: EXIF, XMP, IPTC and comments. */
-export function jpegPieces(bytes: Buffer, pieces: Pieces): void {
+function jpegPieces(bytes: Buffer, pieces: Pieces): void {
   for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff;) {
     const marker = bytes[at + 1]!
     if (marker === 0xda || marker === 0xd9) return
@@ -13,7 +15,7 @@ export function jpegPieces(bytes: Buffer, pieces: Pieces): void {
   }
 }
 
-export function pngPieces(bytes: Buffer, pieces: Pieces): void {
+function pngPieces(bytes: Buffer, pieces: Pieces): void {
   for (let at = 8; at + 12 <= bytes.length;) {
     const length = bytes.readUInt32BE(at)
     const type = bytes.toString('latin1', at + 4, at + 8)
@@ -37,14 +39,19 @@ function unpacked(data: Buffer): Buffer {
   }
 }
 
-/** The words in it: tags of EXIF are in one byte a letter, some of Windows in two. */
-function readable(data: Buffer, pieces: Pieces): void {
-  const words = (text: string) => (text.match(/[\p{L}\p{N}\p{P}\p{Zs}]{4,}/gu) ?? []).join('\n')
-  pieces.add('the photo’s details', words(data.toString('utf8')))
-  for (const offset of [0, 1]) {
-    const wide = data
-      .subarray(offset, data.length - ((data.length - offset) % 2))
-      .toString('utf16le')
-    pieces.add('the photo’s details', words(wide.replace(/[^\u0020-\u024f]/g, '\n')))
-  }
+const where = 'the photo’s details'
+
+const readable = (data: Buffer, pieces: Pieces): void =>
+  pieces.add(where, readableWords(data).join('\n\n'))
+
+/**
+ * What a photo within a document or an email says of itself. It is not taken out there, as it is of a photo
+ * that is added for itself, so where it was taken is told like any other thing that was found.
+ */
+export function photoPieces(bytes: Buffer, mediaType: string, pieces: Pieces): void {
+  if (mediaType === 'image/jpeg') jpegPieces(bytes, pieces)
+  if (mediaType === 'image/png') pngPieces(bytes, pieces)
+  const { takenOut, said } = photoWithoutDetails(bytes, mediaType)
+  if (!/jpeg|png/.test(mediaType)) for (const data of said) readable(data, pieces)
+  if (takenOut.includes('place')) pieces.addPlace(where)
 }

@@ -2,14 +2,16 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileTypeFromBuffer } from 'file-type'
-import { nameWithoutIdentifiers } from '~/domain/evidence/identifiers-in-file'
+import { isPhoto } from '../photos/photo-without-details'
 import { Refused } from '../tables/tables-read'
 import { textOf, whatItIs } from '../what-it-is.server'
 import { emailPieces } from './email-pieces'
+import { isOle, oleContents } from './ole-pieces'
 import { officePieces } from './office-pieces.server'
 import { pdfPieces } from './pdf-pieces.server'
 import { Pieces } from './pieces'
-import { jpegPieces, pngPieces } from './picture-pieces'
+import { photoPieces } from './picture-pieces'
+import { recordingPieces } from './recording-pieces.server'
 
 /** What is written in the file at `path`, hidden words too; undefined where the kind holds none that we can read. */
 export async function piecesOfFile(path: string, mediaType: string): Promise<Pieces | undefined> {
@@ -19,45 +21,66 @@ export async function piecesOfFile(path: string, mediaType: string): Promise<Pie
 
 async function readInto(pieces: Pieces, path: string, mediaType: string): Promise<boolean> {
   const bytes = () => readFile(path)
+  const packed = (content: Buffer, called: string) => readPacked(pieces, content, called)
   if (/officedocument\.(?:wordprocessingml|spreadsheetml|presentationml)/.test(mediaType)) {
-    await officePieces(path, pieces)
+    await officePieces(path, pieces, packed)
   } else if (mediaType === 'application/pdf') {
-    await pdfPieces(new Uint8Array(await bytes()), pieces)
+    await pdfPieces(new Uint8Array(await bytes()), pieces, packed)
   } else if (mediaType === 'message/rfc822') {
-    const attachments = (attached: Buffer, name: string) => readAttached(pieces, attached, name)
-    await emailPieces(textOf(await bytes()) ?? '', pieces, attachments)
+    await emailPieces(textOf(await bytes()) ?? '', pieces, packed)
   } else if (/^text\//.test(mediaType)) {
     pieces.add('the text', textOf(await bytes()) ?? '')
-  } else if (mediaType === 'image/jpeg') {
-    jpegPieces(await bytes(), pieces)
-  } else if (mediaType === 'image/png') {
-    pngPieces(await bytes(), pieces)
+  } else if (isPhoto(mediaType)) {
+    photoPieces(await bytes(), mediaType, pieces)
+  } else if (/^(?:audio|video)\//.test(mediaType)) {
+    await recordingPieces(path, mediaType, pieces)
   } else return false
   return true
 }
 
-/** What an attachment is, its content says; what cannot be read in it is told as such. */
-async function readAttached(pieces: Pieces, bytes: Buffer, name: string): Promise<void> {
+/** Documents within documents within an email; deeper than anybody packs: not read is not clean. */
+const deepest = 6
+
+/** What an attachment or an embedded part is, its content says; what cannot be read in it is told as such. */
+async function readPacked(pieces: Pieces, bytes: Buffer, called: string): Promise<void> {
   if (bytes.length === 0) return
-  await pieces.within(`the attachment “${nameWithoutIdentifiers(name).name}”`, async () => {
-    const what = await whatItIs(bytes)
-    const found = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime ?? ''
-    const mediaType = what.type === 'pdf' ? 'application/pdf' : found || 'text/plain'
-    if (what.type === 'encrypted-office') return pieces.addUnsearched('encrypted')
-    if (/zip|rar|7z|gzip|x-tar/.test(mediaType)) return pieces.addUnsearched('archive')
-    if (/^(?:audio|video|image)\//.test(mediaType) && !/jpeg|png/.test(mediaType)) return
-    if (what.type === 'none' && found === '') return pieces.addUnsearched('unread-kind')
-    const folder = await mkdtemp(join(tmpdir(), 'waymark-attached-'))
+  await pieces.within(called, async () => {
+    if (pieces.depth > deepest) return pieces.addUnsearched('too-large')
     try {
-      const file = join(folder, 'attached')
-      await writeFile(file, bytes)
-      if (!(await readInto(pieces, file, mediaType))) pieces.addUnsearched('unread-kind')
+      if (isOle(bytes)) await readOle(pieces, bytes)
+      else await readByContent(pieces, bytes)
     } catch (error) {
       const isLocked = error instanceof Error && error.name === 'PasswordException'
       const isLarge = error instanceof Refused && /^too-/.test(error.reason)
       pieces.addUnsearched(isLocked ? 'encrypted' : isLarge ? 'too-large' : 'corrupt')
-    } finally {
-      await rm(folder, { recursive: true })
     }
   })
+}
+
+async function readByContent(pieces: Pieces, bytes: Buffer): Promise<void> {
+  const what = await whatItIs(bytes)
+  const found = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime ?? ''
+  const mediaType = what.type === 'pdf' ? 'application/pdf' : found || 'text/plain'
+  if (/zip|rar|7z|gzip|x-tar/.test(mediaType)) return pieces.addUnsearched('archive')
+  // A picture of another kind has no words of its own.
+  if (/^image\//.test(mediaType) && !isPhoto(mediaType)) return
+  if (what.type === 'none' && found === '') return pieces.addUnsearched('unread-kind')
+  const folder = await mkdtemp(join(tmpdir(), 'waymark-packed-'))
+  try {
+    const file = join(folder, 'packed')
+    await writeFile(file, bytes)
+    if (!(await readInto(pieces, file, mediaType))) pieces.addUnsearched('unread-kind')
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+async function readOle(pieces: Pieces, bytes: Buffer): Promise<void> {
+  const { files, isUnread, isEncrypted } = oleContents(bytes)
+  if (isEncrypted) pieces.addUnsearched('encrypted')
+  if (isUnread) pieces.addUnsearched('unread-kind')
+  for (const { name, bytes: content } of files) {
+    pieces.add('the name of a file in it', name)
+    await readPacked(pieces, content, 'a file in it')
+  }
 }

@@ -16,11 +16,10 @@ export async function searchFile(
   settings: IdentifierSettings = {},
   limits: { milliseconds: number } = readingLimits,
 ): Promise<FileSearch> {
-  // Only kinds that hold words are read whole; a film of any length is none of them.
-  if (!holdsWords(mediaType)) return { outcome: 'no-words' }
   if (isUnread(mediaType)) return { outcome: 'not-searched', because: 'unread-kind' }
   const { size } = await stat(path)
-  if (size > readingLimits.fileMegabytes * 1024 * 1024) {
+  // Of a recording of any length only what it says of itself is read.
+  if (!isRecording(mediaType) && size > readingLimits.fileMegabytes * 1024 * 1024) {
     return { outcome: 'not-searched', because: 'too-large' }
   }
   const answer = await searchApart(resolve(path), { mediaType, settings }, limits.milliseconds)
@@ -36,4 +35,4 @@ export async function searchFile(
 /** Kinds that hold words or details which nothing here reads; clean they are not. */
 const isUnread = (mediaType: string): boolean => /opendocument|\/rtf$|\/tiff$/.test(mediaType)
 
-const holdsWords = (mediaType: string): boolean => !/^(?:audio|video)\//.test(mediaType)
+const isRecording = (mediaType: string): boolean => /^(?:audio|video)\//.test(mediaType)

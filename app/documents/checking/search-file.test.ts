@@ -18,7 +18,9 @@ import PDFDocument from 'pdfkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FileSearch } from '~/domain/evidence/identifiers-in-file'
 import { encryptedPdf } from '../../../seeds/sample-reports/faulty'
-import { plain } from '../../testing/photos'
+import { forms } from '../../../seeds/identifier-documents/forms'
+import { oleOf, wrappedFile } from '../../testing/ole'
+import { exif, jpegSaying, plain } from '../../testing/photos'
 import { zipOf } from '../../testing/uploads'
 import { searchFile } from './search-file.server'
 
@@ -271,11 +273,10 @@ describe('what is attached to an email', () => {
 
 describe('a photo', () => {
   test('of a phone is searched in its details', async () => {
-    const exif = Buffer.from('Exif\0\0II*\0 NHS 943 476 5919\0', 'latin1')
-    const segment = Buffer.concat([Buffer.from([0xff, 0xe1, 0, exif.length + 2]), exif])
-    const jpeg = Buffer.concat([Buffer.from([0xff, 0xd8]), segment, Buffer.from([0xff, 0xd9])])
+    const jpeg = jpegSaying(exif({ says: 'NHS 943 476 5919' }))
     expect(await foundIn(jpeg, 'image/jpeg')).toEqual([
       'nhs-number ••• ••• ••19 in the photo’s details',
+      'place ••.••••, ••.•••• in the photo’s details',
     ])
   })
 
@@ -302,8 +303,132 @@ test('a table of text is searched, and a clean one has nothing', async () => {
   expect(await foundIn('team,files\nEast,6\n', 'text/csv')).toEqual([])
 })
 
-test('a recording holds no words that we can read', async () => {
-  expect(await search('ID3', 'audio/mpeg')).toEqual({ outcome: 'no-words' })
+describe('a recording', () => {
+  const recordingOf = async (name: string, text: string) => {
+    const { file, mediaType } = forms.find((form) => form.name.startsWith(name))!
+    return foundIn(await file(text), mediaType)
+  }
+
+  test('is searched in its tags', async () => {
+    expect(await recordingOf('MP3', 'Visit to 943 476 5919')).toEqual([
+      'nhs-number ••• ••• ••19 in the recording’s details',
+    ])
+    expect(await recordingOf('MP3', 'Talk of the practice group')).toEqual([])
+  })
+
+  test('is searched in what a telephone writes into it, and for where it was made', async () => {
+    expect(await recordingOf('MP4', 'pupil B801200005001')).toEqual([
+      'upn •••••••••••01 in the recording’s details',
+      'place ••.••••, ••.•••• in the recording’s details',
+    ])
+  })
+
+  test('that nothing can be read of is not taken for a clean one; one that has no tags is', async () => {
+    expect(await search('ID3', 'audio/mpeg')).toEqual({
+      outcome: 'not-searched',
+      because: 'corrupt',
+    })
+    expect(await foundIn('#!AMR\n', 'audio/amr')).toEqual([])
+  })
+})
+
+describe('a document in a document', () => {
+  const docxWith = (parts: Record<string, string | Uint8Array>) =>
+    zipOf({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w:p/>', ...parts })
+  const inOle = (streams: Record<string, Uint8Array>) =>
+    docxWith({ 'word/embeddings/oleObject1.bin': oleOf(streams) })
+  const pdfSaying = async (text: string) =>
+    forms.find(({ name }) => name === 'PDF, on its pages')!.file(text)
+
+  test('is searched where Office packed it, however large it is', async () => {
+    const large = await pdfSaying(`${'A page of the plan. '.repeat(400)} 943 476 5919`)
+    expect(large.length).toBeGreaterThan(4096)
+    const packed: Record<string, Uint8Array>[] = [
+      { Package: large },
+      { CONTENTS: large, '\u0001CompObj': Buffer.alloc(40) },
+      { '\u0001Ole10Native': wrappedFile('minutes.pdf', large) },
+    ]
+    for (const streams of packed) {
+      expect(await foundIn(inOle(streams), word)).toEqual([
+        expect.stringMatching(
+          /^nhs-number ••• ••• ••19 in a document embedded in it: a file in it: page \d$/,
+        ),
+      ])
+    }
+  })
+
+  test('is searched by its name too', async () => {
+    const native = wrappedFile('943 476 5919.txt', Buffer.from('Six plans.'))
+    expect(await foundIn(inOle({ '\u0001Ole10Native': native }), word)).toEqual([
+      'nhs-number ••• ••• ••19 in a document embedded in it: the name of a file in it',
+    ])
+  })
+
+  test.each([
+    ['an old document', { WordDocument: Buffer.alloc(5000) }, 'unread-kind'],
+    ['one with a password', { EncryptedPackage: Buffer.alloc(5000) }, 'encrypted'],
+  ])('is not taken for clean where it is %s', async (_what, streams, because) => {
+    expect(await search(inOle(streams), word)).toMatchObject({
+      found: [],
+      unsearched: [{ because, where: 'a document embedded in it' }],
+    })
+  })
+
+  test('is not taken for clean where it is cut off, packed, unknown or deeper than anybody packs', async () => {
+    const cut = oleOf({ Package: Buffer.alloc(9000) }).subarray(0, 3000)
+    const parts = {
+      'word/embeddings/cut.bin': new Uint8Array(cut),
+      'word/embeddings/packed.bin': zipOf({ 'a.txt': 'a' }),
+      'word/embeddings/what.bin': new Uint8Array([1, 0, 2, 0, 3, 0, 4, 0]),
+    }
+    expect(await search(docxWith(parts), word)).toMatchObject({
+      unsearched: [{ because: 'corrupt' }, { because: 'archive' }, { because: 'unread-kind' }],
+    })
+    let nested = oleOf({ '\u0001Ole10Native': wrappedFile('a.txt', Buffer.from('943 476 5919')) })
+    for (let depth = 0; depth < 7; depth += 1) {
+      nested = oleOf({ '\u0001Ole10Native': wrappedFile('a.bin', nested) })
+    }
+    const deep = docxWith({ 'word/embeddings/deep.bin': new Uint8Array(nested) })
+    expect(await search(deep, word)).toMatchObject({ unsearched: [{ because: 'too-large' }] })
+  })
+
+  test('a photo in it is asked about for where it was taken; its letters and printers are not', async () => {
+    const parts = {
+      'word/media/image1.jpeg': jpegSaying(exif({ says: 'Phone' })),
+      'word/fonts/font1.odttf': new Uint8Array([1, 0, 2]),
+      'xl/printerSettings/printerSettings1.bin': new Uint8Array([1, 0, 2]),
+    }
+    const answer = await search(docxWith(parts), word)
+    expect(answer).not.toHaveProperty('unsearched')
+    expect(answer).toMatchObject({
+      found: [{ kind: 'place', where: 'a picture or recording in it: the photo’s details' }],
+    })
+  })
+
+  test('where its links lead is read, drawings too', async () => {
+    const parts = {
+      'word/_rels/document.xml.rels':
+        '<Relationships><Relationship Target="file:///C:/child%20943%20476%205919.docx" TargetMode="External"/><Relationship Target="media/image1.png"/></Relationships>',
+      'word/media/image1.svg': '<svg><path d="M 943 476 5919"/><text>B801200005001</text></svg>',
+    }
+    expect(await foundIn(docxWith(parts), word)).toEqual([
+      'nhs-number ••• ••• ••19 in where a link leads',
+      'upn •••••••••••01 in a drawing',
+    ])
+  })
+})
+
+test('what is attached to a PDF is searched', async () => {
+  const pdf = new PDFDocument()
+  const chunks: Buffer[] = []
+  pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
+  const ended = new Promise((done) => pdf.on('end', done))
+  pdf.text('The plan.').file(Buffer.from('child 943 476 5919'), { name: 'names.txt' })
+  pdf.end()
+  await ended
+  expect(await foundIn(Buffer.concat(chunks), 'application/pdf')).toEqual([
+    'nhs-number ••• ••• ••19 in a file attached to it: the text',
+  ])
 })
 
 test.each(['application/rtf', 'application/vnd.oasis.opendocument.text', 'image/tiff'])(

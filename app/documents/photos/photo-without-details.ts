@@ -30,8 +30,8 @@ export const isPhoto = (mediaType: string): boolean => mediaType in writers
 export function photoWithoutDetails(
   bytes: Buffer,
   mediaType: string,
-): { pieces: Buffer[]; takenOut: TakenOut[] } {
+): { pieces: Buffer[]; takenOut: TakenOut[]; said: Buffer[] } {
   const details = new Details()
   const pieces = writers[mediaType]!(bytes, details)
-  return { pieces, takenOut: details.takenOut }
+  return { pieces, takenOut: details.takenOut, said: details.said }
 }

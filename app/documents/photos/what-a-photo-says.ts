@@ -3,11 +3,14 @@ import type { TakenOut } from '~/domain/evidence/taken-out'
 /** What a photo says of itself beside the picture. */
 export class Details {
   private readonly found = new Set<TakenOut>()
+  /** as it stands in the file, to be searched for words */
+  readonly said: Buffer[] = []
   /** how the picture is to be turned, 1 to 8; 1 is as it lies */
   orientation = 1
 
   /** EXIF, beginning with its TIFF header. */
   exif(tiff: Buffer): void {
+    this.said.push(tiff)
     const order = tiff.toString('latin1', 0, 2)
     if (order !== 'II' && order !== 'MM') {
       this.found.add('details')
@@ -39,6 +42,7 @@ export class Details {
 
   /** XMP, or any other words. */
   words(data: Buffer): void {
+    this.said.push(data)
     const text = data.toString('latin1')
     if (/GPSL(?:at|ong)itude|:City>|Location/.test(text)) this.found.add('place')
     if (/DateTimeOriginal|CreateDate|DateCreated|ModifyDate/.test(text)) this.found.add('moment')

@@ -7,6 +7,9 @@ import { Refused } from './tables-read'
 
 const openZip = promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open)
 
+/** Of one part that is read whole. */
+const mostOfAPart = 100 * 1024 * 1024
+
 /** The parts of an office document. What the list says of their sizes is held to while they are read. */
 export class Parts {
   private constructor(
@@ -46,6 +49,22 @@ export class Parts {
     return this.entries.has(name)
   }
 
+  /** One part whole; what its list says of its size is held to. */
+  async bytes(name: string): Promise<Buffer> {
+    const entry = this.entries.get(name)
+    if (!entry) return Buffer.alloc(0)
+    if (entry.uncompressedSize > mostOfAPart) throw new Refused('too-large')
+    const chunks: Buffer[] = []
+    for await (const chunk of await this.stream(entry)) chunks.push(chunk as Buffer)
+    return Buffer.concat(chunks)
+  }
+
+  private stream(entry: yauzl.Entry): Promise<Readable> {
+    return new Promise<Readable>((done, failed) =>
+      this.zip.openReadStream(entry, (error, opened) => (error ? failed(error) : done(opened))),
+    )
+  }
+
   /** Reads one part of XML from its beginning to its end; `between` is waited for after each piece of it. */
   async read(
     name: string,
@@ -58,9 +77,7 @@ export class Parts {
   ): Promise<void> {
     const entry = this.entries.get(name)
     if (!entry) return
-    const stream = await new Promise<Readable>((done, failed) =>
-      this.zip.openReadStream(entry, (error, opened) => (error ? failed(error) : done(opened))),
-    )
+    const stream = await this.stream(entry)
     const parser = new SaxesParser({ fragment: false })
     const local = (full: string) => full.slice(full.indexOf(':') + 1)
     parser.on('error', (error) => {

@@ -1,7 +1,7 @@
 /**
  * What a file holds is searched for what would tell who a child is, also where nobody sees it on the
  * page: comments, deletions that are still kept, hidden sheets, notes of slides, properties, the
- * details of a photo, what is attached to an email. Each hit is told masked, with where it stands; a file
+ * details of a photo or recording, what is attached to an email or embedded in a document. Each hit is told masked, with where it stands; a file
  * that could not be searched is not taken for a clean one (held-file.ts).
  *
  * Source: PRODUCT rule 8.
@@ -75,6 +75,13 @@ export function identifiersInPieces(
     })
   })
 }
+
+/** Where a photo or a recording says that it was made; that may be a child's home. */
+export const placeFound = (where: string): FoundInFile => ({
+  kind: 'place',
+  masked: '••.••••, ••.••••',
+  where,
+})
 
 /** As much of a file as words are looked for in. In SQL: evidence_file_texts_are_not_endless. */
 export const searchableLetters = 100_000

@@ -17,6 +17,7 @@ export const identifierKinds = [
   'date-of-birth',
   'postcode',
   'case-number',
+  'place',
 ] as const
 export type IdentifierKind = (typeof identifierKinds)[number]
 
@@ -27,6 +28,8 @@ export const identifierTitles: Record<IdentifierKind, string> = {
   'date-of-birth': 'Date of birth',
   postcode: 'Postcode',
   'case-number': 'Case number',
+  // of a photo or recording within a file; words never tell it
+  place: 'Place where a photo or recording was made',
 }
 
 export interface IdentifierHit {
@@ -91,13 +94,13 @@ function* everyMatch(text: string, pattern: RegExp): Generator<RegExpExecArray> 
 }
 
 // What may stand between the groups of one number: spaces of any width, a line end with the indent
-// of the next line, a hyphen or dash, a full stop, slash or underscore, and characters without width
-// that documents leave behind. Written so that each character can be read in one way only: a text
+// of the next line, a hyphen or dash, a full stop, slash or underscore, characters without width that
+// documents leave behind, and what stands for a sign that the letters of a PDF do not have. Written so that each character can be read in one way only: a text
 // made to be slow to search is searched as fast as any other.
-const space = String.raw`[ \t\f\v\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\u00ad\ufeff]`
+const space = String.raw`[ \0\t\f\v\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\u00ad\ufeff]`
 const gap = String.raw`${space}{0,3}(?:(?:\r?\n|[\r\u2028\u2029])${space}{0,12})?`
 const between = String.raw`(?:${gap}(?:[-\u2010-\u2015\u2212._/]${gap})?)`
-const anySeparators = /[\s\u00ad\u200b-\u200d\u2060\ufeff\u2010-\u2015\u2212._/-]/g
+const anySeparators = /[\s\0\u00ad\u200b-\u200d\u2060\ufeff\u2010-\u2015\u2212._/-]/g
 
 const nhsShapes = new RegExp(String.raw`(?<!\d)\d{3}${between}\d{3}${between}\d{4}(?!\d)`)
 // With its name before it, a number is recognised however its digits are grouped.

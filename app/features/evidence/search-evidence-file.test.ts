@@ -64,11 +64,15 @@ describe('a file that has arrived', () => {
     })
   })
 
-  test('is held by nothing where it is a recording, of which no words are kept', async ({ db }) => {
-    const recording = { ...(await received('...')), mediaType: 'audio/mpeg' }
-    const searched = await searchEvidenceFile(db, recording, settings)
-    expect(searched).not.toHaveProperty('hold')
-    expect(searched).not.toHaveProperty('text')
+  test('is held by nothing where it is a recording whose details are clean, and held where nothing can be read of it', async ({
+    db,
+  }) => {
+    const recording = { ...(await received('#!AMR\n')), mediaType: 'audio/amr' }
+    expect(await searchEvidenceFile(db, recording, settings)).not.toHaveProperty('hold')
+    const broken = { ...(await received('...')), mediaType: 'audio/mpeg' }
+    expect((await searchEvidenceFile(db, broken, settings)).hold).toMatchObject({
+      unsearched: [{ because: 'corrupt' }],
+    })
   })
 
   test('loses what looks like an identifier out of its name', async ({ db }) => {
