@@ -232,6 +232,7 @@ export const constraintSentences: Record<string, string> = {
   virus_checks_outcome_has_its_moment: 'The file could not be checked for viruses. Try again.',
   virus_checks_infected_say_what_was_found: 'The file could not be checked for viruses. Try again.',
   blob_checks_trouble_is_one_we_know: 'The store of files could not be checked. Try again.',
+  blob_checks_blob_sha256_fkey: 'The file is not in the store any more.',
   evidence_link_is_a_web_address: 'A link must begin with https:// or http://.',
   evidence_and_who_added_it_go_together: 'This evidence is already in the plan.',
   evidence_files_have_a_name: 'The file needs a name.',

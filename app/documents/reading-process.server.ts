@@ -111,10 +111,10 @@ async function searched(
     if (!pieces) return { outcome: 'no-words' }
     return {
       outcome: 'searched',
-      found: [
-        ...identifiersInPieces(pieces.all, settings),
-        ...pieces.places.map(placeFound),
-      ].slice(0, 1000),
+      found: [...identifiersInPieces(pieces.all, settings), ...pieces.places.map(placeFound)].slice(
+        0,
+        1000,
+      ),
       text: storable(searchableText(pieces.all)),
       ...(pieces.unsearched.length > 0 ? { unsearched: pieces.unsearched } : {}),
     }
