@@ -26,7 +26,7 @@ export function PreviewedPages({
               width={width}
               height={height}
               loading={at === 0 ? 'eager' : 'lazy'}
-              className="h-auto w-full border border-line print:max-h-[185mm] print:w-auto"
+              className="h-auto w-full border border-line print:max-h-[170mm] print:w-auto"
             />
           </a>
           {notes.length > 0 ? (
@@ -79,7 +79,7 @@ export function PreviewedPicture({
           alt={`${evidence.title}, alone`}
           width={width}
           height={height}
-          className="h-auto max-w-full border border-line print:max-h-[185mm] print:w-auto"
+          className="h-auto max-w-full border border-line print:max-h-[170mm] print:w-auto"
         />
       </a>
       <figcaption className="mt-2 max-w-measure">
