@@ -1,13 +1,16 @@
 import type { Actor } from '~/domain/access/permissions'
+import type { EvidenceKind } from '~/domain/evidence/kinds'
 import { placeIn } from '~/domain/inspection/threads'
 import { changesBetween, type PlanChanges } from '~/domain/plan/changes'
-import type { Plan } from '~/domain/plan/plan'
+import type { OwnEvidence, Plan } from '~/domain/plan/plan'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 import { endOfDay } from '~/domain/time/end-of-day'
 import { judgedActions, type JudgedAction } from './action-facts.server'
 import { asAt, type Db } from './db.server'
+import { countingVerdict, isReplaced } from './evidence-facts.server'
 import { judgedMeasures } from './measure-facts.server'
 import { bragTableAt } from './tables/brag-tables.server'
+import { knownShelfLives } from './tables/shelf-lives.server'
 import { threadsIn } from './threads.server'
 import { evidenceVisibleTo } from './visible.server'
 
@@ -25,30 +28,53 @@ export interface PlanFacts extends Plan {
  * the table of colours that is in force at its end.
  */
 export async function planFacts(db: Db, actor: Actor, on: CalendarDate): Promise<PlanFacts> {
-  const [recommendations, threads, actions, hidden, bragTable, measures] = await Promise.all([
-    db
-      .selectFrom('recommendations')
-      .orderBy('inspectionId')
-      .orderBy('position')
-      .select(['id', 'text', 'area', 'kind', 'inspectionId', 'position', 'page'])
-      .execute(),
-    threadsIn(db),
-    judgedActions(db),
-    hiddenEvidence(db, actor),
-    bragTableAt(db, endOfDay(on, 'Europe/London')),
-    judgedMeasures(db, on),
-  ])
+  const [recommendations, threads, actions, hidden, bragTable, measures, own, shelfLives] =
+    await Promise.all([
+      db
+        .selectFrom('recommendations')
+        .orderBy('inspectionId')
+        .orderBy('position')
+        .select(['id', 'text', 'area', 'kind', 'inspectionId', 'position', 'page'])
+        .execute(),
+      threadsIn(db),
+      judgedActions(db),
+      hiddenEvidence(db, actor),
+      bragTableAt(db, endOfDay(on, 'Europe/London')),
+      judgedMeasures(db, on),
+      ownEvidence(db),
+      knownShelfLives(db),
+    ])
   return {
     on,
     recommendations: recommendations.map((one) => ({
       ...one,
       ...placeIn(threads.get(one.id), one.id),
+      evidence: own.get(one.id) ?? [],
     })),
     actions,
     bragTable,
+    shelfLives,
     measures,
     unnamedEvidence: new Set(hidden),
   }
+}
+
+/** Evidence for recommendations themselves, by recommendation; what a later version replaced is left out. */
+async function ownEvidence(db: Db): Promise<Map<number, OwnEvidence[]>> {
+  const rows = await db
+    .selectFrom('evidenceRecommendations as er')
+    .innerJoin('evidence as e', 'e.id', 'er.evidenceId')
+    .where((eb) => eb.not(isReplaced()))
+    .orderBy('e.id')
+    .select(['er.recommendationId', 'e.id', 'e.kind', 'e.periodTo'])
+    .select(countingVerdict().as('verdict'))
+    .$narrowType<{ kind: EvidenceKind | null; periodTo: CalendarDate | null }>()
+    .execute()
+  const own = new Map<number, OwnEvidence[]>()
+  for (const { recommendationId, ...one } of rows) {
+    own.set(recommendationId, [...(own.get(recommendationId) ?? []), one])
+  }
+  return own
 }
 
 async function hiddenEvidence(db: Db, actor: Actor): Promise<number[]> {

@@ -1,16 +1,19 @@
-import type { Db } from '~/db/db.server'
+import { type Db, inTransaction, type Tx } from '~/db/db.server'
+import { holdFile } from '~/db/tables/evidence-file-holds.server'
+import { recordEvent } from '~/db/tables/events.server'
 import {
   forgetVirusCheck,
   keepVirusCheck,
   waitingForVirusCheck,
 } from '~/db/tables/virus-checks.server'
+import { isHeld } from '~/db/visible.server'
 import { blobExists, longestScanned, scanBlob } from '~/storage/storage.server'
 
 const atOnce = 50
 
 /**
  * Asks the virus scanner again of files that it could not be asked of when they came. One that is infected
- * is given to nobody from then on.
+ * is given to nobody from then on, and held, so that whoever added it is told and can remove it.
  */
 export async function checkForViruses({
   db,
@@ -35,9 +38,33 @@ export async function checkForViruses({
       return { ...said, because: verdict.because }
     }
     const found = verdict.outcome === 'infected' ? verdict.found : null
-    await keepVirusCheck(db, { sha256, outcome: verdict.outcome, found, at: now })
+    await inTransaction({ db, now }, async (tx) => {
+      await keepVirusCheck(tx, { sha256, outcome: verdict.outcome, found, at: now })
+      if (found !== null) await holdInfected(tx, sha256, now)
+    })
     if (found === null) said.clean += 1
     else said.infected.push(sha256)
   }
   return said
+}
+
+/** Every file with these bytes, whoever added it; one that is held already stays held as it is. */
+async function holdInfected(tx: Tx, sha256: string, now: Date): Promise<void> {
+  const files = await tx
+    .selectFrom('evidenceFiles as f')
+    .where('f.blobSha256', '=', sha256)
+    .where((eb) => eb.not(isHeld()))
+    .orderBy('f.id')
+    .select(['f.id', 'f.evidenceId'])
+    .execute()
+  for (const { id, evidenceId } of files) {
+    await holdFile(tx, { fileId: id, hold: { reason: 'infected' }, heldAt: now })
+    await recordEvent(tx, {
+      what: 'evidence.file-held',
+      subject: { kind: 'evidence', id: evidenceId },
+      actorId: undefined,
+      happenedAt: now,
+      after: { fileId: id, held: 'infected' },
+    })
+  }
 }

@@ -106,6 +106,26 @@ test('while the scanner is away a file is its sender’s alone, until it has bee
     infected: [expect.stringMatching(/^[0-9a-f]{64}$/)],
   })
   expect(await sees(grace, clean)).toEqual({ listed: ['clean'], given: true })
+  // held for whoever added it, who can remove it: it stands in her work
+  expect(
+    await db
+      .selectFrom('evidenceFileHolds')
+      .where('endedAt', 'is', null)
+      .select(['fileId', 'reason'])
+      .execute(),
+  ).toEqual([{ fileId: infected.fileId, reason: 'infected' }])
+  expect(
+    await db
+      .selectFrom('events')
+      .where('what', '=', 'evidence.file-held')
+      .select(['subjectId', 'actorId', 'after'])
+      .execute(),
+  ).toEqual([
+    {
+      ...{ subjectId: infected.evidenceId, actorId: null },
+      after: { fileId: infected.fileId, held: 'infected' },
+    },
+  ])
   for (const anybody of [amara, grace]) {
     expect(await sees(anybody, infected)).toEqual({ listed: ['infected'], given: false })
   }

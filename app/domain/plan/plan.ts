@@ -3,6 +3,8 @@
  * facts of one day.
  */
 import { type ActionFacts, type ActionStanding, actionStanding } from '../action/standing'
+import type { EvidenceKind, ShelfLives } from '../evidence/kinds'
+import type { ReviewVerdict } from '../evidence/review'
 import type { LinkedMeasure } from '../measure/effect'
 import type { CalendarDate } from '../time/calendar-date'
 import type { BragTable } from './brag'
@@ -23,6 +25,16 @@ export interface PlanRecommendation {
   toldBefore?: readonly CalendarDate[]
   /** What the latest inspection said of it, where that told it again: it is carried there since. */
   carriedBy?: readonly number[]
+  /** Evidence for the recommendation itself, beside that of its actions; none where it is left out. */
+  evidence?: readonly OwnEvidence[]
+}
+
+/** What evidence for a recommendation itself is judged by; a version that is replaced is left out. */
+export interface OwnEvidence {
+  id: number
+  kind: EvidenceKind | null
+  periodTo: CalendarDate | null
+  verdict: ReviewVerdict | null
 }
 
 export interface Plan {
@@ -32,6 +44,8 @@ export interface Plan {
   actions: readonly PlanAction[]
   /** The council's table of colours on that day; Waymark's own where it is left out. */
   bragTable?: BragTable
+  /** The council's shelf lives on that day; Waymark's own where they are left out. */
+  shelfLives?: ShelfLives
   /** Measures that are linked to recommendations or actions; none where they are left out. */
   measures?: readonly LinkedMeasure[]
   /** Evidence that the reader may not see: it counts, and is never named. */

@@ -4,6 +4,7 @@ import type { LinkedMeasure } from '../measure/effect'
 import { glanceOf, measureStanding } from '../measure/standing'
 import { type CalendarDate, addDays, addMonths } from '../time/calendar-date'
 import { actionStanding } from '../action/standing'
+import { defaultShelfLives } from '../evidence/kinds'
 import { heldBack } from './held-back'
 import type { Plan, PlanAction, PlanRecommendation } from './plan'
 import { rankOf, type RecommendationReadiness, readinessOf, verdicts } from './readiness'
@@ -582,6 +583,55 @@ describe('what a measure says', () => {
     })
     expect(only({ ...plan, measures: [linked(16, { recommendationIds: [3] })] }).verdict).toBe(
       'ready',
+    )
+  })
+})
+
+describe('evidence for a recommendation itself', () => {
+  const own = { id: 9, kind: 'practice-observation', periodTo: '2026-10-31' } as const
+  const withOwn = (...evidence: PlanRecommendation['evidence'] & object): Plan => ({
+    ...planOf({ ...embedded, evidence: [twoKinds[0]!] }),
+    recommendations: [{ ...recommendation, evidence }],
+  })
+  const accepted = { ...own, verdict: 'accepted' } as const
+
+  test('changes no verdict, and is not missing in what an inspector would find', () => {
+    const [without, beside] = [only(withOwn()), only(withOwn(accepted))]
+    expect([beside.verdict, beside.assurance]).toEqual([without.verdict, without.assurance])
+    expect(wouldFind(withOwn())).toContain(
+      'No performance data, no practice observation or staff voice, no voice of children and families.',
+    )
+    expect(wouldFind(withOwn(accepted))).toContain(
+      'No performance data, no voice of children and families.',
+    )
+  })
+
+  test('is told beside the assurance, with what of it is out of date', () => {
+    expect(only(withOwn()).ownEvidence).toBeUndefined()
+    expect(only(withOwn(accepted)).ownEvidence).toBe(
+      '1 piece of evidence is accepted for the recommendation itself: practice observation or staff voice. It assures no action.',
+    )
+    const old = { ...accepted, id: 10, kind: 'voice', periodTo: '2025-01-31' } as const
+    expect(only(withOwn(accepted, old)).ownEvidence).toBe(
+      '2 pieces of evidence are accepted for the recommendation itself: practice observation or staff voice. 1 is out of date. They assure no action.',
+    )
+  })
+
+  test.each(['returned', 'rejected', null] as const)(
+    'counts for nothing while it is %s',
+    (verdict) => {
+      expect(only(withOwn({ ...own, verdict })).ownEvidence).toBeUndefined()
+      expect(wouldFind(withOwn({ ...own, verdict }))).toEqual(wouldFind(withOwn()))
+    },
+  )
+
+  test('is as fresh as the council says', () => {
+    const plan = {
+      ...withOwn(accepted),
+      shelfLives: { ...defaultShelfLives, 'practice-observation': 1 },
+    }
+    expect(wouldFind({ ...plan, on: '2026-12-15' })).toContain(
+      'No performance data, no practice observation or staff voice since October 2026, no voice of children and families.',
     )
   })
 })

@@ -9,7 +9,10 @@
  * answer that as well, and what was delivered before does not, since it was told again all the same.
  * What its measures say counts too: one that moves the wrong way is what an inspector would find,
  * whatever is done; a finished action whose measure shows no improvement has not made its difference yet.
- * Source: PRODUCT rules 2, 3 and 4; the verdicts are Waymark's own.
+ * Assurance is of actions: somebody other than the owner has accepted evidence that what was done works.
+ * Evidence for a recommendation itself assures none of them and changes no verdict; it counts in what an
+ * inspector would find, beside theirs, and is shown.
+ * Source: PRODUCT rules 2, 3 and 4, and its words "assurance" and "readiness"; the verdicts are Waymark's own.
  */
 import { type Delivery, deliveryOf, optimismFigure, optimismGap } from '../action/delivery'
 import { type Impact, impactTitles } from '../action/impact'
@@ -23,9 +26,11 @@ import {
   type LinkedMeasure,
 } from '../measure/effect'
 import {
+  type EvidenceKind,
   evidenceKindsInWords,
   freshUntil,
   isFresh,
+  type ShelfLives,
   type TriangulationKind,
   triangulationKinds,
 } from '../evidence/kinds'
@@ -123,6 +128,8 @@ export interface RecommendationReadiness {
   /** `assured` of the actions have accepted, fresh evidence of enough kinds */
   assurance: Part<Assurance> & { assured: number }
   impact: Part<Impact>
+  /** Accepted for the recommendation itself, in a sentence; undefined where nothing is. */
+  ownEvidence: string | undefined
   /** Worst first; empty only when it is ready. */
   reasons: readonly Reason[]
   inspectorWouldFind: readonly Finding[]
@@ -336,6 +343,7 @@ function recommendationReadiness(
     delivery,
     assurance,
     impact,
+    ownEvidence: ownEvidenceSentence(recommendation, plan),
     reasons:
       actions.length === 0
         ? [
@@ -357,7 +365,7 @@ function recommendationReadiness(
       ...measured.findings,
       ...(actions.length === 0
         ? [{ sentence: 'Nothing is planned for it.', causes: [nothing] }]
-        : findings(weakestFirst, plan.on)),
+        : findings(weakestFirst, plan.on, acceptedOwn(recommendation, plan))),
     ],
     wouldRaise: [
       ...(actions.length === 0
@@ -551,7 +559,11 @@ const are = (count: number): string => (count === 1 ? 'is' : 'are')
 const have = (count: number): string => (count === 1 ? 'has' : 'have')
 
 /** What an inspector would write down about these actions, worst first. */
-function findings(actions: readonly Judged[], today: CalendarDate): Finding[] {
+function findings(
+  actions: readonly Judged[],
+  today: CalendarDate,
+  own: readonly Shown[],
+): Finding[] {
   const all = actions.length
   const found = (
     which: (action: Judged) => boolean,
@@ -598,7 +610,7 @@ function findings(actions: readonly Judged[], today: CalendarDate): Finding[] {
       (n, some) => `${some} ${have(n)} evidence that nobody has judged.`,
     ),
     ...found(assured('partly'), (n, some) => `${some} ${are(n)} only partly assured.`),
-    ...missingKinds(actions, today),
+    ...missingKinds(actions, today, own),
     ...found(
       made('not-shown'),
       (n, some) =>
@@ -612,13 +624,44 @@ function findings(actions: readonly Judged[], today: CalendarDate): Finding[] {
   ]
 }
 
+/** An accepted piece of evidence, and how long its kind is fresh. */
+interface Shown {
+  kind: EvidenceKind | null
+  periodTo: CalendarDate | null
+  shelfLives?: ShelfLives
+}
+
+const acceptedOwn = ({ evidence = [] }: PlanRecommendation, { shelfLives }: Plan): Shown[] =>
+  evidence.filter((one) => one.verdict === 'accepted').map((one) => ({ ...one, shelfLives }))
+
+/** "2 pieces of evidence are accepted for the recommendation itself: case audit. They assure no action." */
+function ownEvidenceSentence(recommendation: PlanRecommendation, plan: Plan): string | undefined {
+  const accepted = acceptedOwn(recommendation, plan)
+  if (accepted.length === 0) return undefined
+  const fresh = accepted.filter((one) => isFresh(one.kind, one.periodTo, plan.on, one.shelfLives))
+  const kinds = triangulationKinds
+    .filter((kind) => fresh.some((one) => one.kind === kind))
+    .map((kind) => evidenceKindsInWords[kind].title.toLowerCase())
+  const stale = accepted.length - fresh.length
+  return [
+    `${counted(accepted.length, 'piece of evidence', 'pieces of evidence')} ${are(accepted.length)} accepted for the recommendation itself${kinds.length > 0 ? `: ${kinds.join(', ')}` : ''}.`,
+    ...(stale > 0 ? [`${stale} ${are(stale)} out of date.`] : []),
+    `${accepted.length === 1 ? 'It assures' : 'They assure'} no action.`,
+  ].join(' ')
+}
+
 /** "No case audit, no voice of children and families since May 2026." */
-function missingKinds(actions: readonly Judged[], today: CalendarDate): Finding[] {
-  const accepted = actions.flatMap((action) =>
+function missingKinds(
+  actions: readonly Judged[],
+  today: CalendarDate,
+  own: readonly Shown[],
+): Finding[] {
+  const ofActions = actions.flatMap((action) =>
     action.evidence
       .filter((one) => one.verdict === 'accepted')
       .map((one) => ({ ...one, shelfLives: action.shelfLives })),
   )
+  const accepted: readonly Shown[] = [...ofActions, ...own]
   if (accepted.length === 0) return []
   const missing = triangulationKinds.flatMap((kind: TriangulationKind) => {
     const ofKind = accepted.filter((one) => one.kind === kind)

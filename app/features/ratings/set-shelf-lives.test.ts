@@ -1,10 +1,12 @@
 import { expect } from 'vitest'
+import { inTransaction, type Tx } from '~/db/db.server'
 import { judgedActions } from '~/db/action-facts.server'
 import { bringStandingsUpTo } from '~/db/action-standings.server'
 import { planFactsOn } from '~/db/plan-facts.server'
 import { insertShelfLives } from '~/db/tables/shelf-lives.server'
 import { actionStanding } from '~/domain/action/standing'
 import { defaultShelfLives } from '~/domain/evidence/kinds'
+import type { CalendarDate } from '~/domain/time/calendar-date'
 import { expectRefusedBy, test } from '~/testing/db-test'
 import { aFriday, contextFor, makeAction, makeEvidence, makePerson } from '~/testing/make'
 import { ratingsView } from './ratings.query.server'
@@ -51,6 +53,46 @@ test('what rested on it drops at once, and a past day is judged by what stood th
   ])
   // Rows of this test are recorded at the test's own moment, so only what stood before it is asked.
   expect((await planFactsOn(db, leader.actor, '2026-11-01')).actions).toEqual([])
+})
+
+test('a past day is judged by the shelf lives of that day', async ({ db }) => {
+  const leader = await contextFor(db, 'leader')
+  const addedById = await makePerson(db)
+  const on = (day: string, story: (tx: Tx) => Promise<unknown>) =>
+    inTransaction({ db, now: new Date(`${day}T10:00:00Z`) }, story)
+  let actionId = 0
+  await on('2026-10-12', async (tx) => {
+    actionId = await makeAction(tx, { createdAt: new Date('2026-10-12T10:00:00Z') })
+    const evidenceId = await makeEvidence(tx, {
+      ...{ addedById, actionIds: [actionId], addedAt: new Date('2026-10-12T10:00:00Z') },
+      ...{ kind: 'case-audit', periodFrom: '2026-08-01', periodTo: '2026-08-31' },
+    })
+    await tx
+      .insertInto('evidenceReviews')
+      .values({
+        ...{ evidenceId, addedById, reviewerId: leader.actor.personId },
+        ...{ reviewedAt: new Date('2026-10-12T11:00:00Z') },
+        ...{ verdict: 'accepted', strength: 'output' },
+      })
+      .execute()
+  })
+  const set = (validFrom: string, months: number) =>
+    on(validFrom, (tx) =>
+      insertShelfLives(tx, {
+        ...{ validFrom: new Date(`${validFrom}T10:00:00Z`), savedById: leader.actor.personId },
+        ...{ why: 'So', lives: { ...lives, 'case-audit': months } },
+      }),
+    )
+  await set('2026-11-02', 1)
+  await set('2026-11-10', 12)
+  const staleOn = async (day: CalendarDate) => {
+    const { actions } = await planFactsOn(db, leader.actor, day)
+    const action = actions.find((one) => one.id === actionId)
+    return action && actionStanding(action, day).assurance.stale
+  }
+  // by six months, by one, and by twelve
+  expect([await staleOn('2026-11-01'), await staleOn('2026-11-05')]).toEqual([0, 1])
+  expect(await staleOn('2026-11-12')).toBe(0)
 })
 
 test('they are not set by a manager, nor twice alike', async ({ db }) => {

@@ -74,7 +74,7 @@ function RecommendationSection({ one }: { one: RecommendationReadiness }) {
         <Part title="Delivery" reasons={because('delivery')}>
           <DeliveryCell delivery={one.delivery} />
         </Part>
-        <Part title="Assurance" reasons={because('assurance')}>
+        <Part title="Assurance" reasons={because('assurance')} beside={one.ownEvidence}>
           <AssuranceCell assurance={one.assurance} />
         </Part>
         <Part title="Impact" reasons={because('impact')}>
@@ -104,10 +104,13 @@ const mostReasonsInSight = 4
 function Part({
   title,
   reasons,
+  beside,
   children,
 }: {
   title: string
   reasons: readonly Reason[]
+  /** what is true of it and rates nothing */
+  beside?: string
   children: ReactNode
 }) {
   const more = reasons.slice(mostReasonsInSight)
@@ -115,6 +118,7 @@ function Part({
     <div className="border-t-2 border-edge pt-2">
       <h3 className="text-16 text-quiet">{title}</h3>
       <p>{children}</p>
+      {beside ? <p className="text-16">{beside}</p> : null}
       <ReasonList reasons={reasons.slice(0, mostReasonsInSight)} />
       {more.length === 0 ? null : (
         <details>

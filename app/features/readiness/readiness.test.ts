@@ -1,6 +1,9 @@
 import { describe, expect } from 'vitest'
 import { inTransaction, type Tx } from '~/db/db.server'
+import { planFactsOn } from '~/db/plan-facts.server'
 import { insertVisit } from '~/db/tables/visits.server'
+import { readinessOf } from '~/domain/plan/readiness'
+import type { CalendarDate } from '~/domain/time/calendar-date'
 import { test } from '~/testing/db-test'
 import {
   contextFor,
@@ -90,6 +93,35 @@ describe('readiness', () => {
     expect(view.areas[0]?.heldBackBy[0]?.inspectorWouldFind[0]?.sentence).toBe(
       'Nothing is planned for it.',
     )
+  })
+
+  test('counts evidence for a recommendation itself in what is found, from the day it was accepted', async ({
+    db,
+  }) => {
+    const { assessments } = await aPlan(db)
+    const addedById = await makePerson(db)
+    await at(db, '2026-10-05', async (tx) => {
+      const evidenceId = await makeEvidence(tx, { addedById, kind: 'case-audit' })
+      await tx
+        .insertInto('evidenceRecommendations')
+        .values({ evidenceId, recommendationId: assessments })
+        .execute()
+    })
+    const { id } = await db.selectFrom('evidence').select('id').executeTakeFirstOrThrow()
+    await at(db, '2026-10-12', async (tx) => {
+      const review = { evidenceId: id, addedById, reviewerId: await makePerson(tx) }
+      await tx
+        .insertInto('evidenceReviews')
+        .values({ ...review, reviewedAt: new Date(), verdict: 'accepted', strength: 'output' })
+        .execute()
+    })
+    const { actor } = await contextFor(db, 'leader')
+    const ownOn = async (day: CalendarDate) =>
+      readinessOf(await planFactsOn(db, actor, day))
+        .areas.flatMap((area) => area.recommendations)
+        .find((one) => one.recommendation.id === assessments)?.ownEvidence
+    expect(await ownOn('2026-10-11')).toBeUndefined()
+    expect(await ownOn('2026-10-12')).toMatch(/^1 piece of evidence is accepted for the recomm/)
   })
 
   test('is empty before there is a report', async ({ db }) => {
