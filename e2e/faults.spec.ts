@@ -111,6 +111,18 @@ test.describe('on a server of its own', () => {
     return page
   }
 
+  /** Sends by the tus protocol as the person of `page`. */
+  async function tusOf(page: Page) {
+    const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`)
+    return (method: string, at: string, headers: Record<string, string>, body?: BodyInit) =>
+      fetch(origin + at, {
+        method,
+        headers: { Cookie: cookie.join(), Origin: origin, 'Tus-Resumable': '1.0.0', ...headers },
+        body,
+        duplex: 'half',
+      } as RequestInit)
+  }
+
   const count = async (what: string) =>
     Number((await records.query<{ count: string }>(`select count(*) from ${what}`)).rows[0]!.count)
 
@@ -145,14 +157,7 @@ test.describe('on a server of its own', () => {
     browser,
   }) => {
     const page = await signedIn(browser, 'amara.osei@westmarsh.example', '/evidence/new?action=1')
-    const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`)
-    const tus = (method: string, at: string, headers: Record<string, string>, body?: BodyInit) =>
-      fetch(origin + at, {
-        method,
-        headers: { Cookie: cookie.join(), Origin: origin, 'Tus-Resumable': '1.0.0', ...headers },
-        body,
-        duplex: 'half',
-      } as RequestInit)
+    const tus = await tusOf(page)
     const content = Buffer.from('In 9 of 12 files the hand-over was signed.\n'.repeat(50_000))
     const begun = await tus('POST', '/uploads', {
       'Upload-Length': String(content.length),
@@ -259,7 +264,7 @@ test.describe('on a server of its own', () => {
     await page.close()
   })
 
-  test('Postgres is gone for ten seconds, and what was typed is saved once it is back', async ({
+  test('Postgres is gone for ten seconds: what was typed is saved, and a file goes on, once it is back', async ({
     browser,
   }) => {
     const page = await browser.newPage()
@@ -271,7 +276,18 @@ test.describe('on a server of its own', () => {
     await page.getByRole('radio', { name: /fairly sure|medium/i }).check()
     await page.getByRole('textbox').first().fill(words)
 
+    const tus = await tusOf(page)
+    const bytes = { 'Content-Type': 'application/offset+octet-stream' }
+    const begun = await tus('POST', '/uploads', {
+      'Upload-Length': '10',
+      'Upload-Metadata': `filename ${Buffer.from('ten.txt').toString('base64')}`,
+    })
+    const at = begun.headers.get('Location')!
+    expect((await tus('PATCH', at, { ...bytes, 'Upload-Offset': '0' }, 'Nine ')).status).toBe(204)
+
     stopPostgres(cluster)
+    expect((await tus('PATCH', at, { ...bytes, 'Upload-Offset': '5' }, 'of 12')).status).toBe(503)
+    expect((await tus('HEAD', at, {})).status).toBe(503)
     const away = await Promise.all([
       page.waitForResponse((response) => response.request().method() === 'POST'),
       page.getByRole('button', { name: 'Add the update' }).click(),
@@ -288,6 +304,8 @@ test.describe('on a server of its own', () => {
     await expect(page).toHaveURL(/\/actions\/1$/)
     await expect(page.getByText(words).first()).toBeVisible()
     expect((await page.request.get(`${origin}/readyz`)).status()).toBe(200)
+    expect((await tus('HEAD', at, {})).headers.get('Upload-Offset')).toBe('5')
+    expect((await tus('PATCH', at, { ...bytes, 'Upload-Offset': '5' }, 'of 12')).status).toBe(204)
     await page.close()
   })
 

@@ -298,8 +298,9 @@ function useSending({
   async function send(key: number, file: File, goesOn: string | undefined) {
     const { Upload } = await import('tus-js-client')
     const upload = new Upload(file, {
-      endpoint: paths.uploads(),
-      ...(goesOn ? { uploadUrl: `${paths.uploads()}/${goesOn}` } : {}),
+      ...(goesOn ? { uploadUrl: `${paths.uploads()}/${goesOn}` } : { endpoint: paths.uploads() }),
+      // Once it has begun it is gone on with: the library would begin anew while the server is in trouble.
+      onUploadUrlAvailable: () => void (upload.options.endpoint = null),
       metadata: { filename: file.name, changed: String(file.lastModified) },
       chunkSize: pieceBytes,
       retryDelays,
@@ -307,7 +308,10 @@ function useSending({
       storeFingerprintForResuming: false, // nothing of it stays in a browser that others use
       onProgress: (sent) => change(key, { sent, because: undefined }),
       onSuccess: () => change(key, { sent: file.size, id: upload.url?.split('/').at(-1) }),
-      onError: (error) => change(key, { because: whatWentWrong(error) }),
+      onError: (error) => {
+        if (statusOf(error) === 404) beginsAnew(upload)
+        change(key, { because: whatWentWrong(error) })
+      },
     })
     uploads.current.set(key, upload)
     upload.start()
@@ -356,6 +360,12 @@ function useSending({
 
 const signedOut =
   'You are signed out. Sign in again, come back here and try again: what you typed and what has arrived is kept.'
+/** What was sent of it is not there any more. */
+function beginsAnew(upload: Upload): void {
+  upload.url = null
+  Object.assign(upload.options, { endpoint: paths.uploads(), uploadUrl: null })
+}
+
 const offline = 'The connection is gone. Sending goes on where it was as soon as it is back.'
 
 const answerTo = (error: unknown) =>
@@ -371,6 +381,9 @@ function whatWentWrong(error: unknown): string {
   if (!navigator.onLine) return offline
   const status = statusOf(error)
   if (status === 401) return signedOut
+  if (status === 404) {
+    return 'What had been sent of it is not kept any more. Try again to send it from its beginning.'
+  }
   if (status === 413 || status === 422 || status === 507) return answerTo(error)!.getBody()
   return 'The connection broke. What has arrived is kept: try again to send the rest.'
 }

@@ -2,6 +2,9 @@
 import { createServer, type Server, type Socket, connect } from 'node:net'
 import { createHash } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { expect, expectNoAxeViolations, signIn, test } from '../fixtures'
 import { people } from '../people'
 
@@ -105,6 +108,139 @@ test('the line breaks in the middle of a file: it goes on at the byte it had com
   line.end()
 })
 
+const megabyte = 1024 * 1024
+
+/** A recording that lies on the sender's disk, where it keeps the moment of its last change. */
+function recordingOnDisk(words: string): { file: string; sha256: string; remove: () => void } {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'waymark-recording-'))
+  const content = Buffer.alloc(12 * megabyte, words)
+  content.set(Buffer.from('000000186674797069736f6d0000020069736f6d', 'hex')) // as an MP4 begins
+  const file = path.join(folder, 'meeting.mp4')
+  writeFileSync(file, content)
+  return {
+    file,
+    sha256: createHash('sha256').update(content).digest('hex'),
+    remove: () => rmSync(folder, { recursive: true }),
+  }
+}
+
+test('the browser is closed in the middle of a file: chosen again, it goes on where it was', async ({
+  browser,
+  database,
+  baseURL,
+}) => {
+  const line = await startLine(Number(new URL(baseURL!).port))
+  const recording = recordingOnDisk('what was said on Tuesday ')
+  const first = await browser.newContext({ baseURL: `http://127.0.0.1:${line.port}` })
+  await signIn(first, database, people['Amara Osei'].email)
+  const before = await first.newPage()
+  await before.goto('/evidence/new')
+  line.cutAfter(6 * megabyte)
+  await before.getByLabel(/^File/).setInputFiles(recording.file)
+  await expect.poll(() => line.isDown(), { timeout: 30_000 }).toBe(true)
+  await first.close()
+  line.end()
+
+  const second = await browser.newContext({ baseURL: baseURL! })
+  await signIn(second, database, people['Amara Osei'].email)
+  const page = await second.newPage()
+  const offsets: number[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'PATCH') offsets.push(Number(request.headers()['upload-offset']))
+  })
+  await page.goto('/evidence/new')
+  await expect(page.getByText('Sent in part')).toBeVisible()
+  await expectNoAxeViolations(page)
+  await page.getByLabel(/^File/).setInputFiles(recording.file)
+  await expect(page.getByText(/meeting.mp4, 12 MB: has arrived/)).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('Sent in part')).toHaveCount(0)
+  expect(offsets[0]).toBeGreaterThan(megabyte)
+  await page.getByLabel('What it shows').fill('What was said in the meeting.')
+  await page.getByRole('button', { name: 'Add evidence' }).click()
+  await expect(page).toHaveURL(/\/evidence\/\d+$/)
+  const { rows } = await database.query<{ blob_sha256: string }>(
+    'select blob_sha256 from evidence_files where evidence_id = $1',
+    [Number(page.url().split('/').at(-1))],
+  )
+  expect(rows).toEqual([{ blob_sha256: recording.sha256 }])
+  await second.close()
+  recording.remove()
+})
+
+test('the session ends in the middle of a file: nothing is saved without it, and nothing is lost', async ({
+  browser,
+  database,
+  baseURL,
+}) => {
+  const line = await startLine(Number(new URL(baseURL!).port))
+  const recording = recordingOnDisk('what was said on Wednesday ')
+  const context = await browser.newContext({ baseURL: `http://127.0.0.1:${line.port}` })
+  await signIn(context, database, people['Amara Osei'].email)
+  const page = await context.newPage()
+  await page.goto('/evidence/new')
+  line.cutAfter(6 * megabyte)
+  await page.getByLabel(/^File/).setInputFiles(recording.file)
+  await page.getByLabel('What it shows').fill(words)
+  await expect.poll(() => line.isDown(), { timeout: 30_000 }).toBe(true)
+  await context.clearCookies()
+  line.mend()
+
+  await expect(page.getByRole('alert')).toContainText('You are signed out.', { timeout: 30_000 })
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'Add evidence' }).click()
+  await expect(page.getByText('Nothing is saved yet')).toBeVisible()
+
+  const [signingIn] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('link', { name: /Sign in again/ }).click(),
+  ])
+  await expect(signingIn.getByLabel('Email address')).toBeVisible()
+  await signIn(context, database, people['Amara Osei'].email)
+  await page.getByRole('button', { name: /Try again/ }).click()
+  await expect(page.getByText(/meeting.mp4, 12 MB: has arrived/)).toBeVisible({ timeout: 30_000 })
+  expect(line.offsets.at(-1)).toBeGreaterThan(megabyte)
+  await page.getByRole('button', { name: 'Add evidence' }).click()
+  await expect(page).toHaveURL(/\/evidence\/\d+$/)
+  await expect(page.getByText(words).first()).toBeVisible()
+  await context.close()
+  line.end()
+  recording.remove()
+})
+
+test('several files are dropped at once; one too long to be searched is told so at once, and taken away', async ({
+  signedInAs,
+  database,
+}) => {
+  const page = await signedInAs('Amara Osei')
+  await page.goto('/evidence/new')
+  const dropped = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File(['Seven plans were read.'], 'seven.txt', { type: 'text/plain' }))
+    transfer.items.add(new File(['Eight plans were read.'], 'eight.txt', { type: 'text/plain' }))
+    const long = new Uint8Array(101 * 1024 * 1024)
+    transfer.items.add(new File([long], 'all-minutes.pdf', { type: 'application/pdf' }))
+    return transfer
+  })
+  await page.locator('#file').dispatchEvent('drop', { dataTransfer: dropped })
+  await expect(page.getByText(/longer than the 100 MB that can be searched/)).toBeVisible()
+  await page.getByRole('button', { name: /(Stop sending|Take away) all-minutes.pdf/ }).click()
+  await expect(page.getByText('all-minutes.pdf')).toHaveCount(0)
+  for (const name of ['seven', 'eight']) {
+    await expect(page.getByText(new RegExp(`${name}.txt, 22 bytes: has arrived`))).toBeVisible()
+  }
+  await expect
+    .poll(async () => {
+      const waiting = await database.query("select from uploads where name like 'all-minutes%'")
+      return waiting.rowCount
+    })
+    .toBe(0)
+  await expect(page.locator('#file-camera')).toHaveAttribute('capture', 'environment')
+  await page.getByLabel('What it shows').fill('Fifteen plans were read.')
+  await page.getByRole('button', { name: 'Add evidence' }).click()
+  await expect(page).toHaveURL(/\/evidence\/\d+$/)
+  await expect(page.getByRole('link', { name: /^(seven|eight)/ })).toHaveCount(2)
+})
+
 test('a file that arrived and was not saved is offered again, to its sender alone', async ({
   signedInAs,
   database,
@@ -138,7 +274,7 @@ test('a file that arrived and was not saved is offered again, to its sender alon
   await page.getByLabel('What it shows').fill('Parents find letters clearer.')
   await page.getByRole('button', { name: 'Add evidence' }).click()
   await expect(page).toHaveURL(/\/evidence\/\d+$/)
-  await expect(page.getByRole('link', { name: /what-parents-said/ })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'what-parents-said.txt', exact: true })).toBeVisible()
   await page.goto(adding)
   await expect(page.getByText('what-parents-said.txt, 42')).toHaveCount(0)
 })
@@ -155,5 +291,5 @@ test('without JavaScript the form brings its file itself', async ({ signedInAs, 
   })
   await page.getByRole('button', { name: 'Add evidence' }).click()
   await expect(page).toHaveURL(/\/evidence\/\d+$/)
-  await expect(page.getByRole('link', { name: /six plans/ })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'six plans.txt', exact: true })).toBeVisible()
 })
