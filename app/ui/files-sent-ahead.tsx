@@ -147,7 +147,7 @@ export function FilesSentAhead({
           ))}
         </ul>
       ) : null}
-      <p role="status" className={waitsFor ? 'mb-5 font-bold' : 'sr-only'}>
+      <p role="status" className={waitsFor ? 'mb-5 max-w-[42rem] font-bold' : 'sr-only'}>
         {waitsFor ? waitsForInWords[waitsFor] : told(coming)}
       </p>
     </div>
@@ -209,7 +209,7 @@ function FileComing({
         </p>
       ) : null}
       {told.map((sentence) => (
-        <p key={sentence} className="border-l-4 border-line pl-3">
+        <p key={sentence} className="mt-2 border-l-4 border-line pl-3">
           {sentence}
         </p>
       ))}
