@@ -2,6 +2,7 @@ import { actionRef } from '~/domain/plan/references'
 import { counted, longDate, shortDate } from '~/domain/time/calendar-date'
 import { inWords } from '~/domain/time/in-words'
 import { paths } from '~/paths'
+import { OnlyToday } from '~/ui/day/only-today'
 import { Empty, Page, Section } from '~/ui/page'
 import { Gap, ToneTag } from '~/ui/rating-tag'
 import { type Column, Table } from '~/ui/table'
@@ -38,11 +39,14 @@ export function OwnersPage({ view }: { view: OwnersView }) {
                 <span className="font-bold">{owner.name}</span> <Gap>{owner.phantomBecause}</Gap>
                 <span className="block text-16">
                   {counted(owner.open, 'open action')}
-                  {owner.late > 0 ? `, ${owner.late} late` : ''} ·{' '}
-                  <a href={paths.handOver(owner.id)}>
-                    {view.mayHandOver ? 'Hand over' : 'See'} what is theirs
-                    <span className="sr-only"> ({owner.name})</span>
-                  </a>
+                  {owner.late > 0 ? `, ${owner.late} late` : ''}
+                  <OnlyToday>
+                    {' · '}
+                    <a href={paths.handOver(owner.id)}>
+                      {view.mayHandOver ? 'Hand over' : 'See'} what is theirs
+                      <span className="sr-only"> ({owner.name})</span>
+                    </a>
+                  </OnlyToday>
                 </span>
               </li>
             ))}
@@ -85,7 +89,9 @@ const columns = (view: OwnersView): Column<Owner>[] => [
     isName: true,
     cell: (owner) => (
       <>
-        <a href={paths.handOver(owner.id)}>{owner.name}</a>
+        <OnlyToday otherwise={owner.name}>
+          <a href={paths.handOver(owner.id)}>{owner.name}</a>
+        </OnlyToday>
         <span className="block font-normal text-quiet">{owner.jobTitle}</span>
       </>
     ),
