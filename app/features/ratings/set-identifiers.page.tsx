@@ -41,9 +41,11 @@ export function SetIdentifiersPage({
           initial={view.officePostcodes.join('\n')}
           form={form}
         />
-        <Button name="intent" value="try" look={tried ? 'secondary' : undefined}>
-          Try it on the evidence
-        </Button>
+        <div className="mb-8">
+          <Button name="intent" value="try" look={tried ? 'secondary' : undefined}>
+            Try it on the evidence
+          </Button>
+        </div>
         {tried ? (
           <Section id="tried" title="Tried on the evidence kept today">
             <WhatItFinds tried={tried} />

@@ -49,7 +49,7 @@ export function StorePage({ view }: { view: StoreView }) {
         {troubles.length === 0 && view.oldestCheck ? <Fact name="Damaged">None</Fact> : null}
       </Facts>
       <Section title="Searched for identifiers">
-        <p className="max-w-measure">
+        <p className="mb-4 max-w-measure">
           Files are searched when they come, and those that came before what is looked for was
           changed are searched anew, some every five minutes.
         </p>
