@@ -100,23 +100,29 @@ function start(): Reader {
   const reader: Reader = { child }
   // While it rests nobody else listens, and an error that nobody hears ends the server.
   child.on('error', () => {
-    const at = idle.indexOf(reader)
-    if (at === -1) return
-    idle.splice(at, 1)
-    child.kill('SIGKILL')
+    if (leave(reader)) child.kill('SIGKILL')
   })
-  child.once('exit', () => {
-    const at = idle.indexOf(reader)
-    if (at !== -1) idle.splice(at, 1)
-  })
+  child.once('exit', () => leave(reader))
   return reader
+}
+
+/** Whether it was resting; it is given to nobody any more. */
+function leave(reader: Reader): boolean {
+  const at = idle.indexOf(reader)
+  if (at !== -1) idle.splice(at, 1)
+  return at !== -1
 }
 
 /** Kept for a moment, because reports are often brought in one after the other; it keeps nobody from ending. */
 function rest(reader: Reader): void {
   reader.child.unref()
   reader.child.channel?.unref()
-  reader.retirement = setTimeout(() => reader.child.kill('SIGKILL'), readingLimits.idleMilliseconds)
+  // It leaves the others before it is ended, so that nobody is given one that is on its way out: its end
+  // would be taken for that of a file which outgrew it.
+  reader.retirement = setTimeout(() => {
+    leave(reader)
+    reader.child.kill('SIGKILL')
+  }, readingLimits.idleMilliseconds)
   reader.retirement.unref()
   idle.push(reader)
 }
