@@ -12,6 +12,7 @@ import { movesView } from '~/features/actions/moves.query.server'
 import { planLintView } from '~/features/actions/plan-lint.query.server'
 import { registerView } from '~/features/actions/register.query.server'
 import { timelineView } from '~/features/actions/timeline.query.server'
+import { deleteEvidence } from '~/features/evidence/delete-evidence.command.server'
 import { evidenceDetailView } from '~/features/evidence/evidence-detail.query.server'
 import { evidenceLibraryView } from '~/features/evidence/evidence-library.query.server'
 import { keepEvidenceFile } from '~/features/evidence/keep-evidence-file.server'
@@ -261,6 +262,27 @@ describe('the plan as at a past day', () => {
     ]).toEqual([0, 1, 1])
     await inTransaction({ db, now: then }, (tx) => makeAction(tx, { title: 'More cases' }))
     expect(await foundBy('observer', 'cases')).toBe(2)
+  })
+
+  test('finds nothing by what two people deleted, though its words were laid down while it was proposed', async ({
+    db,
+  }) => {
+    const [first, second] = [await contextFor(db, 'manager'), await contextFor(db, 'leader')]
+    // a note: it has no file whose words would go with it
+    const id = (await inTransaction({ db, now: onMoment('2026-05-01T09:00:00Z') }, async (tx) =>
+      makeEvidence(tx, { shows: 'Wardrobes', actionIds: [await makeAction(tx)] }),
+    )) as number
+    const found = () =>
+      readOn(second, '2026-05-15', async (then) => {
+        const sort = { by: 'ref', descending: false } as const
+        return (await registerView(then, { filter: { q: 'wardrobes' }, sort })).counts.fitting
+      })
+    const take = (context: Context, step: 'propose' | 'confirm') =>
+      deleteEvidence(context, id, { step, reason: 'It names a school.', notAnIdentifier: '' })
+    await take(first, 'propose')
+    expect(await found()).toBe(1)
+    await take(second, 'confirm')
+    expect(await found()).toBe(0)
   })
 
   test('names no file that is held now, though nobody had looked into it then', async ({ db }) => {
