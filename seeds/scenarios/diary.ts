@@ -49,6 +49,7 @@ export type Deed =
   | { did: 'finish-milestone'; action: ActionStory; step: string }
   | { did: 'tell'; action: ActionStory; told: Told }
   | { did: 'ask-for-evidence'; action: ActionStory; of: string; what: string; dueOn: CalendarDate }
+  | { did: 'take-back-request'; what: string; because: string }
   | { did: 'show'; action: ActionStory; piece: ShownPiece }
   | { did: 'judge'; piece: ShownPiece; verdict: ReviewVerdict; reason: string }
   | { did: 'hand-over'; action: ActionStory; to: string | undefined }
@@ -101,6 +102,7 @@ const orderOfTheDay: readonly Deed['did'][] = [
   'finish-milestone',
   'tell',
   'ask-for-evidence',
+  'take-back-request',
   'show',
   'judge',
   'hand-over',
@@ -279,9 +281,18 @@ function actionEntries(action: ActionStory, calendar: StoryCalendar): Entry[] {
     ...everythingTold(action, calendar).map(({ day, told }) =>
       entry(day, told[1], { did: 'tell', action, told }),
     ),
-    ...(action.asked ?? []).map(({ on: day, by, of, what, due }) =>
+    ...(action.asked ?? []).flatMap(({ on: day, by, of, what, due, takenBack }): Entry[] => [
       entry(on(day), by, { did: 'ask-for-evidence', action, of, what, dueOn: on(due) }),
-    ),
+      ...(takenBack
+        ? [
+            entry(on(takenBack[0]), takenBack[1], {
+              did: 'take-back-request',
+              what,
+              because: takenBack[2],
+            }),
+          ]
+        : []),
+    ]),
     ...(action.shown ?? []).flatMap((evidence) => evidenceEntries(action, evidence, calendar)),
     ...(action.handedOver ?? []).map(({ on: day, by, to }) =>
       entry(on(day), by, { did: 'hand-over', action, to }),

@@ -32,6 +32,7 @@ import { postUpdate } from '~/features/actions/post-update.command.server'
 import { signOffImpact } from '~/features/actions/sign-off-impact.command.server'
 import { nameDeputy } from '~/features/away/name-deputy.command.server'
 import { addEvidence } from '~/features/evidence/add-evidence.command.server'
+import { answerRequest } from '~/features/evidence/answer-request.command.server'
 import { requestEvidence } from '~/features/evidence/request-evidence.command.server'
 import type { Strength } from '~/domain/evidence/review'
 import { reviewEvidence } from '~/features/evidence/review-evidence.command.server'
@@ -283,6 +284,12 @@ class Stage {
       }
       case 'ask-for-evidence':
         return this.askForEvidence(this.as(who), deed)
+      case 'take-back-request':
+        return answerRequest(this.as(who), this.requests.get(deed.what)!, {
+          step: 'withdraw',
+          reason: deed.because,
+          notAnIdentifier: '',
+        })
       case 'show':
         return this.show(this.as(who), deed.action, deed.piece)
       case 'judge':
@@ -834,9 +841,9 @@ class Stage {
         supersedesId: null,
         requestId: evidence.answers ? this.requests.get(evidence.answers)! : null,
         shows,
-        kind: evidence.kind,
-        periodFrom,
-        periodTo,
+        ...(evidence.unfinished
+          ? { kind: null, periodFrom: null, periodTo: null }
+          : { kind: evidence.kind, periodFrom, periodTo }),
         title: evidence.title,
         link: evidence.link ?? '',
         restricted: evidence.restricted ?? false,

@@ -392,7 +392,7 @@ describe.each(['2026-10-05', '2026-11-20'] as const)('Westmarsh on %s', (today) 
       decided: await eventsOf(db, 'action.due-date-agreed', 'action.due-date-refused'),
       signed: await eventsOf(db, 'action.impact-signed-off'),
       evidence: await eventsOf(db, 'evidence.added'),
-      judged: await eventsOf(db, 'evidence.accepted', 'evidence.returned'),
+      judged: await eventsOf(db, 'evidence.accepted', 'evidence.returned', 'evidence.rejected'),
       requests: await eventsOf(db, 'evidence.requested'),
     }).toEqual({
       people: 25,

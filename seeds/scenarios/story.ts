@@ -255,6 +255,8 @@ export interface EvidenceStory<Person extends string = string> {
     | readonly [Day, Person, 'accepted', string?]
     | readonly [Day, Person, 'returned' | 'rejected', string]
   )[]
+  /** Saved in a moment: its kind and the days that it covers are still missing. */
+  unfinished?: true
   /** How much the reviewer found that it shows, where that is not what its kind usually shows. */
   strength?: Strength
   /** How many were read, seen or asked. */
@@ -276,6 +278,8 @@ export interface RequestStory<Person extends string = string> {
   of: Person
   what: string
   due: Day
+  /** When it was no longer needed, who took it back, and why. */
+  takenBack?: readonly [Day, Person, string]
 }
 
 export interface DateMoveStory<Person extends string = string> {

@@ -58,6 +58,31 @@ export const changesOfWorker: readonly WestmarshAction[] = [
     ],
     shown: [
       {
+        on: visit(-32),
+        by: 'callum',
+        kind: 'practice-observation',
+        title: 'Notes of a training day on hand-overs',
+        covers: [visit(-36), visit(-36)],
+        shows: 'All of the team took part, and said that it was useful.',
+        judged: [
+          [
+            visit(-28),
+            'sian',
+            'rejected',
+            'It shows that people were trained, and nothing of a hand-over. Watch one, and add that.',
+          ],
+        ],
+      },
+      {
+        on: visit(-9),
+        by: 'callum',
+        kind: 'voice',
+        title: 'What a mother said at the door',
+        covers: [visit(-9), visit(-9)],
+        shows: 'She knew both workers by name before the change, and said so.',
+        unfinished: true,
+      },
+      {
         on: visit(-20),
         by: 'amara',
         kind: 'case-audit',
@@ -113,6 +138,14 @@ export const changesOfWorker: readonly WestmarshAction[] = [
         of: 'amara',
         what: 'What a child or parent said about meeting both workers, from your last hand-over',
         due: workingDays(11),
+      },
+      {
+        on: visit(-60),
+        by: 'grace',
+        of: 'callum',
+        what: 'The hand-over meetings of your team since spring, counted by hand',
+        due: visit(-40),
+        takenBack: [visit(-52), 'grace', 'The monthly audit counts them now.'],
       },
     ],
   },
