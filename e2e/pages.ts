@@ -331,7 +331,8 @@ const examples: Record<string, string> = {
   measureId: 'select min(id) from measures',
   milestoneId: 'select min(id) from milestones where done_on is null',
   evidenceId: 'select min(id) from evidence where not restricted',
-  requestId: 'select min(id) from evidence_requests where answered_at is null',
+  requestId:
+    'select min(id) from evidence_requests where answered_at is null and id not in (select request_id from evidence_request_withdrawals)',
   viewId: 'select min(id) from saved_views where is_shared',
   visitId: 'select min(id) from visits where held_from is null',
   keyLineId:
