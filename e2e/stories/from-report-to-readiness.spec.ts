@@ -183,7 +183,9 @@ for (const { how, javaScript, mark } of told) {
       const page = await signedInAs('Amara Osei', { javaScript })
       await page.setViewportSize({ width: 360, height: 740 })
       await page.goto('/')
-      await expect(page.getByText(`What two teams made of the form (${mark})`)).toBeVisible()
+      await expect(
+        page.getByRole('heading', { name: `What two teams made of the form (${mark})` }),
+      ).toBeVisible()
       await looksRight(page)
       await page.goto(action)
       await looksRight(page)
