@@ -15,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const context = await requireContext(args, 'evidence.read')
   const evidenceId = idIn(args.params, 'evidenceId')
   const fileId = idIn(args.params, 'fileId')
-  return found(await evidencePreviewView(context, { evidenceId, fileId }))
+  return found(await evidencePreviewView(context, { evidenceId, fileId }, args.request.signal))
 }
 
 export default function Preview() {

@@ -20,13 +20,19 @@ export async function previewFile(
   path: string,
   kind: PreviewKind,
   { pages, bytes }: PreviewSettings,
-  limits: { milliseconds: number } = previewLimits,
+  {
+    gone,
+    milliseconds = previewLimits.milliseconds,
+  }: { gone?: AbortSignal; milliseconds?: number } = {},
 ): Promise<{ preview: Preview } | { refusal: PreviewRefusal }> {
   const { size } = await stat(path)
   if (size === 0) return { refusal: 'empty' }
   if (size > bytes) return { refusal: 'too-large' }
-  const answer = await inTurn(() =>
-    previewApart(resolve(path), { kind, pages }, limits.milliseconds),
+  const answer = await inTurn(async () =>
+    // nobody is there to be told, and others wait
+    gone?.aborted
+      ? { refusal: 'took-too-long' }
+      : previewApart(resolve(path), { kind, pages }, milliseconds),
   )
   return 'refusal' in answer ? { refusal: refusalOf(answer.refusal) } : answer
 }

@@ -490,8 +490,9 @@ describe('A file that was made to do harm costs a refusal, and the next is shown
   }) // prettier-ignore
 })
 
-test('whoever is gone before its turn gets nothing drawn', async () => {
+test('for whoever is gone before its turn nothing is read or drawn', async () => {
   const file = await fileOf(await pdfOf('One'))
   const gone = AbortSignal.abort()
   expect(await drawPictureOf(file, { kind: 'pages', number: 1 }, settings, gone)).toBeUndefined()
+  expect(await previewFile(file, 'pages', settings, { gone })).toEqual({ refusal: 'took-too-long' })
 })

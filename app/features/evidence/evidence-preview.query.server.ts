@@ -39,6 +39,7 @@ export interface EvidencePreviewView {
 export async function evidencePreviewView(
   context: Context,
   ids: FileIds,
+  gone?: AbortSignal,
 ): Promise<EvidencePreviewView | undefined> {
   const file = await evidenceFile(context, ids)
   const seen = await seenWithIt(context, ids)
@@ -48,7 +49,7 @@ export async function evidencePreviewView(
   if (file) {
     const there = { is: 'there', mediaType: file.mediaType, bytes: file.bytes } as const
     const isHeld = Boolean(held)
-    return { ...known, shown: { ...there, isHeld, ...(await previewOf(file)) } }
+    return { ...known, shown: { ...there, isHeld, ...(await previewOf(file, gone)) } }
   }
   if (destroyedAt === null) return undefined
   const on = calendarDateIn(destroyedAt, 'Europe/London')
@@ -88,6 +89,7 @@ const seenWithIt = ({ db, actor }: Context, { evidenceId, fileId }: FileIds) =>
 
 async function previewOf(
   file: EvidenceFile,
+  gone: AbortSignal | undefined,
 ): Promise<{ preview: Preview | undefined; because: string | undefined }> {
   const none = (because: string) => ({ preview: undefined, because })
   const kind = previewKindOf(file.mediaType)
@@ -95,7 +97,7 @@ async function previewOf(
   // Before a store that is elsewhere is asked for all of it.
   if (file.bytes > allowed().bytes) return none(whyRefused('too-large'))
   try {
-    const answer = await previewFile(await pathOf(file), kind, allowed())
+    const answer = await previewFile(await pathOf(file), kind, allowed(), { gone })
     if ('refusal' in answer) return none(whyRefused(answer.refusal))
     return { preview: answer.preview, because: undefined }
   } catch (error) {
