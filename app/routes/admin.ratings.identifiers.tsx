@@ -21,11 +21,11 @@ export async function action(args: ActionFunctionArgs) {
   const form = parseTypedWords(typed, setIdentifiersForm, { officePostcodes: officesTyped(typed) })
   if (!form.ok) return form.answer
   const { intent, ...asked } = form.value
-  const tried = await triedOnEvidence(context, asked)
-  if (intent === 'try') return data({ typed, errors: [], tried })
+  const tried = () => triedOnEvidence(context, asked)
+  if (intent === 'try') return data({ typed, errors: [], tried: await tried() })
   const decision = await setIdentifiers(context, asked)
   if (decision.allowed) return redirect(`${paths.adminRatings()}#identifiers`)
-  return data({ ...form.refused(decision).data, tried }, { status: 409 })
+  return data({ ...form.refused(decision).data, tried: await tried() }, { status: 409 })
 }
 
 export default function Identifiers() {

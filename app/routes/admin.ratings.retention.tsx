@@ -22,11 +22,11 @@ export async function action(args: ActionFunctionArgs) {
   const form = parseTypedWords(typed, setRetentionForm, await presentIdentifiers(context.db))
   if (!form.ok) return form.answer
   const { intent, ...asked } = form.value
-  const tried = await triedOnEvidence(context, asked.retention)
-  if (intent === 'try') return data({ typed, errors: [], tried })
+  const tried = () => triedOnEvidence(context, asked.retention)
+  if (intent === 'try') return data({ typed, errors: [], tried: await tried() })
   const decision = await setRetention(context, asked)
   if (decision.allowed) return redirect(`${paths.adminRatings()}#kept`)
-  return data({ ...form.refused(decision).data, tried }, { status: 409 })
+  return data({ ...form.refused(decision).data, tried: await tried() }, { status: 409 })
 }
 
 export default function Retention() {
