@@ -1,4 +1,4 @@
-import { expressionBuilder, type RawBuilder, sql } from 'kysely'
+import { expressionBuilder, type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { Actor } from '~/domain/access/permissions'
 import type { FollowedFacts } from '~/domain/evidence/adding'
 import type { ReviewVerdict } from '~/domain/evidence/review'
@@ -29,6 +29,11 @@ export const isReplaced = (): RawBuilder<boolean> =>
            and 'accepted' = (select v.verdict from evidence_reviews v
                               where v.evidence_id = newer.id order by v.id desc limit 1)
          limit 1), false)`
+
+/** Whether two people deleted it: what is left of it is for its own page alone. */
+export const isDeleted = (): RawBuilder<SqlBool> =>
+  sql<SqlBool>`exists (select from evidence_deletions d
+     where d.evidence_id = e.id and d.decision = 'confirmed')`
 
 /** Whether it is for an action or a recommendation. */
 export const isForSomething = () =>

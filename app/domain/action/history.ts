@@ -363,7 +363,7 @@ export function historySentence(event: ActionEvent | EvidenceEvent, who: string)
     case 'evidence.unlinked':
       return `${who} unlinked the evidence “${event.evidence}” from ${event.after.ref}.`
     case 'evidence.file-held':
-      return `A file of “${event.evidence}” was searched anew, and is held until the person who added it has answered for it.`
+      return `A file of “${event.evidence}” was looked through anew, and is held until the person who added it has answered for it.`
     case 'evidence.file-released':
       return `${who} said why what was found in a file of “${event.evidence}” tells nobody who a child is.`
     case 'evidence.file-destroyed':

@@ -4,7 +4,7 @@ import type { Context } from '~/auth/context.server'
 import type { DB } from '~/db/schema'
 import { isOwned } from '~/db/owned.server'
 import type { Db } from '~/db/db.server'
-import { countingVerdict, isForSomething, isReplaced } from '~/db/evidence-facts.server'
+import { countingVerdict, isDeleted, isForSomething, isReplaced } from '~/db/evidence-facts.server'
 import { keptPastItsTime } from '~/db/evidence-retention.server'
 import { retentionAt } from '~/db/tables/retention-periods.server'
 import { shelfLivesAt } from '~/db/tables/shelf-lives.server'
@@ -256,10 +256,6 @@ function isGap(gap: LibraryGap, { today, lives, retention }: Settings): Expressi
   return eb.and([accepted, eb.not(freshOn(addDays(today, toldDaysBefore), lives))])
 }
 
-const isNotDeleted = (): Expression<SqlBool> =>
-  sql<SqlBool>`not exists (select from evidence_deletions d
-     where d.evidence_id = e.id and d.decision = 'confirmed')`
-
 async function countOf(
   { db, actor }: Context,
   conditions: readonly Expression<SqlBool>[],
@@ -267,7 +263,7 @@ async function countOf(
   const { count } = await db
     .selectFrom('evidence as e')
     .where(evidenceVisibleTo(actor))
-    .where(isNotDeleted())
+    .where((eb) => eb.not(isDeleted()))
     .where((eb) => eb.and([...conditions]))
     .select(({ fn }) => fn.countAll<string>().as('count'))
     .executeTakeFirstOrThrow()
@@ -385,7 +381,7 @@ const evidenceRows = ({ db, actor }: Context) =>
     .selectFrom('evidence as e')
     .innerJoin('people as adder', 'adder.id', 'e.addedById')
     .where(evidenceVisibleTo(actor))
-    .where(isNotDeleted())
+    .where((eb) => eb.not(isDeleted()))
     .select(['e.id', 'e.title', 'e.kind', 'e.periodFrom', 'e.periodTo', 'e.restricted'])
     .select(['e.addedAt', 'e.addedById', 'adder.name as addedBy'])
     .select([countingVerdict().as('verdict'), isReplaced().as('isReplaced')])

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Context } from '~/auth/context.server'
+import { isDeleted } from '~/db/evidence-facts.server'
 import { likelyRepeats } from '~/db/likely-repeats.server'
 import { lintFacts } from '~/db/lint-facts.server'
 import { untilSomethingHappens } from '~/db/until-something-happens.server'
 import type { PlanFacts } from '~/db/plan-facts.server'
 import { isOpenRequest } from '~/db/tables/evidence-requests.server'
-import { evidenceVisibleTo } from '~/db/visible.server'
+import { evidenceVisibleTo, isHeld } from '~/db/visible.server'
 import { isUnowned } from '~/domain/action/ownership'
 import { actionStanding } from '~/domain/action/standing'
 import { canReview } from '~/domain/evidence/review'
@@ -182,6 +183,18 @@ async function evidenceToJudge({ db, actor }: Context): Promise<ToJudge[]> {
     .innerJoin('people as adder', 'adder.id', 'e.addedById')
     .where(evidenceVisibleTo(actor))
     .where('e.addedById', '<>', actor.personId)
+    .where((eb) => eb.not(isDeleted()))
+    // a held file is answered for first: nobody accepts what nobody else can open
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('evidenceFiles as f')
+            .whereRef('f.evidenceId', '=', 'e.id')
+            .where(isHeld())
+            .select('f.id'),
+        ),
+      ),
+    )
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -2,6 +2,9 @@ import { describe, expect, test as plainTest } from 'vitest'
 import type { Context } from '~/auth/context.server'
 import type { Tx } from '~/db/db.server'
 import { lintFacts } from '~/db/lint-facts.server'
+import { insertBlob } from '~/db/tables/blobs.server'
+import { holdFile } from '~/db/tables/evidence-file-holds.server'
+import { insertEvidenceFile } from '~/db/tables/evidence-files.server'
 import { insertRepeatDecision } from '~/db/tables/repeat-decisions.server'
 import { lintCounts, planLint } from '~/domain/plan/lint'
 import { test } from '~/testing/db-test'
@@ -381,6 +384,33 @@ describe('a manager sees', () => {
     await review(db, { id: judged, addedById }, await makePerson(db), 'accepted')
     const { managing } = await myWorkView(me)
     expect(managing?.toJudge.map(({ id }) => id)).toEqual([waiting])
+  })
+
+  test('no evidence that was deleted, and none of which a file is held', async ({ db }) => {
+    const me = await contextFor(db, 'manager')
+    const [waiting, deleted, held] = [
+      await makeEvidence(db),
+      await makeEvidence(db),
+      await makeEvidence(db),
+    ]
+    const sees = async () => (await myWorkView(me)).managing?.toJudge.map(({ id }) => id)
+    expect(await sees()).toEqual([waiting, deleted, held])
+    const two = { proposedById: await makePerson(db), decidedById: me.actor.personId }
+    await db
+      .insertInto('evidenceDeletions')
+      .values({
+        ...{ evidenceId: deleted, ...two, reason: 'It names a school.' },
+        ...{ proposedAt: me.now, decision: 'confirmed', decidedAt: me.now },
+      })
+      .execute()
+    const sha256 = 'a'.repeat(64)
+    await insertBlob(db, { sha256, bytes: 5, mediaType: 'text/plain', storedAt: me.now })
+    const fileId = await insertEvidenceFile(db, {
+      ...{ evidenceId: held, blobSha256: sha256, name: 'minutes.txt' },
+      ...{ mediaType: 'text/plain', addedAt: me.now },
+    })
+    await holdFile(db, { fileId, hold: { reason: 'infected' }, heldAt: me.now })
+    expect(await sees()).toEqual([waiting])
   })
 
   test('evidence whose review is due from her before the rest, also where she took that over', async ({
