@@ -93,6 +93,27 @@ async function hiddenEvidence(db: Db, actor: Actor): Promise<number[]> {
 export const planFactsOn = (db: Db, actor: Actor, day: CalendarDate): Promise<PlanFacts> =>
   asAt(db, endOfDay(day, 'Europe/London'), (then) => planFacts(then, actor, day))
 
+const readTogether = new WeakMap<Plan, Map<CalendarDate, PlanFacts>>()
+
+/**
+ * The plan of a day before `now`, which the same reader read. The parts of a page look back to the same
+ * days: each is read once for as long as `now` is held, also where a plan that was read so is looked
+ * back from.
+ */
+export async function planFactsBefore(
+  db: Db,
+  actor: Actor,
+  day: CalendarDate,
+  now: Plan,
+): Promise<PlanFacts> {
+  const together = readTogether.get(now) ?? new Map<CalendarDate, PlanFacts>()
+  readTogether.set(now, together)
+  const plan = together.get(day) ?? (await planFactsOn(db, actor, day))
+  together.set(day, plan)
+  readTogether.set(plan, together)
+  return plan
+}
+
 /** What moved from the end of a past day to `now`, the plan of a later one. */
 export async function changesSince(
   db: Db,
@@ -100,7 +121,7 @@ export async function changesSince(
   since: CalendarDate,
   now: Plan,
 ): Promise<PlanChanges> {
-  return changesBetween(await planFactsOn(db, actor, since), now)
+  return changesBetween(await planFactsBefore(db, actor, since, now), now)
 }
 
 /** The title of each judgement area as its newest framework prints it, in the framework's order. */

@@ -92,8 +92,21 @@ const worseFirst = (a: { direction: Direction }, b: { direction: Direction }): n
 const compared = (before: number, now: number): Direction =>
   now < before ? 'worse' : now > before ? 'better' : 'neither'
 
-/** What moved from one day's plan to a later day's. The same plan twice gives nothing. */
+const known = new WeakMap<Plan, WeakMap<Plan, PlanChanges>>()
+
+/**
+ * What moved from one day's plan to a later day's. The same plan twice gives nothing. Plans that were
+ * read do not change, so that two are compared once, however many parts of a page ask.
+ */
 export function changesBetween(before: Plan, now: Plan): PlanChanges {
+  const since = known.get(before) ?? new WeakMap<Plan, PlanChanges>()
+  known.set(before, since)
+  const changes = since.get(now) ?? comparedPlans(before, now)
+  since.set(now, changes)
+  return changes
+}
+
+function comparedPlans(before: Plan, now: Plan): PlanChanges {
   const then = new Map(before.actions.map((action) => [action.id, action]))
   const still = new Set(now.actions.map(({ id }) => id))
   const actions = [

@@ -214,7 +214,7 @@ const ask: Record<QuestionKind, Ask> = {
     'Which is right, and who has looked?',
   ),
   'date-dodged': aboutActions(
-    (action, { since }) => dodgesOf(action, since).length > 0,
+    (action, { since }) => isDodged(action, since),
     (those) =>
       those.length === 1
         ? `The date of “${those[0]!.title}” was moved late.`
@@ -346,16 +346,29 @@ function movedSince(
 }
 
 /** Where it is known what moved since the visit before, only what was moved late since then. */
-function dodgesOf(action: JudgedAction, since: PlanChanges | undefined): readonly string[] {
-  if (!since) {
-    return action.dueDateChanges
-      .filter(({ decision }) => decision === 'agreed' || decision === 'not-needed')
-      .flatMap(({ lateMove }) => lateMove)
-  }
-  return since.moved
-    .filter(({ cause }) => cause.kind === 'action' && cause.id === action.id)
-    .flatMap(({ changes }) => changes.filter(({ kind }) => kind === 'date-dodged'))
-    .map(({ sentence }) => sentence)
+function isDodged(action: JudgedAction, since: PlanChanges | undefined): boolean {
+  if (since) return dodgedIn(since).has(action.id)
+  return action.dueDateChanges
+    .filter(({ decision }) => decision === 'agreed' || decision === 'not-needed')
+    .some(({ lateMove }) => lateMove.length > 0)
+}
+
+const dodged = new WeakMap<PlanChanges, ReadonlySet<number>>()
+
+/** The actions whose dates were moved late, gathered once: every action of the plan is looked for. */
+function dodgedIn(since: PlanChanges): ReadonlySet<number> {
+  const known = dodged.get(since)
+  if (known) return known
+  const ids = new Set(
+    since.moved
+      .filter(
+        ({ cause, changes }) =>
+          cause.kind === 'action' && changes.some(({ kind }) => kind === 'date-dodged'),
+      )
+      .map(({ cause }) => cause.id),
+  )
+  dodged.set(since, ids)
+  return ids
 }
 
 const measuresOf = (

@@ -2,7 +2,7 @@ import type { Context } from '~/auth/context.server'
 import type { PlanFacts } from '~/db/plan-facts.server'
 import { canDecideDueDate } from '~/domain/action/due-date-change'
 import { canSignOffImpact } from '~/domain/action/impact'
-import { actionStanding } from '~/domain/action/standing'
+import { standingIn } from '~/domain/plan/plan'
 import { type CalendarDate, daysBetween } from '~/domain/time/calendar-date'
 
 export interface DateToAgree {
@@ -63,9 +63,9 @@ async function datesToAgree({ db, actor, today }: Context): Promise<DateToAgree[
 }
 
 /** Delivered actions whose evidence is accepted, and of whose impact nothing final is signed. */
-const impactToSign = ({ actor, today }: Context, plan: PlanFacts): ImpactToSign[] =>
+const impactToSign = ({ actor }: Context, plan: PlanFacts): ImpactToSign[] =>
   plan.actions.flatMap((action) => {
-    const { delivery, assurance, impact } = actionStanding(action, today)
+    const { delivery, assurance, impact } = standingIn(plan, action)
     const isOpen =
       impact.impact === 'not-shown' || (impact.impact === 'too-early' && action.signOff === null)
     const maySign = canSignOffImpact(actor, {

@@ -9,10 +9,10 @@ import type { PlanFacts } from '~/db/plan-facts.server'
 import { isOpenRequest } from '~/db/tables/evidence-requests.server'
 import { evidenceVisibleTo, isHeld } from '~/db/visible.server'
 import { isUnowned } from '~/domain/action/ownership'
-import { actionStanding } from '~/domain/action/standing'
 import { canReview } from '~/domain/evidence/review'
 import { inspectionName } from '~/domain/inspection/names'
 import { lintCounts, type LintKind, planLint } from '~/domain/plan/lint'
+import { standingIn } from '~/domain/plan/plan'
 import {
   addDays,
   type CalendarDate,
@@ -76,7 +76,7 @@ export async function managersWork(context: Context, plan: PlanFacts): Promise<M
   const { today } = context
   const open = plan.actions
     .filter((action) => action.deliveredOn === null)
-    .map((action) => ({ ...action, standing: actionStanding(action, today) }))
+    .map((action) => ({ ...action, standing: standingIn(plan, action) }))
     .sort((a, b) => compareDates(a.dueOn ?? '9999-12-31', b.dueOn ?? '9999-12-31'))
   const watched = (action: (typeof open)[number], because: string): Watched => ({
     id: action.id,

@@ -1,5 +1,5 @@
 import type { Context } from '~/auth/context.server'
-import { changesSince, type PlanFacts, planFactsOn } from '~/db/plan-facts.server'
+import { changesSince, type PlanFacts, planFactsBefore } from '~/db/plan-facts.server'
 import { checklistFacts } from '~/db/tables/checklist-items.server'
 import { keyLinesOf } from '~/db/tables/key-line-wordings.server'
 import { testedRecommendations } from '~/db/tables/visit-recommendations.server'
@@ -122,7 +122,8 @@ export async function inspectorsLook(
   now: PlanFacts,
 ): Promise<InspectorsLook> {
   const { db, actor } = context
-  const plan = visit.heldFrom ? await planFactsOn(db, actor, addDays(visit.heldFrom, -1)) : now
+  const eve = visit.heldFrom && addDays(visit.heldFrom, -1)
+  const plan = eve ? await planFactsBefore(db, actor, eve, now) : now
   const before = visitBefore(visits, visit.heldFrom ?? now.on)
   const [tested, lastSaid, notes] = await Promise.all([
     testedRecommendations(db, visit.id),

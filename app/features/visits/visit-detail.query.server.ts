@@ -1,6 +1,6 @@
 import type { Context } from '~/auth/context.server'
 import { planBeganOn } from '~/db/plan-began.server'
-import { changesSince, planFacts, type PlanFacts, planFactsOn } from '~/db/plan-facts.server'
+import { changesSince, planFacts, type PlanFacts, planFactsBefore } from '~/db/plan-facts.server'
 import { besideOthers, sinceVisit } from '~/db/since-visit.server'
 import { closingOf, type VisitClosing } from '~/db/tables/visit-closings.server'
 import { allVisits, type VisitFacts } from '~/db/tables/visits.server'
@@ -148,7 +148,7 @@ async function whatMoved(
   now: PlanFacts,
 ): Promise<VisitDetailView['moved']> {
   const { heldTo } = visit
-  const then = heldTo ? await planFactsOn(db, actor, heldTo) : undefined
+  const then = heldTo ? await planFactsBefore(db, actor, heldTo, now) : undefined
   const until = then ?? now
   return {
     until:
