@@ -53,7 +53,8 @@ const pagesOfADay = [
   ['the evidence', '/evidence'],
   ['a piece of evidence', '/evidence/4'],
   ['the visits', '/visits'],
-  ['a visit', '/visits/1'],
+  ['a visit that is ahead', '/visits/1'],
+  ['a visit that was held', '/visits/2'],
 ]
 const daysAgo = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
 

@@ -39,6 +39,8 @@ export async function seedLarge(
     await actBefore(tx, now, 400)
     await makePeople(tx, plan, now, argon2id)
     await makeInspections(tx, plan, today, now)
+    await makeVisits(tx, today, now)
+    await actBefore(tx, now, 400)
     await makeActions(tx, plan, today, now)
     await deliver(tx, plan, today, now)
     await sayAndMove(tx, plan, today, now)
@@ -125,9 +127,19 @@ async function makeInspections(tx: Tx, plan: LargePlan, today: CalendarDate, now
            (array['help-and-protection', 'children-in-care', 'care-leavers', 'leaders'])[1 + n % 4],
            array['outcome-' || (1 + n % 4)]
       from generate_series(1, ${plan.recommendations}) n`.execute(tx)
+}
+
+/** One that is ahead, and one that was held 85 days ago, from which "since the last visit" is counted. */
+async function makeVisits(tx: Tx, today: CalendarDate, now: Date) {
   await sql`
     insert into visits (inspection_id, kind, expected_from, expected_to, planned_by_id, planned_at)
-    values (1, 'monitoring-visit', ${today}::date + 40, ${today}::date + 41, 1, ${now})`.execute(tx)
+    select 1, 'monitoring-visit', ${today}::date + days, ${today}::date + days + 1, 1,
+           ${now}::timestamptz - interval '400 days'
+      from unnest(array[40, -86]) with ordinality as ahead (days, n) order by n`.execute(tx)
+  await actBefore(tx, now, 84)
+  await sql`
+    update visits set held_from = expected_from, held_to = expected_to
+     where expected_to < ${today}::date`.execute(tx)
 }
 
 async function makeActions(tx: Tx, plan: LargePlan, today: CalendarDate, now: Date) {
@@ -300,5 +312,15 @@ async function recordEvents(tx: Tx) {
       select v.reviewed_at, v.reviewer_id, 'evidence.' || v.verdict, 'evidence', v.evidence_id, null,
              jsonb_build_object('reason', v.reason)
         from evidence_reviews v
+      union all
+      select v.planned_at, v.planned_by_id, 'visit.planned', 'visit', v.id, null,
+             jsonb_build_object('inspectionId', v.inspection_id, 'kind', v.kind,
+               'expectedFrom', v.expected_from, 'expectedTo', v.expected_to)
+        from visits v
+      union all
+      select v.recorded_at, v.planned_by_id, 'visit.held', 'visit', v.id,
+             jsonb_build_object('expectedFrom', v.expected_from, 'expectedTo', v.expected_to),
+             jsonb_build_object('heldFrom', v.held_from, 'heldTo', v.held_to)
+        from visits v where v.held_to is not null
     ) happened order by happened_at`.execute(tx)
 }
