@@ -72,12 +72,15 @@ export async function deleteEvidence(
         await liftHold(tx, evidenceId, { liftedById: actor.personId, liftedAt: now })
         await record('evidence.hold-lifted')
         break
-      case 'confirm':
+      case 'confirm': {
+        const files = await lockedFiles(tx, evidenceId)
         await decideDeletion(tx, facts.deletionId!, decided('confirmed', by))
         bytesToRemove = await destroy(tx, by, {
+          files,
           reason: facts.reason,
           proposedById: facts.proposedById!,
         })
+      }
     }
     return yes
   })
@@ -97,17 +100,11 @@ const decided = (decision: 'confirmed' | 'declined', { actor, at }: By) => ({
   decidedAt: at,
 })
 
-/** Answers the bytes that nothing rests on any more; they go once the transaction is over. */
-async function destroy(
-  tx: Tx,
-  { evidenceId, actor, at }: By,
-  { reason, proposedById }: { reason: string; proposedById: number },
-): Promise<string[]> {
-  const actions = await tx
-    .selectFrom('evidenceActions')
-    .where('evidenceId', '=', evidenceId)
-    .select('actionId')
-    .execute()
+/**
+ * The files whose bytes go. Their bytes are locked before anything is written, as by whoever adds the same:
+ * so that neither waits for the other.
+ */
+async function lockedFiles(tx: Tx, evidenceId: number) {
   const files = await tx
     .selectFrom('evidenceFiles as f')
     .leftJoin('evidenceFileHolds as h', (join) =>
@@ -122,6 +119,24 @@ async function destroy(
     tx,
     files.map(({ blobSha256 }) => blobSha256!),
   )
+  return files
+}
+
+/** Answers the bytes that nothing rests on any more; they go once the transaction is over. */
+async function destroy(
+  tx: Tx,
+  { evidenceId, actor, at }: By,
+  {
+    files,
+    reason,
+    proposedById,
+  }: { files: Awaited<ReturnType<typeof lockedFiles>>; reason: string; proposedById: number },
+): Promise<string[]> {
+  const actions = await tx
+    .selectFrom('evidenceActions')
+    .where('evidenceId', '=', evidenceId)
+    .select('actionId')
+    .execute()
   const destroyed: Awaited<ReturnType<typeof destroyFile>>[] = []
   for (const { fileId, holdId } of files) {
     const by = { actor, agreedById: proposedById, now: at, why: reason }
