@@ -145,6 +145,7 @@ export const paths = {
 
   uploads: () => '/uploads',
   adminStore: () => '/admin/store',
+  adminHeldFileRemoval: (fileId: Id) => `/admin/store/files/${fileId}/removal`,
 
   measures: () => '/measures',
   newMeasure: () => '/measures/new',

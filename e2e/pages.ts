@@ -137,6 +137,12 @@ export const rows: readonly Row[] = [
   { path: '/actions/owners', sees: ['manager', 'leader', 'admin'] },
   { path: '/admin/audit', sees: admins },
   { path: '/admin/store', sees: admins },
+  {
+    path: '/admin/store/files/:fileId/removal',
+    ...administering,
+    looksLike: '/admin/store',
+    examples: { fileId: `select f.id ${heldFile}` },
+  },
   { path: '/admin/people', sees: admins },
   { path: '/admin/people/:personId', ...administering },
   {

@@ -50,21 +50,38 @@ export async function latestHold(
     .selectFrom('evidenceFileHolds as h')
     .innerJoin('evidenceFiles as f', 'f.id', 'h.fileId')
     .innerJoin('evidence as e', 'e.id', 'f.evidenceId')
+    .innerJoin('people as p', 'p.id', 'e.addedById')
     .where('f.id', '=', fileId)
     .where('e.id', '=', evidenceId)
     .orderBy('h.id', 'desc')
     .select(['h.id', 'h.reason', 'h.outcome', 'h.heldAt', 'h.found', 'h.unsearched', 'e.addedById'])
+    .select('p.suspendedAt')
     .$narrowType<{ reason: HeldReason; outcome: 'released' | 'destroyed' | null }>()
     .limit(1)
     .executeTakeFirst()
   if (!row) return undefined
-  const { found, unsearched, outcome, ...known } = row
+  const { found, unsearched, outcome, suspendedAt, ...known } = row
   return {
     ...known,
+    isLeftBehind: suspendedAt !== null,
     outcome: outcome ?? undefined,
     hold: holdOf(row.reason, found, unsearched),
   }
 }
+
+/** Held files that nobody sees any more, as whoever added them has left; those held longest first. */
+export const heldAndLeftBehind = (db: Db) =>
+  db
+    .selectFrom('evidenceFileHolds as h')
+    .innerJoin('evidenceFiles as f', 'f.id', 'h.fileId')
+    .innerJoin('evidence as e', 'e.id', 'f.evidenceId')
+    .innerJoin('people as p', 'p.id', 'e.addedById')
+    .where('h.outcome', 'is', null)
+    .where('p.suspendedAt', 'is not', null)
+    .orderBy('h.heldAt')
+    .select(['f.id as fileId', 'f.evidenceId', 'h.reason', 'h.heldAt'])
+    .$narrowType<{ reason: HeldReason }>()
+    .execute()
 
 /** All that was said of a file before: what was found in it then and told nobody who a child is. */
 export async function statedOf(db: Db, fileId: number): Promise<Stated> {

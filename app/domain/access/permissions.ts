@@ -68,6 +68,7 @@ export const permissions = [
   'people.manage',
   'audit.read',
   'store.watch',
+  'held-file.clear',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -111,6 +112,7 @@ export const rolesFor: Record<Permission, readonly Role[]> = {
   'people.manage': ['admin'],
   'audit.read': ['admin'],
   'store.watch': ['admin'],
+  'held-file.clear': ['admin'],
 }
 
 const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`

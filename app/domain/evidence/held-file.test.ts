@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '../access/permissions'
 import {
+  canClearHeldFile,
   canDestroyHeldFile,
   canStateNoIdentifier,
   foundAtMost,
@@ -63,7 +64,12 @@ describe('a file that was searched', () => {
 })
 
 const author: Actor = { personId: 1, roles: ['practitioner'] }
-const held: HeldFile = { addedById: 1, reason: 'identifiers-found', outcome: undefined }
+const held: HeldFile = {
+  addedById: 1,
+  isLeftBehind: false,
+  reason: 'identifiers-found',
+  outcome: undefined,
+}
 
 describe('a held file', () => {
   test('may be removed or replaced by the person who added it', () => {
@@ -99,6 +105,19 @@ describe('a held file', () => {
   ])('but not by %s', (_who, actor, file, because) => {
     expect(canDestroyHeldFile(actor, file)).toEqual({ allowed: false, because })
     expect(canStateNoIdentifier(actor, file, 'So it is.')).toEqual({ allowed: false, because })
+  })
+
+  test('is removed unseen by an administrator once its adder has left, and not before', () => {
+    const administrator: Actor = { personId: 9, roles: ['admin'] }
+    const left = { ...held, isLeftBehind: true }
+    expect(canClearHeldFile(administrator, left)).toEqual({ allowed: true })
+    expect(canClearHeldFile(administrator, held)).toMatchObject({ allowed: false })
+    expect(canClearHeldFile(administrator, { ...left, outcome: 'destroyed' })).toMatchObject({
+      allowed: false,
+    })
+    expect(canClearHeldFile({ personId: 2, roles: ['manager'] }, left)).toMatchObject({
+      allowed: false,
+    })
   })
 
   test('is shown to others once she states why it tells nobody who a child is', () => {
@@ -162,9 +181,9 @@ describe('in words', () => {
   })
 
   test('a tombstone says why, and whether another file came in its place', () => {
-    expect(whyDestroyed('identifiers-found', true)).toBe(
+    expect(whyDestroyed('identifiers-found', 'replaced')).toBe(
       'Something in it looked as if it could tell who a child is. Another file was put in its place.',
     )
-    expect(whyDestroyed('infected', false)).toBe('A virus was found in it.')
+    expect(whyDestroyed('infected', 'removed')).toBe('A virus was found in it.')
   })
 })

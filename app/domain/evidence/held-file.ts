@@ -1,7 +1,8 @@
 /**
  * A file in which something looks like an identifier, or that could not be searched, is kept and held:
  * nobody but the person who added it sees it until she removes it, puts a redacted one in its place, or
- * states why what was found tells nobody who a child is. An infected file is not talked free.
+ * states why what was found tells nobody who a child is. An infected file is not talked free. One whose
+ * adder has left is seen by nobody, and an administrator may remove it unseen.
  *
  * Source: PRODUCT rule 8; decision 0027. In SQL: evidence_file_holds_reason_is_one_we_know,
  * evidence_files_are_held_once_at_a_time, evidence_file_holds_are_released_by_a_statement,
@@ -64,6 +65,8 @@ const keyOf = (one: Partial<FoundInFile & Unsearched>): string =>
 
 export interface HeldFile {
   addedById: number
+  /** whoever added it has left: nobody sees it any more */
+  isLeftBehind: boolean
   reason: HeldReason
   /** undefined while it is held */
   outcome: 'released' | 'destroyed' | undefined
@@ -75,6 +78,14 @@ export const canDestroyHeldFile = (actor: Actor, file: HeldFile): Decision =>
     may(actor, 'evidence.add'),
     file.addedById === actor.personId ? yes : no('Only the person who added the file can do this.'),
     file.outcome === undefined ? yes : no(alreadyAnswered[file.outcome]),
+  )
+
+/** Whether the actor may remove, unseen, what somebody left behind. */
+export const canClearHeldFile = (actor: Actor, file: HeldFile): Decision =>
+  all(
+    may(actor, 'held-file.clear'),
+    file.isLeftBehind ? yes : no('Whoever added the file is still here, and answers for it.'),
+    file.outcome === undefined ? yes : no('This file is not held any more.'),
   )
 
 /** Whether she may say that what was found is not an identifier; with her words, whether they will do. */
@@ -128,10 +139,19 @@ export const hitSentence = ({ kind, masked }: Pick<FoundInFile, 'kind' | 'masked
   `“${masked}” ${looksLike(kind)}`
 
 /** What stands on the tombstone of a file that was destroyed for what held it. */
-export const whyDestroyed = (reason: HeldReason, replaced: boolean): string =>
-  `${whyHeld[reason]}${replaced ? ' Another file was put in its place.' : ''}`
+export const whyDestroyed = (reason: HeldReason, how: HowDestroyed): string =>
+  `${whyHeld[reason]}${howDestroyed[how]}`
 
-const whyHeld: Record<HeldReason, string> = {
+export type HowDestroyed = 'removed' | 'replaced' | 'left-behind'
+
+const howDestroyed: Record<HowDestroyed, string> = {
+  removed: '',
+  replaced: ' Another file was put in its place.',
+  'left-behind': ' Whoever added it had left, and it was removed unseen.',
+}
+
+/** What held a file, for those who do not see it. */
+export const whyHeld: Record<HeldReason, string> = {
   'identifiers-found': 'Something in it looked as if it could tell who a child is.',
   'cannot-be-searched': 'It could not be searched for what tells who a child is.',
   infected: 'A virus was found in it.',

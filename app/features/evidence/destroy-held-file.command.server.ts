@@ -1,29 +1,41 @@
 import type { Context } from '~/auth/context.server'
-import { inTransaction } from '~/db/db.server'
-import { latestHold } from '~/db/tables/evidence-file-holds.server'
+import { inTransaction, type Tx } from '~/db/db.server'
+import { type KnownHold, latestHold } from '~/db/tables/evidence-file-holds.server'
 import { lockEvidence } from '~/db/tables/evidence.server'
 import { recordEvent } from '~/db/tables/events.server'
 import { type Decision, yes } from '~/domain/decision'
-import { canDestroyHeldFile, whyDestroyed } from '~/domain/evidence/held-file'
+import {
+  canClearHeldFile,
+  canDestroyHeldFile,
+  type HowDestroyed,
+  whyDestroyed,
+} from '~/domain/evidence/held-file'
 import { destroyFile, removeDestroyed } from './destroy-file.server'
 import { keepEvidenceFile, type StoredFile, whyNotKept } from './keep-evidence-file.server'
 
 type Answered = { allowed: true; heldFileId: number | undefined }
+type Refused = Extract<Decision, { allowed: false }>
+interface Ids {
+  evidenceId: number
+  fileId: number
+}
 
 /**
  * Destroys a held file: its bytes, its words and what was read in it; a tombstone stays. With another
- * file, that one takes its place, and is held in its turn where something was found in it.
+ * file, that one takes its place, and is held in its turn where something was found in it. Answers
+ * undefined to everybody but the person who added it.
  */
 export async function destroyHeldFile(
   context: Context,
-  { evidenceId, fileId }: { evidenceId: number; fileId: number },
+  ids: Ids,
   replacement?: StoredFile,
-): Promise<Answered | Extract<Decision, { allowed: false }> | undefined> {
+): Promise<Answered | Refused | undefined> {
   const { actor, now } = context
+  const { evidenceId, fileId } = ids
   let bytesToRemove: string | undefined
   const answer = await inTransaction(context, async (tx) => {
     await lockEvidence(tx, evidenceId)
-    const held = await latestHold(tx, { evidenceId, fileId })
+    const held = await latestHold(tx, ids)
     if (!held || held.addedById !== actor.personId) return undefined
     const decision = canDestroyHeldFile(actor, held)
     if (!decision.allowed) return decision
@@ -33,22 +45,61 @@ export async function destroyHeldFile(
     const kept =
       replacement &&
       (await keepEvidenceFile(tx, { evidenceId, file: replacement, now, replacesId: fileId }))
-    const why = whyDestroyed(held.reason, kept !== undefined)
-    const destroyed = await destroyFile(tx, { fileId, holdId: held.id, actor, now, why })
-    bytesToRemove = destroyed.bytesToRemove
-    await recordEvent(tx, {
-      what: kept ? 'evidence.file-replaced' : 'evidence.file-destroyed',
-      subject: { kind: 'evidence', id: evidenceId },
-      actorId: actor.personId,
-      happenedAt: now,
-      before: { fileId, sha256: destroyed.sha256, held: held.reason },
-      after: {
-        why,
-        ...(kept ? { fileId: kept.fileId, sha256: replacement!.sha256, held: kept.held } : {}),
-      },
+    bytesToRemove = await destroy(tx, context, ids, held, kept ? 'replaced' : 'removed', {
+      ...(kept ? { fileId: kept.fileId, sha256: replacement!.sha256, held: kept.held } : {}),
     })
     return { ...yes, heldFileId: kept?.held ? kept.fileId : undefined }
   })
   if (answer?.allowed && bytesToRemove) await removeDestroyed(context.db, [bytesToRemove])
   return answer
+}
+
+/**
+ * Destroys a held file of somebody who has left, for an administrator, who is not shown it. Answers
+ * undefined where no such file was ever held.
+ */
+export async function clearHeldFile(
+  context: Context,
+  fileId: number,
+): Promise<Decision | undefined> {
+  const file = await context.db
+    .selectFrom('evidenceFiles')
+    .where('id', '=', fileId)
+    .select('evidenceId')
+    .executeTakeFirst()
+  if (!file) return undefined
+  const ids = { evidenceId: file.evidenceId, fileId }
+  let bytesToRemove: string | undefined
+  const answer = await inTransaction(context, async (tx) => {
+    await lockEvidence(tx, ids.evidenceId)
+    const held = await latestHold(tx, ids)
+    if (!held) return undefined
+    const decision = canClearHeldFile(context.actor, held)
+    if (decision.allowed) bytesToRemove = await destroy(tx, context, ids, held, 'left-behind')
+    return decision
+  })
+  if (bytesToRemove) await removeDestroyed(context.db, [bytesToRemove])
+  return answer
+}
+
+/** Answers the bytes that nothing rests on any more, to be removed once the change is kept. */
+async function destroy(
+  tx: Tx,
+  { actor, now }: Context,
+  { evidenceId, fileId }: Ids,
+  held: KnownHold,
+  how: HowDestroyed,
+  inItsPlace: object = {},
+): Promise<string | undefined> {
+  const why = whyDestroyed(held.reason, how)
+  const destroyed = await destroyFile(tx, { fileId, holdId: held.id, actor, now, why })
+  await recordEvent(tx, {
+    what: how === 'replaced' ? 'evidence.file-replaced' : 'evidence.file-destroyed',
+    subject: { kind: 'evidence', id: evidenceId },
+    actorId: actor.personId,
+    happenedAt: now,
+    before: { fileId, sha256: destroyed.sha256, held: held.reason },
+    after: { why, ...inItsPlace },
+  })
+  return destroyed.bytesToRemove
 }

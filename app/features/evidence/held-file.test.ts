@@ -8,14 +8,14 @@ import type { Context } from '~/auth/context.server'
 import { bringStandingsUpTo } from '~/db/action-standings.server'
 import type { Db } from '~/db/db.server'
 import { insertEvidenceReview } from '~/db/tables/evidence-reviews.server'
-import { holdFile } from '~/db/tables/evidence-file-holds.server'
+import { heldAndLeftBehind, holdFile } from '~/db/tables/evidence-file-holds.server'
 import { blobExists, receiveUpload } from '~/storage/storage.server'
 import { expectRefusedBy, test } from '~/testing/db-test'
 import { aFriday, contextFor, makeAction } from '~/testing/make'
 import { uploadRequest } from '~/testing/uploads'
 import { addEvidence } from './add-evidence.command.server'
 import { addEvidenceForm } from './add-evidence.form'
-import { destroyHeldFile } from './destroy-held-file.command.server'
+import { clearHeldFile, destroyHeldFile } from './destroy-held-file.command.server'
 import { evidenceDetailView } from './evidence-detail.query.server'
 import { evidenceFile } from './evidence-file.query.server'
 import { evidenceLibraryView } from './evidence-library.query.server'
@@ -217,6 +217,42 @@ describe('removing the file', () => {
     expect(await evidenceFile(author, ids)).toBeUndefined()
     expect(await evidenceFile(other, theirs)).toBeDefined()
     expect(await blobExists(hashOf(withNumber))).toBe(true)
+  })
+})
+
+describe('a held file whose adder has left', () => {
+  test('is removed unseen by an administrator, and not while she is here', async ({ db }) => {
+    const author = await contextFor(db, 'practitioner')
+    const administrator = await contextFor(db, 'admin')
+    const { ids } = await adds(author)
+    expect(await heldAndLeftBehind(db)).toEqual([])
+    expect(await clearHeldFile(administrator, ids.fileId)).toMatchObject({ allowed: false })
+    expect(await blobExists(hashOf(withNumber))).toBe(true)
+
+    await db
+      .updateTable('people')
+      .set({ suspendedAt: administrator.now })
+      .where('id', '=', author.actor.personId)
+      .execute()
+    expect(await heldAndLeftBehind(db)).toEqual([
+      { ...ids, reason: 'identifiers-found', heldAt: author.now },
+    ])
+    expect(await evidenceFile(administrator, ids)).toBeUndefined()
+    expect(await clearHeldFile(await contextFor(db, 'manager'), ids.fileId)).toMatchObject({
+      allowed: false,
+    })
+    expect(await clearHeldFile(administrator, ids.fileId)).toEqual({ allowed: true })
+    expect(await blobExists(hashOf(withNumber))).toBe(false)
+    expect(await heldAndLeftBehind(db)).toEqual([])
+    const manager = await contextFor(db, 'manager')
+    expect((await evidenceDetailView(manager, ids.evidenceId))!.destroyed).toMatchObject([
+      {
+        by: administrator.actor.name,
+        why: 'Something in it looked as if it could tell who a child is. Whoever added it had left, and it was removed unseen.',
+      },
+    ])
+    expect(await clearHeldFile(administrator, ids.fileId)).toMatchObject({ allowed: false })
+    expect(await clearHeldFile(administrator, 2_000_000_000)).toBeUndefined()
   })
 })
 

@@ -28,9 +28,11 @@ export function SetRetentionPage({
       <ErrorSummary form={form} />
       <form method="post" action={paths.adminRetention()}>
         <ForEachKindFields initial={retention} form={form} />
-        <Button name="intent" value="try" look={tried ? 'secondary' : 'primary'}>
-          See what it would mean
-        </Button>
+        <div className="mb-8">
+          <Button name="intent" value="try" look={tried ? 'secondary' : 'primary'}>
+            See what it would mean
+          </Button>
+        </div>
         {tried ? (
           <Section id="tried" title="What it would mean today">
             <p role="status" className="mb-4 max-w-measure text-18 font-bold">

@@ -1,6 +1,11 @@
 import { sizeInWords } from '~/domain/evidence/file-kinds'
+import { whyHeld } from '~/domain/evidence/held-file'
 import { searchedSoFar } from '~/domain/evidence/search-anew'
 import { longDate } from '~/domain/time/calendar-date'
+import { paths } from '~/paths'
+import { Button } from '~/ui/button'
+import { ErrorSummary } from '~/ui/error-summary'
+import type { FormState } from '~/ui/form-state'
 import { Fact, Facts, Page, Section } from '~/ui/page'
 import type { StoreView } from './store.query.server'
 
@@ -9,7 +14,7 @@ const inWords = {
   changed: 'is not what it was when it came',
 }
 
-export function StorePage({ view }: { view: StoreView }) {
+export function StorePage({ view, form }: { view: StoreView; form?: FormState | undefined }) {
   const { troubles, viruses, searches } = view
   return (
     <Page
@@ -21,6 +26,7 @@ export function StorePage({ view }: { view: StoreView }) {
         </p>
       }
     >
+      <ErrorSummary form={form} />
       {troubles.length > 0 ? (
         <div role="alert" className="mb-6 max-w-[42rem] border-l-4 border-off-track pl-4">
           <h2 className="font-bold">
@@ -62,6 +68,31 @@ export function StorePage({ view }: { view: StoreView }) {
           </Fact>
         </Facts>
       </Section>
+      {view.leftBehind.length > 0 ? (
+        <Section title="Left behind">
+          <p className="mb-4 max-w-measure">
+            These files are held, and whoever added them has left: nobody sees them any more. What
+            you remove is destroyed unseen, and its evidence says so.
+          </p>
+          <ul>
+            {view.leftBehind.map(({ fileId, evidenceId, reason, since }) => (
+              <li
+                key={fileId}
+                className="flex flex-wrap items-center justify-between gap-3 border-b border-line py-3"
+              >
+                <span>
+                  A file of evidence {evidenceId}, held since {longDate(since)}. {whyHeld[reason]}
+                </span>
+                <form method="post" action={paths.adminHeldFileRemoval(fileId)}>
+                  <Button look="secondary">
+                    Remove it <span className="sr-only">from evidence {evidenceId}</span>
+                  </Button>
+                </form>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
       <Section title="Viruses">
         <p className="max-w-measure">
           {viruses.waiting === 0

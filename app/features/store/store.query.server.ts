@@ -1,6 +1,8 @@
 import type { Context } from '~/auth/context.server'
+import { heldAndLeftBehind } from '~/db/tables/evidence-file-holds.server'
 import { searchesSoFar } from '~/db/tables/evidence-file-searches.server'
 import { presentIdentifiers } from '~/db/tables/identifier-settings.server'
+import type { HeldReason } from '~/domain/evidence/held-file'
 import { rulesOfSearch } from '~/domain/evidence/search-anew'
 import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
 
@@ -14,6 +16,8 @@ export interface StoreView {
   troubles: { sha256: string; what: 'missing' | 'changed'; since: CalendarDate; isFor: string[] }[]
   /** files of evidence by what is looked for today, and those that only their authors see */
   searches: { searched: number; waiting: number; held: number }
+  /** held files whose adders have left, those held longest first */
+  leftBehind: { fileId: number; evidenceId: number; reason: HeldReason; since: CalendarDate }[]
   viruses: { waiting: number; infected: { sha256: string; found: string; on: CalendarDate }[] }
 }
 
@@ -51,6 +55,10 @@ export async function storeView({ db }: Context): Promise<StoreView> {
     .execute()
   const { id: settingsId } = await presentIdentifiers(db)
   return {
+    leftBehind: (await heldAndLeftBehind(db)).map(({ heldAt, ...file }) => ({
+      ...file,
+      since: day(heldAt),
+    })),
     searches: await searchesSoFar(db, { rules: rulesOfSearch, settingsId }),
     files: counted.files,
     bytes: Number(counted.bytes),
