@@ -8,14 +8,16 @@ import type { Tx } from '~/db/db.server'
 import { insertBlob } from '~/db/tables/blobs.server'
 import { insertEvidenceFileText } from '~/db/tables/evidence-file-texts.server'
 import { insertEvidenceFile } from '~/db/tables/evidence-files.server'
+import { insertEvidenceReview } from '~/db/tables/evidence-reviews.server'
 import { insertIdentifierSettings } from '~/db/tables/identifier-settings.server'
+import { evidenceDetailView } from '~/features/evidence/evidence-detail.query.server'
 import { evidenceFile } from '~/features/evidence/evidence-file.query.server'
 import { heldFileView } from '~/features/evidence/held-file.query.server'
 import { stateNoIdentifier } from '~/features/evidence/state-no-identifier.command.server'
 import { askedOfMe } from '~/features/my-work/asked-of-me.query.server'
 import { storeView } from '~/features/store/store.query.server'
 import { blobExists, receiveUpload, removeBlob } from '~/storage/storage.server'
-import { test } from '~/testing/db-test'
+import { expectRefusedBy, test } from '~/testing/db-test'
 import { aFriday, contextFor, makeEvidence } from '~/testing/make'
 import { jpegPhoto, secret } from '~/testing/photos'
 import { uploadRequest } from '~/testing/uploads'
@@ -134,6 +136,41 @@ describe('a file that was added before what is looked for now', () => {
       union all select name, taken_out from history.evidence_files where id = ${fileId}`.execute(db)
     expect(rows[0]).toEqual({ name: 'child ••• ••• •••• plan.txt', takenOut: ['name'] })
     expect(rows.map(({ name }) => name).join()).not.toMatch(/943/)
+  })
+
+  test('was given its title by its name: the title loses the same, also of evidence that was accepted', async ({
+    db,
+  }) => {
+    const author = await contextFor(db, 'practitioner')
+    const addedById = author.actor.personId
+    const name = 'child_943_476_5919_plan.txt'
+    const { evidenceId } = await addedBefore(db, addedById, 'Six plans.', name)
+    const typed = await addedBefore(db, addedById, 'Seven.', name)
+    const called = (id: number, title: string) =>
+      db.updateTable('evidence').set({ title }).where('id', '=', id).execute()
+    await called(evidenceId, 'child 943 476 5919 plan')
+    await called(typed.evidenceId, 'Order 943 476 5919')
+    const manager = await contextFor(db, 'manager')
+    await insertEvidenceReview(db, {
+      ...{ evidenceId, addedById, reviewerId: manager.actor.personId, reviewedAt: aFriday },
+      ...{ verdict: 'accepted', reason: '', evidenceVersion: 1, strength: 'output' },
+      sampleSize: null,
+    })
+    await searchAll(db)
+    const { rows } = await sql<{ title: string }>`
+      select title from evidence where id = ${evidenceId}
+      union all select title from history.evidence where id = ${evidenceId}`.execute(db)
+    expect(rows[0]).toEqual({ title: 'child ••• ••• •••• plan' })
+    expect(rows.length).toBeGreaterThan(1)
+    expect(rows.map(({ title }) => title).join()).not.toMatch(/943/)
+    // What somebody typed is theirs, and was searched when it was sent.
+    expect(await evidenceDetailView(manager, typed.evidenceId)).toMatchObject({
+      title: 'Order 943 476 5919',
+    })
+    // And nothing else of what was judged may change.
+    await expectRefusedBy(db, 'evidence_stays_as_it_was_judged', () =>
+      called(evidenceId, 'child ••• ••• •••• plans'),
+    )
   })
 
   test('loses what it says of itself where it is a photo, and the bytes that said it', async ({

@@ -23,6 +23,23 @@ export async function updateEvidence(tx: Tx, id: number, evidence: EvidenceInWor
     .execute()
 }
 
+/** What a piece of evidence is called, and what it was called before. */
+export async function titlesOfEvidence(tx: Tx, id: number): Promise<string[]> {
+  const { rows } = await sql<{ title: string }>`
+    select title from public.evidence where id = ${id}
+    union select title from history.evidence where id = ${id}`.execute(tx)
+  return rows.map(({ title }) => title)
+}
+
+/** Writes a title without what looks like an identifier over the one that was made of a name, on past days too. */
+export async function mendEvidenceTitle(
+  tx: Tx,
+  id: number,
+  { was, without }: { was: string; without: string },
+): Promise<void> {
+  await sql`select mend_evidence_title(${id}, ${was}, ${without})`.execute(tx)
+}
+
 /**
  * Makes everybody else who judges or edits this evidence, or would own an action that it is for, wait;
  * says whether it is there. Lock, then read.

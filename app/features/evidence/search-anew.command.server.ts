@@ -1,4 +1,4 @@
-import { type Db, inTransaction } from '~/db/db.server'
+import { type Db, inTransaction, type Tx } from '~/db/db.server'
 import { forgetBlob, insertBlob, lockBlobs, whereNothingRestsOn } from '~/db/tables/blobs.server'
 import { insertHeldText } from '~/db/tables/evidence-file-held-texts.server'
 import { holdFile, statedOf } from '~/db/tables/evidence-file-holds.server'
@@ -8,10 +8,12 @@ import {
   replaceEvidenceFileText,
 } from '~/db/tables/evidence-file-texts.server'
 import { mendFileName, replaceBytesOfFile } from '~/db/tables/evidence-files.server'
-import { lockEvidence } from '~/db/tables/evidence.server'
+import { lockEvidence, mendEvidenceTitle, titlesOfEvidence } from '~/db/tables/evidence.server'
 import { recordEvent } from '~/db/tables/events.server'
+import { nameWithoutIdentifiers } from '~/domain/evidence/identifiers-in-file'
 import { takenOutKinds } from '~/domain/evidence/taken-out'
 import { fetchBlob, removeBlob } from '~/storage/storage.server'
+import { titleOf } from './add-evidence.command.server'
 import {
   type LookedFor,
   searchEvidenceFile,
@@ -23,7 +25,7 @@ export type SearchedAnew = 'clean' | 'held' | 'gone' | 'missing'
 /**
  * Searches a file that was added before by what is looked for today. What is found holds it, as it would
  * have when it came, and stands in the work of who added it; a photo loses what it says of itself, and a
- * name what looks like an identifier. Twice does nothing more than once.
+ * name what looks like an identifier, with the title that was made of it. Twice does nothing more than once.
  */
 export async function searchFileAnew(
   { db, now }: { db: Db; now: Date },
@@ -39,7 +41,7 @@ export async function searchFileAnew(
   }
   const stated = await statedOf(db, fileId)
   const file = await searchEvidenceFile(db, { ...given, path }, looksFor, stated)
-  const kept = await keepWhatWasFound({ db, now }, given, file)
+  const kept = await keepWhatWasFound({ db, now }, given, file, looksFor)
   if (kept !== 'gone' && file.sha256 !== sha256) {
     await whereNothingRestsOn(db, sha256, () => removeBlob(sha256))
   }
@@ -50,6 +52,7 @@ async function keepWhatWasFound(
   { db, now }: { db: Db; now: Date },
   { evidenceId, fileId, sha256: before, originalName }: FileToSearch,
   { sha256, bytes, mediaType, text, hold, takenOut = [], searchedBy, ...file }: SearchedFile,
+  looksFor: LookedFor,
 ): Promise<Exclude<SearchedAnew, 'missing'>> {
   const kept = await inTransaction({ db, now }, async (tx) => {
     await lockEvidence(tx, evidenceId)
@@ -66,6 +69,7 @@ async function keepWhatWasFound(
     if (present?.blobSha256 !== before || present.holdId !== null) return 'gone'
 
     if (file.originalName !== originalName) await mendFileName(tx, fileId, file.originalName)
+    await mendTitlesMadeOf(tx, { evidenceId, name: file.originalName }, looksFor)
     if (sha256 !== before) {
       await insertBlob(tx, { sha256, bytes, mediaType, storedAt: now })
       const all = takenOutKinds.filter(
@@ -93,4 +97,21 @@ async function keepWhatWasFound(
   })
   // Somebody held it at this very moment: their word stands.
   return typeof kept === 'string' ? kept : 'gone'
+}
+
+/**
+ * A title that nobody typed was made of the file's name: it loses the same. Told by what is left of both,
+ * so that it is found also where the name lost its number earlier.
+ */
+async function mendTitlesMadeOf(
+  tx: Tx,
+  { evidenceId, name }: { evidenceId: number; name: string },
+  looksFor: LookedFor,
+): Promise<void> {
+  const without = nameWithoutIdentifiers(titleOf(name, ''), looksFor).name
+  for (const was of await titlesOfEvidence(tx, evidenceId)) {
+    if (was !== without && nameWithoutIdentifiers(was, looksFor).name === without) {
+      await mendEvidenceTitle(tx, evidenceId, { was, without })
+    }
+  }
 }
