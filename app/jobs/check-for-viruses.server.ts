@@ -1,5 +1,7 @@
 import { type Db, inTransaction, type Tx } from '~/db/db.server'
+import { holdText } from '~/db/tables/evidence-file-held-texts.server'
 import { holdFile } from '~/db/tables/evidence-file-holds.server'
+import { lockEvidence } from '~/db/tables/evidence.server'
 import { recordEvent } from '~/db/tables/events.server'
 import {
   forgetVirusCheck,
@@ -39,6 +41,7 @@ export async function checkForViruses({
     }
     const found = verdict.outcome === 'infected' ? verdict.found : null
     await inTransaction({ db, now }, async (tx) => {
+      if (found !== null) await lockEvidenceWith(tx, sha256)
       await keepVirusCheck(tx, { sha256, outcome: verdict.outcome, found, at: now })
       if (found !== null) await holdInfected(tx, sha256, now)
     })
@@ -46,6 +49,18 @@ export async function checkForViruses({
     else said.infected.push(sha256)
   }
   return said
+}
+
+/** Whoever judges, edits or removes evidence with these bytes comes before or after, not between. */
+async function lockEvidenceWith(tx: Tx, sha256: string): Promise<void> {
+  const pieces = await tx
+    .selectFrom('evidenceFiles')
+    .where('blobSha256', '=', sha256)
+    .orderBy('evidenceId')
+    .select('evidenceId')
+    .distinct()
+    .execute()
+  for (const { evidenceId } of pieces) await lockEvidence(tx, evidenceId)
 }
 
 /** Every file with these bytes, whoever added it; one that is held already stays held as it is. */
@@ -59,6 +74,7 @@ async function holdInfected(tx: Tx, sha256: string, now: Date): Promise<void> {
     .execute()
   for (const { id, evidenceId } of files) {
     await holdFile(tx, { fileId: id, hold: { reason: 'infected' }, heldAt: now })
+    await holdText(tx, id)
     await recordEvent(tx, {
       what: 'evidence.file-held',
       subject: { kind: 'evidence', id: evidenceId },

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, vi } from 'vitest'
 import type { Context } from '~/auth/context.server'
+import { insertEvidenceFileText } from '~/db/tables/evidence-file-texts.server'
 import { addEvidence } from '~/features/evidence/add-evidence.command.server'
 import { addEvidenceForm } from '~/features/evidence/add-evidence.form'
 import { evidenceDetailView } from '~/features/evidence/evidence-detail.query.server'
@@ -100,12 +102,25 @@ test('while the scanner is away a file is its sender’s alone, until it has bee
   expect(away).toEqual({ clean: 0, infected: [], because: expect.any(String) as string })
   expect(await sees(grace, clean)).toEqual(hidden)
 
+  const whereItsWordsAre = async () =>
+    (
+      await sql<{ kept: string }>`
+        select 'found' as kept from evidence_file_texts where file_id = ${infected.fileId}
+        union all select 'held' from evidence_file_held_texts where file_id = ${infected.fileId}`.execute(
+        db,
+      )
+    ).rows.map(({ kept }) => kept)
+  const read = { fileId: infected.fileId, text: 'Ten of twelve.', readAt: amara.now }
+  await insertEvidenceFileText(db, read)
+  expect(await whereItsWordsAre()).toEqual(['found'])
   await clamd.comeBack()
   expect(await checkForViruses({ db, now: amara.now })).toMatchObject({
     clean: 1,
     infected: [expect.stringMatching(/^[0-9a-f]{64}$/)],
   })
   expect(await sees(grace, clean)).toEqual({ listed: ['clean'], given: true })
+  // nobody finds the action by its words any more
+  expect(await whereItsWordsAre()).toEqual(['held'])
   // held for whoever added it, who can remove it: it stands in her work
   expect(
     await db

@@ -1,4 +1,5 @@
 import type { Tx } from '../db.server'
+import { removeEvidenceFileText } from './evidence-file-texts.server'
 
 /** Keeps what could be read in a held file until it is released or destroyed; nobody finds it here. */
 export async function insertHeldText(
@@ -6,6 +7,21 @@ export async function insertHeldText(
   read: { fileId: number; text: string; readAt: Date },
 ): Promise<void> {
   await tx.insertInto('evidenceFileHeldTexts').values(read).execute()
+}
+
+/** Moves what was found by the words of a file to where nobody finds it, where it holds any. */
+export async function holdText(tx: Tx, fileId: number): Promise<void> {
+  await tx
+    .insertInto('evidenceFileHeldTexts')
+    .columns(['fileId', 'text', 'readAt'])
+    .expression((eb) =>
+      eb
+        .selectFrom('evidenceFileTexts')
+        .where('fileId', '=', fileId)
+        .select(['fileId', 'text', 'readAt']),
+    )
+    .execute()
+  await removeEvidenceFileText(tx, fileId)
 }
 
 /** Takes it away again and says what it was. */
