@@ -30,24 +30,28 @@ export interface NewEvent {
   after?: unknown
 }
 
-/** Writes what happened, in the transaction of the change it speaks of. */
-export const recordEvent = (tx: Tx, event: NewEvent): Promise<void> => recordEvents(tx, [event])
+/** Writes what happened, in the transaction of the change it speaks of; answers its number. */
+export async function recordEvent(tx: Tx, event: NewEvent): Promise<number> {
+  const { id } = await tx
+    .insertInto('events')
+    .values(rowOf(event))
+    .returning((eb) => eb.cast<number>('id', 'bigint').as('id'))
+    .executeTakeFirstOrThrow()
+  return id
+}
 
 /** As recordEvent, for many things that happened at once. */
 export async function recordEvents(tx: Tx, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return
-  await tx
-    .insertInto('events')
-    .values(
-      events.map((event) => ({
-        what: event.what,
-        subjectKind: event.subject.kind,
-        subjectId: event.subject.id,
-        actorId: event.actorId ?? null,
-        happenedAt: event.happenedAt,
-        before: event.before === undefined ? null : JSON.stringify(event.before),
-        after: event.after === undefined ? null : JSON.stringify(event.after),
-      })),
-    )
-    .execute()
+  await tx.insertInto('events').values(events.map(rowOf)).execute()
 }
+
+const rowOf = ({ what, subject, actorId, happenedAt, before, after }: NewEvent) => ({
+  what,
+  subjectKind: subject.kind,
+  subjectId: subject.id,
+  actorId: actorId ?? null,
+  happenedAt,
+  before: before === undefined ? null : JSON.stringify(before),
+  after: after === undefined ? null : JSON.stringify(after),
+})

@@ -195,13 +195,13 @@ const deeds: Record<ItemKind, (act: Act, item: Item) => Promise<void>> = {
   },
 }
 
-const record = (
+const record = async (
   tx: Tx,
   { actor, now }: Context,
   actionId: number,
   event: ActionEvent,
-): Promise<void> =>
-  recordEvent(tx, {
+): Promise<void> => {
+  await recordEvent(tx, {
     what: event.what,
     subject: { kind: 'action', id: actionId },
     actorId: actor.personId,
@@ -209,6 +209,7 @@ const record = (
     before: 'before' in event ? event.before : undefined,
     after: event.after,
   })
+}
 
 function keyParts(key: string): { kind: ItemKind; id: number } {
   const [, kind, id] = itemKey.exec(key)!

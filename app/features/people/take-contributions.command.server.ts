@@ -23,21 +23,13 @@ export async function takeContributions(
     const decision = canTakeContributions(actor, reason)
     if (!decision.allowed) return decision
 
-    await recordEvent(tx, {
+    const takenId = await recordEvent(tx, {
       what: 'person.contributions-taken',
       subject: { kind: 'person', id: personId },
       actorId: actor.personId,
       happenedAt: now,
       after: { reason },
     })
-    const { id } = await tx
-      .selectFrom('events')
-      .where('what', '=', 'person.contributions-taken')
-      .where('actorId', '=', actor.personId)
-      .orderBy('id', 'desc')
-      .limit(1)
-      .select((eb) => eb.cast<number>('id', 'bigint').as('id'))
-      .executeTakeFirstOrThrow()
-    return { allowed: true as const, takenId: id }
+    return { allowed: true as const, takenId }
   })
 }

@@ -157,6 +157,23 @@ test('it stands in the audit trail, for whom and for which request', async ({ db
   })
 })
 
+test('each is its own, whatever else the same administrator takes at that moment', async ({
+  db,
+}) => {
+  const admin = await contextFor(db, 'admin')
+  const [one, other] = [await contextFor(db, 'practitioner'), await contextFor(db, 'manager')]
+  // Somebody else's number is drawn later and committed first.
+  await sql`
+    insert into events (id, what, subject_kind, subject_id, actor_id, happened_at)
+    overriding system value
+    values (2000000000, 'person.contributions-taken', 'person', ${other.actor.personId},
+            ${admin.actor.personId}, ${admin.now})`.execute(db)
+  const { personId } = one.actor
+  const made = await takeContributions(admin, personId, { reason })
+  const { takenId } = made as { takenId: number }
+  expect(await takenContributions(admin, { personId, takenId })).toBeDefined()
+})
+
 test('what was made ready is given to that administrator alone, of that person, for an hour', async ({
   db,
 }) => {
