@@ -11,7 +11,7 @@ import type { ActionStanding } from '../action/standing'
 import { isFresh } from '../evidence/kinds'
 import type { ChangeKind, Direction, Moved } from './changes'
 import { type Cause, type Plan, type PlanAction, standingIn } from './plan'
-import { readinessOf, type Verdict } from './readiness'
+import { verdictsOf, type Verdict } from './readiness'
 
 /** What is counted, in the order in which it is told, and whether more of it is better. */
 export const figures = {
@@ -58,9 +58,8 @@ export function countedIn(plan: Plan): Record<FigureKey, ReadonlySet<number>> {
         isFresh: isFresh(kind, periodTo, plan.on, shelfLives),
       })),
   )
-  const judged = readinessOf(plan).areas.flatMap(({ recommendations }) => recommendations)
-  const verdict = (is: Verdict) =>
-    idsOf(judged.filter((one) => one.verdict === is).map((one) => one.recommendation))
+  const judged = [...verdictsOf(plan)].map(([id, verdict]) => ({ id, verdict }))
+  const verdict = (is: Verdict) => idsOf(judged.filter((one) => one.verdict === is))
   const signal = (meaning: 'concern' | 'improvement') =>
     idsOf(
       (plan.measures ?? []).filter(({ standing }) => standing.latest?.signal?.meaning === meaning),

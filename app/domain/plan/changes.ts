@@ -21,7 +21,7 @@ import type { Meaning } from '../measure/signals'
 import { type CalendarDate, counted, daysBetween, longDate } from '../time/calendar-date'
 import { type Brag, bragRank, bragTitles } from './brag'
 import { type Cause, type Plan, type PlanAction, type PlanRecommendation, standingIn } from './plan'
-import { rankOf, readinessOf, readyAtMost, type Verdict, verdictTitles } from './readiness'
+import { rankOf, readyAtMost, type Verdict, verdictsOf, verdictTitles } from './readiness'
 
 export const directions = ['worse', 'better', 'neither'] as const
 export type Direction = (typeof directions)[number]
@@ -177,7 +177,7 @@ function weightsOf({ direction, changes }: Moved): number[] {
 }
 
 function movedRecommendations(before: Plan, now: Plan): Moved[] {
-  const [then, since] = [verdictsIn(before), verdictsIn(now)]
+  const [then, since] = [verdictsOf(before), verdictsOf(now)]
   const there = new Set(before.recommendations.map(({ id }) => id))
   const still = new Set(now.recommendations.map(({ id }) => id))
   const told = (
@@ -197,14 +197,6 @@ function movedRecommendations(before: Plan, now: Plan): Moved[] {
       .map((one) => told(one, 'gone', 'neither', 'No longer in the plan.')),
   ]
 }
-
-/** What was told again is judged in what told it again, and has no verdict of its own. */
-const verdictsIn = (plan: Plan): Map<number, Verdict> =>
-  new Map(
-    readinessOf(plan).areas.flatMap(({ recommendations }) =>
-      recommendations.map(({ recommendation: { id }, verdict }) => [id, verdict] as const),
-    ),
-  )
 
 function movedMeasures({ measures: before = [] }: Plan, { measures: now = [] }: Plan): Moved[] {
   const then = new Map(before.map((one) => [one.id, one]))

@@ -197,7 +197,30 @@ export function readinessOf(plan: Plan): Readiness {
   return readiness
 }
 
-function judgedReadiness(plan: Plan): Readiness {
+/**
+ * What each recommendation is judged to be, for whoever needs no words for it: a comparison of two days
+ * of a large plan would else write down thousands of reasons and read none. What was told again is judged
+ * in what told it again, and has no verdict of its own.
+ */
+export const verdictsOf = (plan: Plan): ReadonlyMap<number, Verdict> =>
+  new Map(
+    judgementsOf(plan).recommendations.map(({ recommendation: { id }, verdict }) => [id, verdict]),
+  )
+
+interface Judgements {
+  actions: readonly Judged[]
+  recommendations: readonly JudgedRecommendation[]
+}
+
+const knownJudgements = new WeakMap<Plan, Judgements>()
+
+function judgementsOf(plan: Plan): Judgements {
+  const judgements = knownJudgements.get(plan) ?? judgedPlan(plan)
+  knownJudgements.set(plan, judgements)
+  return judgements
+}
+
+function judgedPlan(plan: Plan): Judgements {
   const actions = judged(plan)
   const carriers = new Map(plan.recommendations.map(({ id, carriedBy }) => [id, carriedBy ?? []]))
   const current = plan.recommendations.filter(({ id }) => carriers.get(id)?.length === 0)
@@ -209,10 +232,18 @@ function judgedReadiness(plan: Plan): Readiness {
       for (const carrier of carriers.get(id) ?? []) answering.get(carrier)?.add(action)
     }
   }
-  const recommendations = current.map((one) =>
-    recommendationReadiness(one, [...(answering.get(one.id) ?? [])], plan),
-  )
-  const areas = [...new Set(current.map((one) => one.area))].map((area) =>
+  return {
+    actions,
+    recommendations: current.map((one) =>
+      judgedRecommendation(one, [...(answering.get(one.id) ?? [])], plan),
+    ),
+  }
+}
+
+function judgedReadiness(plan: Plan): Readiness {
+  const { actions, recommendations: judgements } = judgementsOf(plan)
+  const recommendations = judgements.map((one) => recommendationReadiness(one, plan))
+  const areas = [...new Set(recommendations.map((one) => one.recommendation.area))].map((area) =>
     areaReadiness(
       area,
       recommendations.filter((one) => one.recommendation.area === area),
@@ -302,11 +333,17 @@ export function areaReadiness(
   }
 }
 
-function recommendationReadiness(
+interface JudgedRecommendation extends Standing {
+  recommendation: PlanRecommendation
+  actions: readonly Judged[]
+  measured: ReturnType<typeof measureReasons>
+}
+
+function judgedRecommendation(
   recommendation: PlanRecommendation,
   actions: readonly Judged[],
   plan: Plan,
-): RecommendationReadiness {
+): JudgedRecommendation {
   const standings = actions.map((one) => one.standing)
   const delivery = partOf(
     standings.map((one) => one.delivery.rating),
@@ -330,19 +367,24 @@ function recommendationReadiness(
     impact.worst ? readyAtMost.impact[impact.worst] : 'not-yet',
     ...measured.reasons.map(({ atMost }) => atMost),
   ])
+  return { recommendation, actions, measured, verdict, delivery, assurance, impact }
+}
+
+/** The judgement with the words for it. */
+function recommendationReadiness(
+  { recommendation, actions, measured, ...standing }: JudgedRecommendation,
+  plan: Plan,
+): RecommendationReadiness {
   const weakestFirst = [...actions].sort(byActionWeakness)
   const nothing: Cause = {
     kind: 'recommendation',
     id: recommendation.id,
     title: recommendation.text,
   }
-  const again = toldAgain(recommendation, verdict, nothing)
+  const again = toldAgain(recommendation, standing.verdict, nothing)
   return {
     recommendation,
-    verdict,
-    delivery,
-    assurance,
-    impact,
+    ...standing,
     ownEvidence: ownEvidenceSentence(recommendation, plan),
     reasons:
       actions.length === 0

@@ -9,9 +9,8 @@ import type { Decision } from '~/domain/decision'
 import { type ProgressVerdict, rankOfProgress } from '~/domain/inspection/progress-verdicts'
 import { changesBetween, inBrief } from '~/domain/plan/changes'
 import type { SinceInspection, SinceVisit } from '~/domain/plan/comparison'
-import { testedReadiness } from '~/domain/plan/inspector-questions'
 import type { Cause } from '~/domain/plan/plan'
-import type { Verdict } from '~/domain/plan/readiness'
+import { type Verdict, verdictsOf } from '~/domain/plan/readiness'
 import { canCloseVisit, canEditVisit, canRecordHeld, visitTitle } from '~/domain/plan/visits'
 import { type CalendarDate, latest } from '~/domain/time/calendar-date'
 import {
@@ -119,14 +118,7 @@ async function letterOf(
     .orderBy('v.id')
     .select(['v.id', 'v.verdict', 'v.quote', 'r.id as recommendationId', 'r.text'])
     .execute()
-  const verdicts = new Map(
-    now
-      ? testedReadiness(now, []).map((one): [number, Verdict] => [
-          one.recommendation.id,
-          one.verdict,
-        ])
-      : [],
-  )
+  const verdicts = now && verdictsOf(now)
   return {
     inspectionId,
     said: rows
@@ -135,7 +127,7 @@ async function letterOf(
         verdict: verdict as ProgressVerdict,
         quote,
         recommendation: { kind: 'recommendation' as const, id: recommendationId, title: text },
-        now: verdicts.get(recommendationId),
+        now: verdicts?.get(recommendationId),
       }))
       .sort((a, b) => rankOfProgress(a.verdict) - rankOfProgress(b.verdict)),
   }
