@@ -1,6 +1,7 @@
 import { onDay, paths, takesADay } from '~/paths'
 import { AsAtForm } from './as-at'
 import { Button, ButtonLink } from './button'
+import { OnlyToday } from './day/only-today'
 import { TextField } from './field'
 import { Notice, Page } from './page'
 
@@ -11,14 +12,16 @@ interface KeptForm {
   filesLost: boolean
 }
 
-/** What is not there, and what one may not see, are told alike. */
+/** What is not there, what was not on the day looked at, and what one may not see are told alike. */
 export function NotThere({ isSignedIn }: { isSignedIn: boolean }) {
   return (
     <Page title="There is nothing here for you">
       <title>Nothing here for you</title>
       <p className="mb-4 max-w-measure">
-        Either the address is wrong, or it is a page that your role does not open. Nothing was
-        changed.
+        <OnlyToday otherwise="Either it was not in the plan on that day, or the address is wrong, or it is a page that your role does not open.">
+          Either the address is wrong, or it is a page that your role does not open.
+        </OnlyToday>{' '}
+        Nothing was changed.
       </p>
       <p className="mb-6 max-w-measure">
         If you followed a link from somebody who can see it, ask them what it says, or ask your

@@ -94,7 +94,22 @@ for (const { how, javaScript } of [
       await expect(page).toHaveURL(`/actions/${id}?on=${day}`)
     })
 
-    await test.step('5. She goes back to today, where somebody else owns it', async () => {
+    await test.step('5. What was not in the plan yet says so, and today is one step away', async () => {
+      const newer = await database.query<{ id: number }>(
+        'select max(id) as id from actions where recorded_at > $1::date + 1',
+        [day],
+      )
+      const since = `/actions/${newer.rows[0]!.id}`
+      expect((await page.goto(`${since}?on=${day}`))!.status()).toBe(404)
+      await expect(page.getByRole('main')).toContainText('it was not in the plan on that day')
+      await looksRight(page)
+      await page.getByRole('link', { name: 'Back to today' }).click()
+      await expect(page).toHaveURL(since)
+      await expect(page.getByRole('main')).not.toContainText('nothing here for you')
+      await page.goto(`/actions/${id}?on=${day}`)
+    })
+
+    await test.step('6. She goes back to today, where somebody else owns it', async () => {
       await page.getByRole('link', { name: 'Back to today' }).click()
       await expect(page).toHaveURL(`/actions/${id}`)
       await expect(banner).toHaveCount(0)
