@@ -278,6 +278,8 @@ for (const { how, javaScript, mark } of told) {
         .first()
         .click()
       await looksRight(amara)
+      await expect(amara.getByRole('heading', { name: 'Grace Holloway asks' })).toBeVisible()
+      await expect(amara.getByText('Which weeks does it cover?')).toBeVisible()
       await expect(amara.getByLabel('What it shows')).toHaveValue(evidence)
       await amara.getByLabel('Name').fill(`${evidence}, weeks 45 and 46`)
       await amara.getByLabel('What it shows').fill(`${evidence}, weeks 45 and 46`)

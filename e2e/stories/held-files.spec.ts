@@ -76,6 +76,7 @@ for (const javaScript of [true, false]) {
       const evidence = file.replace(/\/files\/\d+$/, '')
       await grace.goto(evidence)
       await expect(grace.getByText('A file is held: only Amara Osei sees it')).toBeVisible()
+      await expect(grace.getByRole('radio', { name: /^Accept/ })).toHaveCount(0)
       await amara.getByLabel('Why it tells nobody who a child is').fill(`It is ${number}.`)
       await amara.getByRole('button', { name: 'Let others see the file' }).click()
       await expect(amara.getByRole('alert')).toContainText('Say it without the number')

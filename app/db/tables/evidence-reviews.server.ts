@@ -67,6 +67,17 @@ export async function reviewFacts(
   }
 }
 
+/** Who judged it last, and in what words. */
+export const latestReview = (db: Db, evidenceId: number) =>
+  db
+    .selectFrom('evidenceReviews as v')
+    .innerJoin('people as p', 'p.id', 'v.reviewerId')
+    .where('v.evidenceId', '=', evidenceId)
+    .orderBy('v.id', 'desc')
+    .select(['p.name as by', 'v.reason as words'])
+    .limit(1)
+    .executeTakeFirst()
+
 export async function insertEvidenceReview(
   tx: Tx,
   review: {

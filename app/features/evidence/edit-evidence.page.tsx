@@ -34,7 +34,8 @@ export function EditEvidencePage({
       title="Edit evidence"
       lede={
         <p>
-          “{view.title}” is saved. {stillMissing(view)}
+          “{view.title}” {view.question ? 'came back with a question.' : 'is saved.'}{' '}
+          {stillMissing(view)}
         </p>
       }
       crumbs={[
@@ -43,6 +44,17 @@ export function EditEvidencePage({
       ]}
     >
       <ErrorSummary form={form} />
+      {view.question ? (
+        <div className="mb-6 max-w-measure">
+          <h2 className="text-18">{view.question.by} asks</h2>
+          <blockquote className="mt-2 border-l-4 border-brand pl-4">
+            {view.question.words}
+          </blockquote>
+          <p className="mt-2 text-quiet">
+            Answer it in what it shows, and in the fields below. Saved, it waits to be judged again.
+          </p>
+        </div>
+      ) : null}
       {form?.conflict ? <Conflict conflict={form.conflict} /> : null}
       <form method="post" action={paths.editEvidence(view.id)}>
         <input type="hidden" name="version" value={version} />

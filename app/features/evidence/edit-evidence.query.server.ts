@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '~/auth/context.server'
 import type { Db } from '~/db/db.server'
-import { reviewFacts } from '~/db/tables/evidence-reviews.server'
+import { latestReview, reviewFacts } from '~/db/tables/evidence-reviews.server'
 import type { Decision } from '~/domain/decision'
 import { canEditEvidence, type EvidenceInWords, isSettled } from '~/domain/evidence/merge-edit'
 import { type MissingPart } from '~/domain/evidence/missing'
@@ -13,6 +13,8 @@ export interface EditEvidenceView {
   evidence: EvidenceInWords
   version: number
   missing: readonly MissingPart[]
+  /** what a review asks; undefined where none waits for an answer */
+  question: { by: string; words: string } | undefined
   /** judged for good: only who may see it can change */
   isSettled: boolean
   decision: Decision
@@ -32,6 +34,7 @@ export async function editEvidenceView(
       evidence,
       version: facts.version,
       missing: facts.missing,
+      question: facts.verdict === 'returned' ? await latestReview(db, evidenceId) : undefined,
       isSettled: isSettled(facts),
       decision: canEditEvidence(actor, facts, today),
       today,

@@ -61,8 +61,10 @@ describe('the person who added evidence', () => {
     const id = await makeEvidence(db, { addedById: adder.actor.personId })
     const question = { verdict: 'returned', reason: 'Which month?', strength: null } as const
     await reviewEvidence(manager, id, { ...accepts, ...question })
-    const { evidence } = (await editEvidenceView(adder, id))!
+    const { evidence, question: asked } = (await editEvidenceView(adder, id))!
+    expect(asked).toEqual({ by: manager.actor.name, words: 'Which month?' })
     await editEvidence(adder, id, edit(evidence, 1, { shows: 'In October, 9 of 12.' }))
+    expect((await editEvidenceView(adder, id))!.question).toBeUndefined()
     expect(await evidenceDetailView(adder, id)).toMatchObject({
       standing: 'awaiting-review',
       reviews: [{ verdict: 'returned', isOfEarlierVersion: true }],

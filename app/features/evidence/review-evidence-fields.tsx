@@ -41,6 +41,8 @@ export function ReviewEvidenceForm({
   review: NonNullable<EvidenceDetailView['review']>
   form?: FormState
 }) {
+  // Nobody fills in what cannot be saved; what was typed already stays.
+  if (!decision.allowed && !form) return <p className="max-w-measure">{decision.because}</p>
   return (
     <form method="post" action={paths.evidenceReview(evidenceId)}>
       <input type="hidden" name="latestReviewId" value={latestReviewId ?? ''} />
