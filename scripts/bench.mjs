@@ -19,6 +19,11 @@ import { build, dataFolder, mustRunNode, say, tsx } from './steps.mjs'
 
 const [small, large] = [100, Number(process.env.BENCH_ACTIONS ?? 10_000)]
 const only = process.argv[process.argv.indexOf('--only') + 1]
+const parts = ['register', 'as-at', 'compare']
+if (process.argv.includes('--only') && !parts.includes(only)) {
+  console.error(`--only takes one of: ${parts.join(', ')}`)
+  process.exit(2)
+}
 const isAsked = (part) => !process.argv.includes('--only') || only === part
 const rounds = Number(process.env.BENCH_ROUNDS ?? 7)
 const asksInARound = 20
