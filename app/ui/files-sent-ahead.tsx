@@ -453,7 +453,10 @@ function useFormWaits(
     if (waitsFor === undefined || isOnItsWay) return
     if (isStuck) return setWaitsFor('a choice')
     setWaitsFor(undefined)
-    if (waitsFor === 'files') here.current?.closest('form')?.requestSubmit()
+    if (waitsFor !== 'files') return
+    // After the press that was held back: while a form is being sent it takes no other request, and a file
+    // that arrives at the very moment of the press would have her press again.
+    setTimeout(() => here.current?.closest('form')?.requestSubmit())
   }, [here, waitsFor, isOnItsWay, isStuck])
   return waitsFor
 }
