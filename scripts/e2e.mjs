@@ -102,13 +102,21 @@ function startServer(env) {
 
 /** Counts out of Playwright's own report; a skipped test is neither passed nor failed. */
 function counted() {
-  const report = 'test-results/results.json'
-  if (!fs.existsSync(report)) return { passed: 0, failed: 1 }
-  const { stats, errors } = JSON.parse(fs.readFileSync(report, 'utf8'))
+  const file = 'test-results/results.json'
+  if (!fs.existsSync(file)) return { passed: 0, failed: 1, atTheSecondTry: [] }
+  const report = JSON.parse(fs.readFileSync(file, 'utf8'))
+  const { stats, errors } = report
   return {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + (stats.unexpected === 0 ? errors.length : 0),
+    atTheSecondTry: report.suites.flatMap(flakyIn),
   }
+}
+
+/** The tests of a suite, and of those within it, that failed and then passed. */
+function flakyIn({ file, specs = [], suites = [] }) {
+  const own = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+  return [...own.map(({ title }) => `${file} › ${title}`), ...suites.flatMap(flakyIn)]
 }
 
 async function main() {
@@ -147,11 +155,12 @@ async function main() {
     ['node_modules/@playwright/test/cli.js', 'test', ...process.argv.slice(2)],
     { ...env, E2E_ORIGIN: `http://127.0.0.1:${port}` },
   )
-  const { passed, failed } = counted()
+  const { passed, failed, atTheSecondTry } = counted()
   if (failed > 0 || code !== 0) {
     const said = fs.readFileSync(path.join(folder, 'server.log'), 'utf8').trim()
     if (said) console.error(`What the server said:\n${said.split('\n').slice(-20).join('\n')}`)
   }
+  for (const name of atTheSecondTry) console.log(`UNSTABLE, passed at the second try: ${name}`)
   console.log(`${passed} passed, ${failed} failed`)
   return failed > 0 || code !== 0 ? 1 : 0
 }
