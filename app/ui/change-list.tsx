@@ -11,6 +11,18 @@ export const changesInWords = ({ better, worse }: Pick<PlanChanges, 'better' | '
     ? 'no action better or worse'
     : `${counted(better, 'action')} better, ${worse} worse`
 
+/** "2 actions and 3 recommendations or measures": what went one way, by what it is. */
+export function movedInWords(changes: PlanChanges, direction: 'better' | 'worse'): string {
+  const actions = changes[direction]
+  const others = changes.counts[direction] - actions
+  return [
+    ...(actions > 0 ? [counted(actions, 'action')] : []),
+    ...(others > 0
+      ? [counted(others, 'recommendation or measure', 'recommendations or measures')]
+      : []),
+  ].join(' and ')
+}
+
 const tones: Record<Exclude<Direction, 'neither'>, { tone: Tone; title: string }> = {
   worse: { tone: 'bad', title: 'Worse' },
   better: { tone: 'good', title: 'Better' },
@@ -37,7 +49,7 @@ export function ChangeList({
           <div key={direction} className="mb-6">
             <h3 className="mb-2 text-18">
               <ToneTag tone={tones[direction].tone}>
-                {tones[direction].title} ({counts[direction]})
+                {tones[direction].title}: {movedInWords(changes, direction)}
               </ToneTag>
             </h3>
             <MovedThings moved={those} from={from} />

@@ -50,6 +50,7 @@ export type DueWindow = keyof typeof dueWindows
 /** What must be so of an action for it to be shown, in the order of the list. */
 export const flags = {
   late: 'Late',
+  'milestone-late': 'With a late milestone',
   differs: 'Stated better than it is',
   silent: 'No update in 30 days',
   'owner-left': 'Owner has left',

@@ -134,6 +134,8 @@ const conditionOf =
     switch (flag) {
       case 'late':
         return isLate(today)(eb)
+      case 'milestone-late':
+        return hasLateMilestone(today)(eb)
       case 'differs':
         return eb('s.differs', '=', true)
       case 'silent':
@@ -156,6 +158,22 @@ export const isLate =
   (today: CalendarDate): Condition =>
   (eb) =>
     eb.and([eb('s.isDelivered', '=', false), eb('s.dueOn', '<', today)])
+
+/** Open, and a milestone of it is open whose date has passed. */
+const hasLateMilestone =
+  (today: CalendarDate): Condition =>
+  (eb) =>
+    eb.and([
+      eb('s.isDelivered', '=', false),
+      eb.exists(
+        eb
+          .selectFrom('milestones as m')
+          .whereRef('m.actionId', '=', 's.actionId')
+          .where('m.dueOn', '<', today)
+          .where((open) => open.or([open('m.doneOn', 'is', null), open('m.doneOn', '>', today)]))
+          .select('m.id'),
+      ),
+    ])
 
 /** How much of the words laid down for an action this reader's search may reach. */
 export function reachOf(actor: Actor): Reach {

@@ -267,6 +267,20 @@ describe('the register can be narrowed', () => {
     expect(await titlesFor(db, { show: ['moved'] })).toEqual([])
   })
 
+  test('by a milestone that is late, which does not make the action late', async ({ db }) => {
+    const milestones = async (actionId: number, dueOn: string, doneOn: string | null = null) =>
+      db.insertInto('milestones').values({ actionId, title: 'Step', dueOn, doneOn }).execute()
+    const step = async (title: string, dueOn: string, doneOn: string | null = null) =>
+      milestones(await makeAction(db, { title, dueOn: '2027-03-31' }), dueOn, doneOn)
+    await step('A step is late', '2026-11-19')
+    await step('A step is due today', '2026-11-20')
+    await step('A step is done', '2026-11-02', '2026-11-12')
+    const delivered = { dueOn: '2026-11-10', deliveredOn: '2026-11-10' }
+    await milestones(await makeAction(db, { title: 'Delivered', ...delivered }), '2026-11-02')
+    expect(await titlesFor(db, { show: ['milestone-late'] })).toEqual(['A step is late'])
+    expect(await titlesFor(db, { show: ['late'] })).toEqual([])
+  })
+
   test('by what nobody has said for long, by owners who left, by what is stated better', async ({
     db,
   }) => {

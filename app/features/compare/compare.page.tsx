@@ -4,7 +4,7 @@ import type { Checkpoint } from '~/domain/plan/checkpoints'
 import { type CalendarDate, counted, fullDate } from '~/domain/time/calendar-date'
 import { paths } from '~/paths'
 import { CauseLink } from '~/ui/cause-link'
-import { changesInWords, MovedThings } from '~/ui/change-list'
+import { changesInWords, movedInWords, MovedThings } from '~/ui/change-list'
 import { BurnUpChart } from '~/ui/charts/burn-up-chart'
 import { Notice, Page, Section } from '~/ui/page'
 import { ToneTag } from '~/ui/rating-tag'
@@ -43,9 +43,11 @@ const daysInWords = ({ changes, fromIs, toIs }: Comparison, today: CalendarDate)
 function inOneSentence({ changes }: Comparison): string {
   const { worse, better, neither } = changes.counts
   if (worse + better + neither === 0) return 'Nothing moved between the two days.'
-  const sentence = changesInWords(changes)
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}. An action that is worse in one way counts as worse.`
+  return `${firstLetterLarge(changesInWords(changes))}. An action that is worse in one way counts as worse.`
 }
+
+const firstLetterLarge = (words: string): string =>
+  `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 
 const sections: { direction: Direction; title: string; none: string }[] = [
   { direction: 'worse', title: 'What got worse', none: 'Nothing got worse.' },
@@ -102,7 +104,12 @@ function MovesOneWay({
       {counts[direction] === 0 ? (
         <p>{none}</p>
       ) : (
-        <MovedThings moved={those} from={from} to={to === today ? undefined : to} />
+        <>
+          {direction === 'neither' ? null : (
+            <p className="mb-2">{firstLetterLarge(movedInWords(changes, direction))}.</p>
+          )}
+          <MovedThings moved={those} from={from} to={to === today ? undefined : to} />
+        </>
       )}
       {only?.next === undefined ? null : (
         <p className="no-print mt-2">

@@ -103,6 +103,13 @@ function listsOf(managing: ManagersWork, today: CalendarDate): List[] {
     },
     watched('late', 'Late', 'Nothing is late.', managing.late, { show: 'late' }),
     watched(
+      'late-milestones',
+      'With a late milestone',
+      'No milestone is late.',
+      managing.lateMilestones,
+      { show: 'milestone-late' },
+    ),
+    watched(
       'claimed',
       'Said to be better than it is',
       'Nothing is said to be better than it is.',

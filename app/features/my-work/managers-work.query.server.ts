@@ -8,6 +8,7 @@ import { untilSomethingHappens } from '~/db/until-something-happens.server'
 import type { PlanFacts } from '~/db/plan-facts.server'
 import { isOpenRequest } from '~/db/tables/evidence-requests.server'
 import { evidenceVisibleTo, isHeld } from '~/db/visible.server'
+import type { DeliveryReason, DeliveryReasonKind } from '~/domain/action/delivery'
 import { isUnowned } from '~/domain/action/ownership'
 import { canReview } from '~/domain/evidence/review'
 import { inspectionName } from '~/domain/inspection/names'
@@ -56,7 +57,9 @@ export interface ManagersWork {
   /** Each list: the most pressing first. An action may stand in several. */
   unowned: Watched[]
   undated: Watched[]
+  /** their own due date has passed, as the register counts them */
   late: Watched[]
+  lateMilestones: Watched[]
   dueSoon: Watched[]
   claimedBetter: Watched[]
   handOvers: HandOverToWatch[]
@@ -85,7 +88,13 @@ export async function managersWork(context: Context, plan: PlanFacts): Promise<M
     dueOn: action.dueOn,
     because,
   })
-  const isLate = new Set<string>(['overdue', 'milestones-late'])
+  const withReason = (kind: DeliveryReasonKind): Watched[] =>
+    open.flatMap((one) => {
+      const { because } = one.standing.delivery
+      return because.some((reason) => reason.kind === kind)
+        ? [watched(one, lateReasons(because))]
+        : []
+    })
   const answered = new Set(
     plan.actions.flatMap((action) => action.recommendations.map(({ id }) => id)),
   )
@@ -99,12 +108,8 @@ export async function managersWork(context: Context, plan: PlanFacts): Promise<M
     undated: open
       .filter((one) => one.dueOn === null)
       .map((one) => watched(one, 'It has no due date.')),
-    late: open.flatMap((one) => {
-      const reasons = one.standing.delivery.because.filter(({ kind }) => isLate.has(kind))
-      return reasons.length === 0
-        ? []
-        : [watched(one, reasons.map(({ sentence }) => sentence).join(' '))]
-    }),
+    late: withReason('overdue'),
+    lateMilestones: withReason('milestones-late'),
     dueSoon: open.flatMap((one) =>
       one.dueOn && one.dueOn >= today && one.dueOn <= addDays(today, soonInDays)
         ? [watched(one, one.standing.delivery.reasons[0] ?? '')]
@@ -122,6 +127,13 @@ export async function managersWork(context: Context, plan: PlanFacts): Promise<M
     lacks: await lacksBeside(context),
   }
 }
+
+/** All that is late about an action, whichever of its lists it stands in. */
+const lateReasons = (because: readonly DeliveryReason[]): string =>
+  because
+    .filter(({ kind }) => kind === 'overdue' || kind === 'milestones-late')
+    .map(({ sentence }) => sentence)
+    .join(' ')
 
 async function saidBeforeTheLatest({ db }: Context): Promise<ManagersWork['saidBefore']> {
   const latest = await db

@@ -512,6 +512,25 @@ describe('a manager sees', () => {
     expect(managing.claimedBetter[0]?.because).toBe('Stated on track, 19 days overdue.')
   })
 
+  test('an action is late by its own due date; one with a late milestone is told apart', async ({
+    db,
+  }) => {
+    const me = await contextFor(db, 'manager')
+    const ownerId = await makePerson(db)
+    const late = await makeAction(db, { ownerId, dueOn: '2026-11-18' })
+    const both = await makeAction(db, { ownerId, dueOn: '2026-11-19' })
+    await milestone(db, both, '2026-11-02')
+    const inTime = await makeAction(db, { ownerId, dueOn: '2027-03-31' })
+    await milestone(db, inTime, '2026-11-03')
+    await milestone(db, await makeAction(db, { ownerId, dueOn: '2027-04-30' }), '2026-11-20')
+    const delivered = await makeAction(db, { dueOn: '2026-11-01', deliveredOn: '2026-11-01' })
+    await milestone(db, delivered, '2026-10-01')
+    const { late: pastDue, lateMilestones } = (await myWorkView(me)).managing!
+    expect(pastDue.map(({ id }) => id)).toEqual([late, both])
+    expect(lateMilestones.map(({ id }) => id)).toEqual([both, inTime])
+    expect(pastDue[1]?.because).toMatch(/^It was due on .+ The milestone “.+” is 18 days late\.$/)
+  })
+
   test('recommendations that no action answers', async ({ db }) => {
     const me = await contextFor(db, 'manager')
     const answered = await makeRecommendation(db)
