@@ -56,6 +56,12 @@ export function AskedSection({ asked, today }: { asked: AskedOfMe; today: Calend
                     <WhatFor asked={one} />
                     {one.dueOn ? ` · ${longDate(one.dueOn)}` : ''}
                   </span>
+                  {one.otherwise && !one.forName ? (
+                    <span className="flex flex-wrap gap-x-6">
+                      <Otherwise asked={one} way={one.button} />
+                      <Otherwise asked={one} way={one.otherwise} />
+                    </span>
+                  ) : null}
                 </li>
               ))}
             </ul>
@@ -120,10 +126,7 @@ function AskedCard({
           <span className="sr-only"> for {asked.action?.title ?? asked.what}</span>
         </ButtonLink>
         {asked.otherwise && !asked.forName ? (
-          <a href={asked.otherwise.to} className="min-h-[44px] py-2">
-            {asked.otherwise.name}
-            <span className="sr-only">: {asked.what}</span>
-          </a>
+          <Otherwise asked={asked} way={asked.otherwise} />
         ) : null}
         <details>
           <summary className="min-h-[44px] cursor-pointer py-2">Why am I asked?</summary>
@@ -131,6 +134,15 @@ function AskedCard({
         </details>
       </div>
     </li>
+  )
+}
+
+function Otherwise({ asked, way }: { asked: Asked; way: { to: string; name: string } }) {
+  return (
+    <a href={way.to} className="min-h-[44px] py-2">
+      {way.name}
+      <span className="sr-only">: {asked.what}</span>
+    </a>
   )
 }
 
