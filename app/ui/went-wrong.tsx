@@ -1,7 +1,7 @@
 import { onDay, paths, takesADay } from '~/paths'
 import { AsAtForm } from './as-at'
 import { Button, ButtonLink } from './button'
-import { OnlyToday } from './day/only-today'
+import { OnlyToday, ToToday } from './day/only-today'
 import { TextField } from './field'
 import { Notice, Page } from './page'
 
@@ -64,7 +64,9 @@ export function NothingChangesThere({ because, address }: { because: string; add
     <Page title="Nothing was changed">
       <title>Nothing was changed</title>
       <p className="mb-6 max-w-measure">{because}</p>
-      <ButtonLink to={onDay(address, undefined)}>Back to today</ButtonLink>
+      <ToToday>
+        <ButtonLink to={onDay(address, undefined)}>Back to today</ButtonLink>
+      </ToToday>
     </Page>
   )
 }

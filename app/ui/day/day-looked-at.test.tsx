@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { DayLookedAt, keptOn } from './day-looked-at'
+import { NothingChangesThere } from '../went-wrong'
 import { OnlyToday } from './only-today'
 
 const page = (
@@ -35,6 +36,17 @@ describe('a page of a past day', () => {
     expect(shown).not.toContain('/admin/people')
     expect(shown).toContain('<form method="post" action="/actions"><button>Save</button></form>')
   })
+})
+
+test('The way back to today does not keep the day, not even to a page that could be seen as at it.', () => {
+  const told = { because: 'Nothing changes on a past day.', address: '/actions/14?on=2026-05-21' }
+  const shown = renderToStaticMarkup(
+    <DayLookedAt.Provider value="2026-05-21">
+      <NothingChangesThere {...told} />
+    </DayLookedAt.Provider>,
+  )
+  expect(shown).toContain('href="/actions/14"')
+  expect(shown).not.toContain('on=2026-05-21')
 })
 
 test('A page of today is as it was written.', () => {

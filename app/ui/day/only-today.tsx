@@ -14,3 +14,8 @@ export function OnlyToday({
 }) {
   return <>{useContext(DayLookedAt) ? otherwise : children}</>
 }
+
+/** The ways out of a past day: their links do not keep it. */
+export const ToToday = ({ children }: { children: ReactNode }) => (
+  <DayLookedAt.Provider value={undefined}>{children}</DayLookedAt.Provider>
+)
