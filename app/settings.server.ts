@@ -52,6 +52,7 @@ const plain = z.object({
     .max(2047, 'must be at most 2047: clamd looks through no file of 2 GB or more')
     .default(100),
   COUNCIL_NAME: z.string().trim().min(1, 'must not be empty').default('Waymark'),
+  CONTACT_EMAIL: z.email('must be an email address, such as improvement@example.gov.uk').optional(),
   COOKIE_SECURE: z.enum(['true', 'false'], 'must be true or false').default('true'),
   TRUST_PROXY: z.coerce.number('must be the number of proxies in front').int().min(0).default(0),
   PG_POOL: z.coerce.number('must be a number of connections').int().min(1).max(100).default(10),

@@ -28,6 +28,7 @@ test.each([
   ],
   [{ ...bucket, S3_ACCESS_KEY_ID: '' }, 'S3_ACCESS_KEY_ID is missing: S3_SECRET_ACCESS_KEY is set'],
   [{ CLAMAV_HOST: 'http://clamd' }, 'CLAMAV_HOST must be where clamd listens'],
+  [{ CONTACT_EMAIL: 'the web team' }, 'CONTACT_EMAIL must be an email address'],
   [{ CASE_NUMBER_PATTERN: 'LCS' }, 'CASE_NUMBER_PATTERN is no longer read, so take it out'],
   [{ DATABASE_URL: '' }, 'DATABASE_URL is missing'],
 ])('settings that are wrong are told each in its own line: %o', (given, said) => {

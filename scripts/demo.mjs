@@ -52,6 +52,7 @@ const env = {
   HOST: '127.0.0.1',
   PORT: port,
   COUNCIL_NAME: 'Westmarsh',
+  CONTACT_EMAIL: 'improvement.plan@westmarsh.example',
   COOKIE_SECURE: 'false',
   DEMO: 'true',
   DEMO_PASSWORD: 'a road with waymarks',

@@ -6,7 +6,14 @@ const preparedOn: CalendarDate = '2026-11-22'
 const reviewedOn: CalendarDate = '2026-11-22'
 
 /** In the order and with the headings of the model accessibility statement for public sector websites. */
-export function AccessibilityPage({ councilName }: { councilName: string }) {
+export function AccessibilityPage({
+  councilName,
+  contactEmail,
+}: {
+  councilName: string
+  /** who answers for the website; undefined while nobody has set it */
+  contactEmail?: string
+}) {
   return (
     <Page title="Accessibility statement">
       <p className="mb-4 max-w-measure">
@@ -40,9 +47,19 @@ export function AccessibilityPage({ councilName }: { councilName: string }) {
       <Section title="Feedback and contact information">
         <p className="mb-4 max-w-measure">
           If you find a problem that is not listed here, or need something on this website in
-          another format such as large print, easy read or audio, tell the administrator who invited
-          you, or write to {councilName} by the contact details on the council’s own website. Say
-          which page it is and what happened. We aim to answer within 10 working days.
+          another format such as large print, easy read or audio,{' '}
+          {contactEmail ? (
+            <>
+              write to <a href={`mailto:${contactEmail}`}>{contactEmail}</a>, or tell the
+              administrator who invited you.
+            </>
+          ) : (
+            <>
+              tell the administrator who invited you, or write to {councilName} by the contact
+              details on the council’s own website.
+            </>
+          )}{' '}
+          Say which page it is and what happened. We aim to answer within 10 working days.
         </p>
       </Section>
 
