@@ -138,17 +138,18 @@ export function gifPhoto(): Buffer {
   ])
 }
 
+const box = (type: string, ...content: Buffer[]): Buffer => {
+  const all = Buffer.concat(content)
+  const head = Buffer.alloc(8)
+  head.writeUInt32BE(8 + all.length)
+  head.write(type, 4, 'latin1')
+  return Buffer.concat([head, all])
+}
+
 /** The picture above with a second item, EXIF, whose bytes lie behind those of the picture. */
 export function heicPhoto(): Buffer {
   const bytes = plain('heic')
   const at = (type: string) => bytes.indexOf(type, 'latin1') - 4
-  const box = (type: string, ...content: Buffer[]) => {
-    const all = Buffer.concat(content)
-    const head = Buffer.alloc(8)
-    head.writeUInt32BE(8 + all.length)
-    head.write(type, 4, 'latin1')
-    return Buffer.concat([head, all])
-  }
   const contentOf = (type: string) =>
     bytes.subarray(at(type) + 8, at(type) + bytes.readUInt32BE(at(type)))
   const details = Buffer.concat([Buffer.alloc(4), exif(), latin(`unlisted ${secret}`)])
@@ -183,6 +184,83 @@ export function heicPhoto(): Buffer {
   const head = bytes.subarray(0, at('meta'))
   const dataAt = head.length + meta(0).length + 8
   return Buffer.concat([head, meta(dataAt), box('mdat', data), box('uuid', latin(secret))])
+}
+
+/**
+ * The picture above as a telephone keeps its photos: put together from tiles, turned a quarter to the left
+ * (as this is a property of the picture, nothing of EXIF counts), with its EXIF. Every tile is the same one.
+ */
+export function heicOfTiles({ across = 2, down = 1 } = {}): Buffer {
+  const tile = plain('heic')
+  const [data, details] = [tile.subarray(-62), Buffer.concat([Buffer.alloc(4), exif()])]
+  const u16 = (...numbers: number[]) =>
+    Buffer.concat(numbers.map((number) => Buffer.from([number >> 8, number & 255])))
+  const u32 = (...numbers: number[]) =>
+    Buffer.concat(numbers.map((number) => u16(number >>> 16, number & 0xffff)))
+  const tiles = Array.from({ length: across * down }, (_, at) => at + 1)
+  const [grid, said] = [tiles.length + 1, tiles.length + 2]
+  const at = tile.indexOf('hvcC', 0, 'latin1') - 4
+  const size = (width: number, height: number) => box('ispe', u32(0, width, height))
+  const hidden = 1
+  const item = (id: number, kind: string, flags = 0) =>
+    box('infe', Buffer.from([2, 0, 0, flags]), u16(id, 0), latin(`${kind}\0`))
+  const list = (place: (id: number) => Buffer) =>
+    box(
+      'meta',
+      u32(0),
+      box('hdlr', u32(0, 0), latin('pict'), Buffer.alloc(13)),
+      box('pitm', u32(0), u16(grid)),
+      box(
+        'iloc',
+        Buffer.from([1, 0, 0, 0, 0x44, 0]),
+        u16(said),
+        ...[...tiles, grid, said].map(place),
+      ),
+      box(
+        'iinf',
+        u32(0),
+        u16(said),
+        ...tiles.map((id) => item(id, 'hvc1', hidden)),
+        item(grid, 'grid'),
+        item(said, 'Exif'),
+      ),
+      box(
+        'iref',
+        u32(0),
+        box('dimg', u16(grid, tiles.length, ...tiles)),
+        box('cdsc', u16(said, 1, grid)),
+      ),
+      box(
+        'iprp',
+        box(
+          'ipco',
+          tile.subarray(at, at + tile.readUInt32BE(at)),
+          size(64, 64),
+          size(64 * across, 64 * down),
+          box('irot', Buffer.from([1])),
+        ),
+        box(
+          'ipma',
+          u32(0, tiles.length + 1),
+          ...tiles.map((id) => Buffer.concat([u16(id), Buffer.from([2, 0x81, 2])])),
+          Buffer.concat([u16(grid), Buffer.from([2, 3, 0x84])]),
+        ),
+      ),
+      box('idat', Buffer.from([0, 0, down - 1, across - 1]), u16(64 * across, 64 * down)),
+    )
+  const head = tile.subarray(0, 28)
+  const placed = (dataAt: number) =>
+    list((id) => {
+      const [method, from, length] =
+        id === grid
+          ? [1, 0, 8]
+          : id === said
+            ? [0, dataAt + data.length, details.length]
+            : [0, dataAt, data.length]
+      return Buffer.concat([u16(id, method, 0, 1), u32(from, length)])
+    })
+  const dataAt = head.length + placed(0).length + 8
+  return Buffer.concat([head, placed(dataAt), box('mdat', data, details)])
 }
 
 /** A photo that says only this EXIF. */

@@ -15,10 +15,17 @@ export async function picturePreview(path: string): Promise<Preview> {
 /** Draws the picture anew, as it is to be turned and no larger than a page shows it; of several, the first. */
 export async function drawPicture(path: string): Promise<Buffer> {
   const picture = await opened(path, previewLimits.dots)
-  const { drawn } = previewLimits
-  return written(
-    picture.autoOrient().resize(drawn, drawn, { fit: 'inside', withoutEnlargement: true }),
-  )
+  return written(noLarger(picture.autoOrient()))
+}
+
+/** The dots of a photo as a WebP no larger than a page shows it; `seen` of each row, the rest is filling. */
+export async function drawnFrom(
+  dots: Uint8Array,
+  raw: { width: number; height: number; channels: 3 | 4 },
+  seen: number,
+): Promise<Buffer> {
+  const rows = (await library())(dots, { raw, limitInputPixels: previewLimits.dots })
+  return written(noLarger(rows.extract({ left: 0, top: 0, width: seen, height: raw.height })))
 }
 
 /** The dots of a drawing as a WebP. */
@@ -35,6 +42,12 @@ const written = (picture: Sharp): Promise<Buffer> =>
     .webp({ quality: 82, effort: 2 })
     .toBuffer()
 
+const noLarger = (picture: Sharp): Sharp =>
+  picture.resize(previewLimits.drawn, previewLimits.drawn, {
+    fit: 'inside',
+    withoutEnlargement: true,
+  })
+
 const opened = async (path: string, limitInputPixels: number | false): Promise<Sharp> =>
   (await library())(path, {
     limitInputPixels,
@@ -42,7 +55,8 @@ const opened = async (path: string, limitInputPixels: number | false): Promise<S
     failOn: 'error',
   })
 
-function fitting({ width, height }: { width: number; height: number }) {
+/** How large a page shows it. */
+export function fitting({ width, height }: { width: number; height: number }) {
   const scale = Math.min(1, previewLimits.drawn / Math.max(width, height))
   const dots = (length: number) => Math.max(1, Math.round(length * scale))
   return { width: dots(width), height: dots(height) }

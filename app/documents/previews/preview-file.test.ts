@@ -20,8 +20,18 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PreviewKind } from '~/domain/evidence/preview'
 import { corruptPdf, encryptedPdf, scannedPdf } from '../../../seeds/sample-reports/faulty'
-import { exif, gifPhoto, jpegPhoto, plain, pngPhoto, secret, webpPhoto } from '../../testing/photos'
+import {
+  exif,
+  gifPhoto,
+  heicOfTiles,
+  jpegPhoto,
+  plain,
+  pngPhoto,
+  secret,
+  webpPhoto,
+} from '../../testing/photos'
 import { hostileDocuments, wordOf, wordXml, zipOf } from '../hostile-documents'
+import { photoWithoutDetails } from '../photos/photo-without-details'
 import type { Preview } from './preview'
 import { drawPictureOf, previewFile } from './preview-file.server'
 
@@ -226,6 +236,63 @@ describe('a picture', () => {
     expect(await draw(content, 'picture')).toBeUndefined()
   }) // prettier-ignore
 })
+
+describe('a HEIC', () => {
+  /** The dots of a drawing, four to a thumb's width: enough to say which way up it is. */
+  const looks = async (drawn: Buffer | undefined) =>
+    [...(await sharp(drawn).resize(4, 4, { fit: 'fill' }).raw().toBuffer())].map((dot) => dot >> 6)
+
+  test('is drawn anew from its tiles, turned as it says, and without its EXIF', async () => {
+    const photo = heicOfTiles()
+    expect(photo.includes(secret)).toBe(true)
+    // two tiles of 64 by 64, side by side, and a quarter to the left
+    const size = { width: 64, height: 128 }
+    expect(await made('picture', photo, 'heic')).toEqual({ is: 'picture', ...size })
+    const drawn = (await draw(photo, 'heic'))!
+    const { format, exif: details, ...rest } = await sharp(drawn).metadata()
+    expect({ format, details, ...rest }).toMatchObject({ format: 'webp', details: undefined, ...size })
+    expect(drawn.includes(secret)).toBe(false)
+
+    const tile = await draw(plain('heic'), 'heic')
+    const turned = await sharp(tile).rotate(-90).toBuffer()
+    const upper = await sharp(drawn).extract({ left: 0, top: 0, width: 64, height: 64 }).toBuffer()
+    expect(await looks(upper)).toEqual(await looks(turned))
+    expect(await looks(upper)).not.toEqual(await looks(tile))
+  }) // prettier-ignore
+
+  test('of which the EXIF was taken out is drawn as it was before', async () => {
+    const clean = Buffer.concat(photoWithoutDetails(heicOfTiles(), 'image/heic').pieces)
+    expect(clean.includes(secret)).toBe(false)
+    expect(await draw(clean, 'heic')).toEqual(await draw(heicOfTiles(), 'heic'))
+  })
+
+  test.each([
+    ['that says it has 900 million dots', { says: 30_000 }, 'too-large'],
+    ['that is larger than it says', { says: 16 }, undefined],
+    ['of a thousand tiles and more', { across: 40, down: 30 }, 'corrupt'],
+  ])('%s is not drawn', async (_what, { says, ...tiles }: Lie, refusal) => {
+    const lie = says === undefined ? heicOfTiles(tiles) : plain('heic')
+    if (says !== undefined) {
+      const at = lie.indexOf('ispe', 0, 'latin1') + 8
+      lie.writeUInt32BE(says, at)
+      lie.writeUInt32BE(says, at + 4)
+    }
+    if (refusal) expect(await preview(lie, 'heic')).toEqual({ refusal })
+    expect(await draw(lie, 'heic')).toBeUndefined()
+  })
+
+  test.each([
+    ['half a photo', heicOfTiles().subarray(0, 500)],
+    ['a JPEG', jpegPhoto()],
+    ['a head and nothing behind it', plain('heic').subarray(0, 28)],
+  ])('that is in truth %s is refused', async (_what, content) => {
+    expect(await preview(content, 'heic')).toEqual({ refusal: 'corrupt' })
+    expect(await draw(content, 'heic')).toBeUndefined()
+    expect(await draw(plain('heic'), 'heic')).toBeInstanceOf(Buffer)
+  })
+})
+
+type Lie = { says?: number; across?: number; down?: number }
 
 describe('a text', () => {
   const text = async (content: Uint8Array | string) => made('text', content, 'text')

@@ -3,6 +3,8 @@ export const previewLimits = {
   milliseconds: 30_000,
   /** dots of a picture as it lies in the file: 100 million are 10,000 by 10,000 */
   dots: 100_000_000,
+  /** of a HEIC, which lies in memory whole: a telephone takes 12 or 24 million; measured at 290 MB */
+  dotsOfHeic: 30_000_000,
   /** how large a picture is drawn, at most, in either direction */
   drawn: 1_600,
   lines: 500,

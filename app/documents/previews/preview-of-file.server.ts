@@ -1,5 +1,6 @@
 import type { PreviewKind } from '~/domain/evidence/preview'
 import { docxPreview } from './docx-preview.server'
+import { drawHeic, heicPreview } from './heic-preview.server'
 import { drawPdfPage, pdfPreview } from './pdf-preview.server'
 import { drawPicture as drawnAnew, picturePreview } from './picture-preview.server'
 import type { Preview } from './preview'
@@ -16,6 +17,8 @@ export function previewOf(
       return pdfPreview(path, pages)
     case 'picture':
       return picturePreview(path)
+    case 'heic':
+      return heicPreview(path)
     case 'text':
       return textPreview(path)
     case 'document':
@@ -33,5 +36,7 @@ export async function drawPicture(
   { kind, number }: { kind: PreviewKind; number: number },
 ): Promise<Buffer | undefined> {
   if (kind === 'pages') return drawPdfPage(path, number)
-  return kind === 'picture' && number === 1 ? drawnAnew(path) : undefined
+  if (number !== 1) return undefined
+  if (kind === 'heic') return drawHeic(path)
+  return kind === 'picture' ? drawnAnew(path) : undefined
 }

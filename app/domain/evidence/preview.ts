@@ -10,7 +10,7 @@ import { counted } from '../time/calendar-date'
 import { fileKindTitle } from './file-kinds'
 
 /** How a file is previewed. */
-export type PreviewKind = 'pages' | 'picture' | 'text' | 'document' | 'workbook' | 'table'
+export type PreviewKind = 'pages' | 'picture' | 'heic' | 'text' | 'document' | 'workbook' | 'table'
 
 const ooxml = 'application/vnd.openxmlformats-officedocument'
 
@@ -25,6 +25,8 @@ const kinds: Readonly<Record<string, PreviewKind>> = {
   'image/webp': 'picture',
   'image/gif': 'picture',
   'image/tiff': 'picture',
+  'image/heic': 'heic',
+  'image/heif': 'heic',
 }
 
 /** Undefined where files of this kind have no preview. */

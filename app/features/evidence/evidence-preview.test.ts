@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, vi } from 'vitest'
@@ -7,7 +7,8 @@ import { keepVirusCheck } from '~/db/tables/virus-checks.server'
 import { encryptedPdf, longPdf } from '../../../seeds/sample-reports/faulty'
 import { test } from '~/testing/db-test'
 import { aFriday, contextFor } from '~/testing/make'
-import { jpegPhoto, plain } from '~/testing/photos'
+import { heicOfTiles, jpegPhoto, secret } from '~/testing/photos'
+import { fetchBlob } from '~/storage/storage.server'
 import { uploadRequest, zipOf } from '~/testing/uploads'
 import { addEvidence } from './add-evidence.command.server'
 import { addEvidenceForm } from './add-evidence.form'
@@ -164,6 +165,23 @@ describe('what is shown, the content decides:', () => {
     for (const number of [5, 7]) expect(await pictureFor(adder, ids, number)).toBeUndefined()
   })
 
+  test('a photo of a telephone as a picture, and neither it nor the picture says where it was taken', async ({
+    db,
+  }) => {
+    const adder = await contextFor(db, 'practitioner')
+    expect(heicOfTiles().includes(secret)).toBe(true)
+    const ids = await adds(adder, 'IMG_2041.HEIC', heicOfTiles())
+    const { sha256, mediaType } = (await evidenceFile(adder, ids))!
+    expect(mediaType).toBe('image/heic')
+    const kept = await readFile((await fetchBlob(sha256))!)
+    expect(kept.includes(secret)).toBe(false)
+    const { preview } = await shownTo(adder, ids)
+    expect(preview).toEqual({ is: 'picture', width: 64, height: 128 })
+    const drawn = await pictureFor(adder, ids)
+    expect(drawn?.toString('latin1', 8, 12)).toBe('WEBP')
+    expect(await pictureFor(adder, ids, 2)).toBeUndefined()
+  })
+
   test('a text by its words, and it has no picture', async ({ db }) => {
     const adder = await contextFor(db, 'practitioner')
     const ids = await adds(adder, 'تقرير\u202Egpj.pdf', board)
@@ -177,7 +195,6 @@ describe('what is shown, the content decides:', () => {
     ['a recording', 'talk.wav', () => wav(), 'A recording is not played here.'],
     ['slides', 'Board.pptx', () => slides(), 'Files of this kind (PowerPoint slides) cannot be shown here.'],
     ['an email', 'note.eml', () => email, 'An email is not shown here, since it can bring files of its own.'],
-    ['a HEIC', 'board.heic', () => plain('heic'), 'Files of this kind (HEIC picture) cannot be shown here.'],
     ['a PDF with a password', 'report.pdf', () => encryptedPdf(), 'It is protected with a password, so it cannot be shown here.'],
   ])('%s by a sentence, beside the way to the file itself', async ([, name, make, because], { db }) => {
     const adder = await contextFor(db, 'practitioner')
