@@ -25,6 +25,10 @@ const clean = 'The plan for the next visit was read by the practice leads.'
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(/\r/g, '&#13;')
 
+/** As an attribute holds it, with its lines and columns. */
+const inAttribute = (text: string): string =>
+  escaped(text).replace(/[\n\t]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+
 const types = '<?xml version="1.0"?><Types xmlns="ct"/>'
 const w = 'xmlns:w="w"'
 
@@ -49,13 +53,13 @@ const docx = (parts: Record<string, string | Uint8Array>) =>
     ...parts,
   })
 
-const sheetOf = (texts: readonly string[]) =>
+const sheetOf = (texts: readonly string[], beside = '') =>
   `<worksheet xmlns="s"><sheetData>${texts
     .map(
       (text, at) =>
         `<row r="${at + 1}"><c r="B${at + 1}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c></row>`,
     )
-    .join('')}</sheetData></worksheet>`
+    .join('')}</sheetData>${beside}</worksheet>`
 
 /** A paragraph to a cell. */
 const cells = (text: string) => text.split('\n\n')
@@ -301,6 +305,53 @@ export const forms: readonly Form[] = [
           names: `<definedNames><definedName name="Kept" xml:space="preserve">"${escaped(text)}"</definedName></definedNames>`,
         },
       ),
+  },
+  {
+    name: 'XLSX, in a printed header',
+    mediaType: excel,
+    file: (text) => {
+      const printed = escaped(`&L&"Arial,Bold"&12 ${text.replace(/&/g, '&&')}`)
+      const header = `<headerFooter><oddHeader>${printed}</oddHeader></headerFooter>`
+      return xlsx({ 'xl/worksheets/sheet1.xml': sheetOf([clean], header) })
+    },
+  },
+  {
+    name: 'XLSX, in what a cell asks for',
+    mediaType: excel,
+    file: (text) => {
+      const asked = `<dataValidations><dataValidation sqref="B2" prompt="${inAttribute(text)}"/></dataValidations>`
+      return xlsx({ 'xl/worksheets/sheet1.xml': sheetOf([clean], asked) })
+    },
+  },
+  {
+    name: 'XLSX, in words that no cell shows',
+    mediaType: excel,
+    file: (text) =>
+      xlsx({
+        'xl/sharedStrings.xml': `<sst xmlns="s">${cells(text)
+          .map((one) => `<si><t xml:space="preserve">${escaped(one)}</t></si>`)
+          .join('')}</sst>`,
+      }),
+  },
+  {
+    name: 'XLSX, in what a pivot table keeps',
+    mediaType: excel,
+    file: (text) =>
+      xlsx({
+        'xl/pivotCache/pivotCacheDefinition1.xml': `<pivotCacheDefinition xmlns="s"><cacheFields><cacheField name="Notes"><sharedItems>${cells(
+          text,
+        )
+          .map((one) => `<s v="${inAttribute(one)}"/>`)
+          .join('')}</sharedItems></cacheField></cacheFields></pivotCacheDefinition>`,
+      }),
+  },
+  {
+    name: 'XLSX, in a chart',
+    mediaType: excel,
+    file: (text) =>
+      xlsx({
+        'xl/charts/chart1.xml': `<c:chart xmlns:c="c" xmlns:a="a"><c:title><a:p><a:r><a:t xml:space="preserve">${escaped(text)}</a:t></a:r></a:p></c:title></c:chart>`,
+      }),
   },
   {
     name: 'XLSX, in its properties',

@@ -42,7 +42,7 @@ export async function emailPieces(
     )
   }
   const text = decoded(body, encoding, type)
-  pieces.add('the text of the email', /html/i.test(type) ? withoutTags(text) : text)
+  pieces.add('the text of the email', /html/i.test(type) ? wordsOfMarkup(text) : text)
 }
 
 const deepest = 8
@@ -114,8 +114,18 @@ function inCharset(bytes: Buffer, charset: string): string {
   }
 }
 
-/** The words of HTML and its like. */
-export const withoutTags = (html: string): string =>
+/** The words of HTML and of drawings, with what is told of a picture instead of it. */
+export const wordsOfMarkup = (markup: string): string =>
+  withoutTags(
+    [
+      markup,
+      ...[
+        ...markup.matchAll(/[\s:](?:alt|title|string|aria-label)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi),
+      ].map(([, double, single]) => double ?? single),
+    ].join('\n'),
+  )
+
+const withoutTags = (html: string): string =>
   html
     .replace(/<(?:\/(?:p|div|tr|li|h\d)|br\s?\/?)>/gi, '\n')
     .replace(/<\/t[dh]>/gi, '\t')

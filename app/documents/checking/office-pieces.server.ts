@@ -1,10 +1,11 @@
-import { type Cell, wordsOf } from '~/domain/bring-in/cell'
-import { xlsxTables } from '../tables/xlsx-tables.server'
 import { Parts } from '../tables/zip-reader.server'
 import { textOf } from '../what-it-is.server'
-import { type ReadPacked, withoutTags } from './email-pieces'
+import { type ReadPacked, wordsOfMarkup } from './email-pieces'
 import type { Pieces } from './pieces'
+import { pivotPieces } from './pivot-pieces.server'
 import { readableWords } from './readable-words'
+import { sheetPieces } from './sheet-pieces.server'
+import { placesInSheet, WordsOfPart } from './words-of-part'
 
 /**
  * Every part of an office document that holds words, also those that nobody sees on the page: what
@@ -18,20 +19,27 @@ export async function officePieces(
 ): Promise<void> {
   const parts = await Parts.open(path)
   try {
+    const isRead = new Set([
+      ...(parts.has('xl/workbook.xml') ? await sheetPieces(path, pieces) : []),
+      ...(await pivotPieces(parts, pieces)),
+    ])
     for (const name of parts.names()) {
-      if (withoutWords.test(name)) continue
+      if (isRead.has(name) || withoutWords.test(name)) continue
       if (/\.(?:xml|rels)$/i.test(name)) await readPart(parts, name, pieces)
       else if (!name.endsWith('/')) await readPackedPart(parts, name, pieces, readPacked)
     }
-    if (parts.has('xl/workbook.xml')) await sheets(path, pieces)
   } finally {
     parts.close()
   }
 }
 
-// Looks and lists of parts; the cells of sheets are read apart, with their places.
+// Looks and lists of parts; the words that cells share are read with the sheets.
 const withoutWords =
-  /^\[Content_Types\]\.xml$|^docProps\/thumbnail\.\w+$|\/printerSettings\d*\.bin$|\.(?:odttf|fntdata|ttf|otf)$|(?:^|\/)(?:styles|stylesWithEffects|fontTable|webSettings|calcChain|sharedStrings|tableStyles|presProps|viewProps)\.xml$|(?:^|\/)theme\/|slide(?:Layouts|Masters)\/|xl\/worksheets\/sheet[^/]*\.xml$/i
+  /^\[Content_Types\]\.xml$|^docProps\/thumbnail\.\w+$|\/printerSettings\d*\.bin$|\.(?:odttf|fntdata|ttf|otf)$|^(?:word|ppt)\/(?:.*\/)?(?:styles|stylesWithEffects|fontTable|webSettings|tableStyles|viewProps)\.xml$|^xl\/(?:calcChain|sharedStrings)\.xml$|(?:^|\/)theme\//i
+
+/** Parts of how a document looks; what somebody wrote into one stands on every slide or sheet. */
+const looks =
+  /^xl\/(?:styles|tableStyles)\.xml$|^ppt\/(?:slideLayouts|slideMasters|notesMasters|handoutMasters)\//i
 
 const knownParts: readonly [RegExp, (number: string) => string][] = [
   [/^word\/document\.xml$/i, () => 'the text'],
@@ -40,34 +48,31 @@ const knownParts: readonly [RegExp, (number: string) => string][] = [
   [/^word\/footer\d*\.xml$/i, () => 'a footer'],
   [/^word\/footnotes\.xml$/i, () => 'a footnote'],
   [/^word\/endnotes\.xml$/i, () => 'an endnote'],
+  [/^word\/settings\.xml$/i, () => 'the settings of the document'],
   [/^ppt\/slides\/slide(\d+)\.xml$/i, (number) => `slide ${number}`],
   [/^ppt\/notesSlides\/notesSlide\d+\.xml$/i, () => 'the notes of a slide'],
-  [/^ppt\/(?:comments\/.*|commentAuthors)\.xml$/i, () => 'a comment on a slide'],
+  [/^ppt\/(?:comments\/.*|commentAuthors|authors)\.xml$/i, () => 'a comment on a slide'],
+  [/^ppt\/slide(?:Layouts|Masters)\//i, () => 'the layout of slides'],
+  [/^ppt\/(?:notes|handout)Masters\//i, () => 'the layout of notes and handouts'],
   [/^xl\/(?:comments\d*|threadedComments\/.*|comments\/.*)\.xml$/i, () => 'a comment on a cell'],
+  [/^xl\/persons\//i, () => 'who commented on a cell'],
   [/^xl\/workbook\.xml$/i, () => 'the names in the workbook'],
   [/^xl\/drawings\//i, () => 'a drawing on a sheet'],
-  [/^xl\/pivotCache\//i, () => 'the kept data of a pivot table'],
+  [/^xl\/chartsheets\//i, () => 'a sheet of a chart'],
+  [/^xl\/worksheets\/[^/]*\.xml$/i, () => 'a sheet that the workbook no longer lists'],
+  [/^xl\/externalLinks\//i, () => 'what is kept of another workbook'],
+  [/^xl\/pivotTables\//i, () => 'a pivot table'],
+  [/^xl\/(?:slicers|slicerCaches|timelines|timelineCaches)\//i, () => 'a slicer'],
+  [/^xl\/tables\//i, () => 'the headings of a table'],
+  [/^xl\/(?:connections|queryTables\/.*)\.xml$/i, () => 'a connection of the workbook'],
+  [/^xl\/revisions\//i, () => 'a change that is still kept'],
+  [/^xl\/styles\.xml$/i, () => 'a format of the workbook'],
+  [/^(?:word|ppt|xl)\/(?:charts|chartex)\//i, () => 'a chart'],
+  [/^(?:word|ppt|xl)\/diagrams\//i, () => 'a diagram'],
   [/^docProps\//i, () => 'the document’s properties'],
+  [/^customXml\//i, () => 'data kept with the document'],
   [/\.rels$/i, () => 'where a link leads'],
 ]
-
-/** A part that is no XML: a picture, a recording, another document. What it is, its content says. */
-async function readPackedPart(
-  parts: Parts,
-  name: string,
-  pieces: Pieces,
-  readPacked: ReadPacked,
-): Promise<void> {
-  const bytes = await parts.bytes(name)
-  if (/\.(?:vml|svg)$/i.test(name)) {
-    pieces.add('a drawing', withoutTags(textOf(bytes) ?? ''))
-  } else if (/\.(?:emf|wmf)$|\/(?:activeX|customProperty)[^/]*\.bin$/i.test(name)) {
-    pieces.add('a drawing or a control', readableWords(bytes).join('\n\n'))
-  } else {
-    const isMedia = /\/media\//i.test(name)
-    await readPacked(bytes, isMedia ? 'a picture or recording in it' : 'a document embedded in it')
-  }
-}
 
 function whereIs(name: string): string {
   for (const [pattern, say] of knownParts) {
@@ -77,49 +82,26 @@ function whereIs(name: string): string {
   return 'another part of the document'
 }
 
-// Where words end, so that those of two cells or paragraphs are never read as one number.
-const endsLine = new Set(['p', 'tr', 'br', 'cr', 'comment', 'text', 'definedName', 'author', 'is'])
-
 async function readPart(parts: Parts, name: string, pieces: Pieces): Promise<void> {
+  if (/\.rels$/i.test(name)) return readLinks(parts, name, pieces)
+  const words = new WordsOfPart(whereIs(name), {
+    ...(/^xl\/\w+sheets\//i.test(name) ? { places: placesInSheet } : {}),
+    isProperties: /^docProps\//i.test(name),
+    isCustom: /^customXml\/item\d*\.xml$/i.test(name),
+    isLook: looks.test(name),
+  })
+  await parts.read(name, words)
+  words.tell(pieces)
+}
+
+async function readLinks(parts: Parts, name: string, pieces: Pieces): Promise<void> {
   let text = ''
-  let deleted = ''
-  const open: string[] = []
-  const isLinks = /\.rels$/i.test(name)
-  const isProperties = /^docProps\//i.test(name)
   await parts.read(name, {
-    open: (element, attributes) => {
-      open.push(element)
-      if (isLinks) {
-        if (attributes.TargetMode === 'External') text += `${linkInWords(attributes.Target)}\n`
-        return
-      }
-      if (element === 'tab') text += '\t'
-      // Names and what a pivot table keeps stand in attributes.
-      for (const key of ['name', 'author', 'initials', 'descr', 'title', 'v']) {
-        const value = Object.entries(attributes).find(
-          ([given]) => given.slice(given.indexOf(':') + 1) === key,
-        )?.[1]
-        if (value) text += `\n${value}\n`
-      }
-    },
-    text: (words) => {
-      const inside = open.at(-1)
-      if (inside === 'delText') deleted += words
-      // White space between elements is the file's own.
-      else if (inside === 't' || words.trim() !== '') text += words
-    },
-    close: (element) => {
-      open.pop()
-      if (element === 'tc') text += '\t'
-      if (isProperties || endsLine.has(element)) {
-        text += '\n'
-        if (deleted !== '') deleted += '\n'
-      }
+    open: (_element, { TargetMode, Target }) => {
+      if (TargetMode === 'External') text += `${linkInWords(Target)}\n`
     },
   })
-  const where = whereIs(name)
-  pieces.add(where, text)
-  pieces.add(`a deletion that is still kept in ${where}`, deleted)
+  pieces.add(whereIs(name), text)
 }
 
 /** A link with its spaces and letters as people read them. */
@@ -131,33 +113,20 @@ function linkInWords(target = ''): string {
   }
 }
 
-/** The cells of every sheet, hidden ones too, row by row. */
-async function sheets(path: string, pieces: Pieces): Promise<void> {
-  let sheet: { where: string; lines: string[]; rows: number[] } | undefined
-  const endSheet = () => {
-    if (sheet) pieces.add(sheet.where, sheet.lines.join('\n'), sheet.rows)
+/** A part that is no XML: a picture, a recording, another document. What it is, its content says. */
+async function readPackedPart(
+  parts: Parts,
+  name: string,
+  pieces: Pieces,
+  readPacked: ReadPacked,
+): Promise<void> {
+  const bytes = await parts.bytes(name)
+  if (/\.(?:vml|svg)$/i.test(name)) {
+    pieces.add('a drawing', wordsOfMarkup(textOf(bytes) ?? ''))
+  } else if (/\.(?:emf|wmf)$|\/(?:activeX|customProperty)[^/]*\.bin$/i.test(name)) {
+    pieces.add('a drawing or a control', readableWords(bytes).join('\n\n'))
+  } else {
+    const isMedia = /\/media\//i.test(name)
+    await readPacked(bytes, isMedia ? 'a picture or recording in it' : 'a document embedded in it')
   }
-  await xlsxTables(path, {
-    begin: (name, isHidden = false) => {
-      endSheet()
-      const where = isHidden ? `hidden ${name.replace(/^S/, 's')}` : name.replace(/^S/, 's')
-      sheet = { where, lines: [], rows: [] }
-      return {
-        name,
-        isHidden,
-        rows: 0,
-        columns: 0,
-        merged: 0,
-        formulas: 0,
-        hiddenRows: 0,
-        merges: [],
-      }
-    },
-    row: (row: number, cells: Cell[]) => {
-      sheet!.lines.push(Array.from(cells, (cell) => wordsOf(cell).replace(/\s+/g, ' ')).join('\t'))
-      sheet!.rows.push(row)
-    },
-    drain: () => Promise.resolve(),
-  })
-  endSheet()
 }

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { fileTypeFromBuffer } from 'file-type'
 import { isPhoto } from '../photos/photo-without-details'
 import { Refused } from '../tables/tables-read'
-import { textOf, whatItIs } from '../what-it-is.server'
-import { emailPieces } from './email-pieces'
+import { textOf, type WhatItIs, whatItIs } from '../what-it-is.server'
+import { emailPieces, wordsOfMarkup } from './email-pieces'
 import { isOle, oleContents } from './ole-pieces'
 import { officePieces } from './office-pieces.server'
 import { pdfPieces } from './pdf-pieces.server'
@@ -28,6 +28,8 @@ async function readInto(pieces: Pieces, path: string, mediaType: string): Promis
     await pdfPieces(new Uint8Array(await bytes()), pieces, packed)
   } else if (mediaType === 'message/rfc822') {
     await emailPieces(textOf(await bytes()) ?? '', pieces, packed)
+  } else if (mediaType === 'text/html') {
+    pieces.add('the text', wordsOfMarkup(textOf(await bytes()) ?? ''))
   } else if (/^text\//.test(mediaType)) {
     pieces.add('the text', textOf(await bytes()) ?? '')
   } else if (isPhoto(mediaType)) {
@@ -60,7 +62,7 @@ async function readPacked(pieces: Pieces, bytes: Buffer, called: string): Promis
 async function readByContent(pieces: Pieces, bytes: Buffer): Promise<void> {
   const what = await whatItIs(bytes)
   const found = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime ?? ''
-  const mediaType = what.type === 'pdf' ? 'application/pdf' : found || 'text/plain'
+  const mediaType = mediaTypeOf(what, found)
   if (/zip|rar|7z|gzip|x-tar/.test(mediaType)) return pieces.addUnsearched('archive')
   // A picture of another kind has no words of its own.
   if (/^image\//.test(mediaType) && !isPhoto(mediaType)) return
@@ -73,6 +75,15 @@ async function readByContent(pieces: Pieces, bytes: Buffer): Promise<void> {
   } finally {
     await rm(folder, { recursive: true })
   }
+}
+
+function mediaTypeOf(what: WhatItIs, found: string): string {
+  if (what.type === 'pdf') return 'application/pdf'
+  if (what.type === 'html') return 'text/html'
+  // A page that Word takes in is kept as an email keeps one, its words packed.
+  if (what.type === 'text' && /^(?:MIME-Version|From):/im.test(what.text.slice(0, 1_000)))
+    return 'message/rfc822'
+  return found || 'text/plain'
 }
 
 async function readOle(pieces: Pieces, bytes: Buffer): Promise<void> {

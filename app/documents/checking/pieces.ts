@@ -13,11 +13,11 @@ export class Pieces {
   private readonly inside: string[] = []
   private letters = 0
 
-  add(where: string, text: string, rows?: readonly number[]): void {
+  add(where: string, text: string, kind: Pick<Piece, 'rows' | 'isLook'> = {}): void {
     if (text.trim() === '') return
     this.letters += text.length
     if (this.letters > readingLimits.letters) throw new Refused('too-large')
-    this.all.push({ where: this.placed(where), text, ...(rows ? { rows } : {}) })
+    this.all.push({ where: this.placed(where), text, ...kind })
   }
 
   addUnsearched(because: NotSearched, part?: string): void {

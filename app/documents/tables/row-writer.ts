@@ -4,11 +4,18 @@ import { type Cell, isEmpty } from '~/domain/bring-in/cell'
 import { storable } from '../storable-text'
 import { tableLimits } from './table-limits'
 import { type ReadRow, type ReadTable, Refused } from './tables-read'
+import type { OfXml } from './zip-reader.server'
 
 /** What is told of each table and row, and waited for between pieces of the file. */
 export type TakesRows = Pick<RowWriter, 'begin' | 'row' | 'drain'> & {
   /** columns of the table begun last that its program hides, counted from 0; told before its rows */
   hideColumns?: (from: number, to: number) => void
+  /** what stands in the sheet begun last beside its cells, such as its printed header */
+  beside?: OfXml
+  /** a formula of the sheet begun last, as it is written; its column counted from 0 */
+  formula?: (row: number, column: number, formula: string) => void
+  /** words that a workbook keeps for its cells, and none of them shows */
+  inNoCell?: (words: string) => void
 }
 
 /** Writes the rows of a file out as they are read, one to a line, so that memory stays flat; counts as it goes. */

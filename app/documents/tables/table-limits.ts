@@ -9,6 +9,8 @@ export const tableLimits = {
   tables: 200,
   /** of one cell; Excel itself holds no more */
   lettersInCell: 32_767,
+  /** Excel’s own limit too */
+  lettersInFormula: 8_192,
   /** the words that the cells of a workbook share */
   sharedLetters: 60_000_000,
   inflatedMegabytes: 400,

@@ -11,13 +11,16 @@ interface Sheet {
   part: string
 }
 
-/** The sheets of a workbook, row by row, each cell by the value that Excel last worked out. */
-export async function xlsxTables(path: string, rows: TakesRows): Promise<void> {
+/**
+ * The sheets of a workbook, row by row, each cell by the value that Excel last worked out.
+ * Answers with the names of the parts that were read.
+ */
+export async function xlsxTables(path: string, rows: TakesRows): Promise<readonly string[]> {
   const parts = await Parts.open(path)
   try {
     const { sheets, countsFrom1904 } = await sheetsOf(parts)
     if (sheets.length === 0) throw new Refused('no-table')
-    const shared = await sharedWords(parts)
+    const shared = await sharedWords(parts, rows)
     const dateStyles = await stylesOfDates(parts)
     for (const sheet of sheets) {
       await readSheet(
@@ -29,6 +32,10 @@ export async function xlsxTables(path: string, rows: TakesRows): Promise<void> {
         if (!(error instanceof EnoughRows)) throw error
       })
     }
+    for (const [at, words] of shared.words.entries()) {
+      if (!shared.areShown[at]) rows.inNoCell?.(words)
+    }
+    return sheets.map(({ part }) => part)
   } finally {
     parts.close()
   }
@@ -64,7 +71,13 @@ async function sheetsOf(parts: Parts): Promise<{ sheets: Sheet[]; countsFrom1904
   return { sheets, countsFrom1904 }
 }
 
-async function sharedWords(parts: Parts): Promise<string[]> {
+/** The words that the cells share, and which of them stood in a cell so far. */
+interface SharedWords {
+  words: string[]
+  areShown: Uint8Array
+}
+
+async function sharedWords(parts: Parts, rows: TakesRows): Promise<SharedWords> {
   const shared: string[] = []
   let letters = 0
   let item: string | undefined
@@ -77,7 +90,10 @@ async function sharedWords(parts: Parts): Promise<string[]> {
       isText = name === 't'
     },
     text: (text) => {
-      if (isText && !isPhonetic && item !== undefined) item += text
+      if (!isText || item === undefined) return
+      // How words are said is shown above them, if at all.
+      if (isPhonetic) rows.inNoCell?.(text)
+      else item += text
     },
     close: (name) => {
       isText = false
@@ -89,7 +105,7 @@ async function sharedWords(parts: Parts): Promise<string[]> {
       item = undefined
     },
   })
-  return shared
+  return { words: shared, areShown: new Uint8Array(shared.length) }
 }
 
 /** Excel writes a sign that XML does not hold as _x000D_. */
@@ -134,8 +150,10 @@ async function stylesOfDates(parts: Parts): Promise<Set<number>> {
 const isDateFormat = (code: string): boolean =>
   /[dy]|mmm/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '').replace(/general/gi, ''))
 
+const ofTheGrid = new Set(['sheetData', 'row', 'c'])
+
 interface Sharing {
-  shared: string[]
+  shared: SharedWords
   dateStyles: Set<number>
   /** the day of 1 January 1970 in the workbook's count */
   firstDay: number
@@ -159,6 +177,7 @@ async function readSheet(
     sheet.part,
     {
       open: (name, attributes) => {
+        if (!cell && !ofTheGrid.has(name)) rows.beside?.open?.(name, attributes)
         switch (name) {
           case 'row':
             row = Number(attributes.r ?? row + 1)
@@ -195,14 +214,19 @@ async function readSheet(
         }
       },
       text: (text) => {
+        if (!cell) rows.beside?.text?.(text)
         if (!cell || !reading) return
         if (reading === 'value') cell.value += text
-        else if (cell.formula!.length < 200) cell.formula += text
+        else if (cell.formula!.length < tableLimits.lettersInFormula) cell.formula += text
       },
       close: (name) => {
+        if (!cell && !ofTheGrid.has(name)) rows.beside?.close?.(name)
         if (name === 'v' || name === 't' || name === 'f') reading = undefined
         if (name === 'c' && cell) {
-          if (cell.formula !== undefined) table.formulas += 1
+          if (cell.formula !== undefined) {
+            table.formulas += 1
+            rows.formula?.(row, column, cell.formula)
+          }
           if (column < tableLimits.columns) cells[column] = cellOf(cell, sharing)
           else if (cell.hasValue) throw new Refused('too-many-columns')
           cell = undefined
@@ -229,7 +253,8 @@ function cellOf(
   }
   switch (type) {
     case 's':
-      return shared[Number(value)] ?? ''
+      shared.areShown[Number(value)] = 1
+      return shared.words[Number(value)] ?? ''
     case 'str':
     case 'inlineStr':
       return cellWords(unescaped(value))

@@ -7,6 +7,13 @@ import { Refused } from './tables-read'
 
 const openZip = promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open)
 
+/** What is told of a part of XML as it is read; names without their prefix. */
+export interface OfXml {
+  open?: (name: string, attributes: Record<string, string>) => void
+  close?: (name: string) => void
+  text?: (text: string) => void
+}
+
 /** Of one part that is read whole. */
 const mostOfAPart = 100 * 1024 * 1024
 
@@ -68,11 +75,7 @@ export class Parts {
   /** Reads one part of XML from its beginning to its end; `between` is waited for after each piece of it. */
   async read(
     name: string,
-    on: {
-      open?: (name: string, attributes: Record<string, string>) => void
-      close?: (name: string) => void
-      text?: (text: string) => void
-    },
+    on: OfXml,
     between: () => Promise<void> | void = () => undefined,
   ): Promise<void> {
     const entry = this.entries.get(name)
@@ -92,7 +95,10 @@ export class Parts {
         on.open!(local(tag.name), tag.attributes as Record<string, string>),
       )
     if (on.close) parser.on('closetag', (tag) => on.close!(local(tag.name)))
-    if (on.text) parser.on('text', on.text)
+    if (on.text) {
+      parser.on('text', (text) => on.text!(text))
+      parser.on('cdata', (text) => on.text!(text))
+    }
     const decoder = new TextDecoder()
     for await (const chunk of stream) {
       parser.write(decoder.decode(chunk as Buffer, { stream: true }))

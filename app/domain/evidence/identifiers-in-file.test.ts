@@ -21,6 +21,14 @@ describe('what is found in a sheet', () => {
   })
 })
 
+test('where something was found tells no number either', () => {
+  expect(
+    identifiersInPieces([{ where: 'sheet 943 476 5919', text: 'LS2 7EW', rows: [2] }]).map(
+      ({ where }) => where,
+    ),
+  ).toEqual(['sheet ••• ••• ••••, cell A2'])
+})
+
 describe('the name of a file', () => {
   test('is kept without what looks like an identifier', () => {
     expect(nameWithoutIdentifiers('audit_943_476_5919_v2.docx')).toEqual({
@@ -38,6 +46,14 @@ describe('the words of a file', () => {
   test('are looked for in all its pieces, one after the other', () => {
     const pieces = ['Audit of plans', 'Nine of twelve'].map((text) => ({ where: 'page 1', text }))
     expect(searchableText(pieces)).toBe('Audit of plans\nNine of twelve')
+  })
+
+  test('are not those of how it looks', () => {
+    const pieces = [
+      { where: 'the layout of slides', text: 'Click to edit', isLook: true as const },
+      { where: 'slide 1', text: 'Audit of plans' },
+    ]
+    expect(searchableText(pieces)).toBe('Audit of plans')
   })
 
   test('are looked for in its first 100,000 characters', () => {

@@ -1,8 +1,9 @@
 /**
  * What a file holds is searched for what would tell who a child is, also where nobody sees it on the
- * page: comments, deletions that are still kept, hidden sheets, notes of slides, properties, the
- * details of a photo or recording, what is attached to an email or embedded in a document. Each hit is told masked, with where it stands; a file
- * that could not be searched is not taken for a clean one (held-file.ts).
+ * page: comments, deletions that are still kept, hidden sheets, words that no cell shows any more, notes
+ * of slides, properties, the details of a photo or recording, what is attached to an email or embedded in
+ * a document. Each hit is told masked, with where it stands; a file that could not be searched is not taken
+ * for a clean one (held-file.ts).
  *
  * Source: PRODUCT rule 8.
  */
@@ -15,6 +16,8 @@ export interface Piece {
   text: string
   /** of a sheet: the number that the file gives each line of `text`, whose cells stand between tabs */
   rows?: readonly number[]
+  /** words of how the file looks, such as a layout of slides: nobody looks for evidence by them */
+  isLook?: true
 }
 
 export interface FoundInFile {
@@ -59,7 +62,9 @@ export function identifiersInPieces(
   pieces: readonly Piece[],
   settings: IdentifierSettings = {},
 ): FoundInFile[] {
-  return pieces.flatMap(({ where, text, rows }) => {
+  return pieces.flatMap(({ where: place, text, rows }) => {
+    // A sheet may be called by a number of the child that it is about.
+    const where = nameWithoutIdentifiers(place, settings).name
     let line = 0
     let lineStart = 0
     return findIdentifiers(text, settings).map(({ kind, masked, start }) => {
@@ -91,6 +96,7 @@ export function searchableText(pieces: readonly Piece[]): string {
   let text = ''
   for (const piece of pieces) {
     if (text.length >= searchableLetters) break
+    if (piece.isLook) continue
     text += `${text ? '\n' : ''}${piece.text}`
   }
   return text.slice(0, searchableLetters)
