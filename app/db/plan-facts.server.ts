@@ -66,7 +66,7 @@ async function ownEvidence(db: Db): Promise<Map<number, OwnEvidence[]>> {
     .innerJoin('evidence as e', 'e.id', 'er.evidenceId')
     .where((eb) => eb.not(isReplaced()))
     .orderBy('e.id')
-    .select(['er.recommendationId', 'e.id', 'e.kind', 'e.periodTo'])
+    .select(['er.recommendationId', 'e.id', 'e.title', 'e.kind', 'e.periodTo'])
     .select(countingVerdict().as('verdict'))
     .$narrowType<{ kind: EvidenceKind | null; periodTo: CalendarDate | null }>()
     .execute()

@@ -8,7 +8,7 @@
  */
 import { isUnowned } from '../action/ownership'
 import type { ActionStanding } from '../action/standing'
-import { isFresh } from '../evidence/kinds'
+import { acceptedForItself, acceptedOfAction, isInDate } from './accepted-evidence'
 import type { ChangeKind, Direction, Moved } from './changes'
 import { type Cause, type Plan, type PlanAction, standingIn } from './plan'
 import { verdictsOf, type Verdict } from './readiness'
@@ -50,14 +50,10 @@ export function countedIn(plan: Plan): Record<FigureKey, ReadonlySet<number>> {
   }))
   const those = (is: (action: PlanAction, standing: ActionStanding) => boolean) =>
     idsOf(actions.filter(({ action, standing }) => is(action, standing)).map((one) => one.action))
-  const accepted = plan.actions.flatMap(({ evidence, shelfLives }) =>
-    evidence
-      .filter(({ verdict }) => verdict === 'accepted')
-      .map(({ id, kind, periodTo }) => ({
-        id,
-        isFresh: isFresh(kind, periodTo, plan.on, shelfLives),
-      })),
-  )
+  const accepted = [
+    ...plan.actions.flatMap(acceptedOfAction),
+    ...plan.recommendations.flatMap((one) => acceptedForItself(one, plan)),
+  ]
   const judged = [...verdictsOf(plan)].map(([id, verdict]) => ({ id, verdict }))
   const verdict = (is: Verdict) => idsOf(judged.filter((one) => one.verdict === is))
   const signal = (meaning: 'concern' | 'improvement') =>
@@ -72,8 +68,8 @@ export function countedIn(plan: Plan): Record<FigureKey, ReadonlySet<number>> {
     offTrack: those((_, { brag }) => brag === 'off-track'),
     late: those((_, { colour }) => colour.facts.daysLate > 0),
     unowned: those(isUnowned),
-    inDate: idsOf(accepted.filter((one) => one.isFresh)),
-    outOfDate: idsOf(accepted.filter((one) => !one.isFresh)),
+    inDate: idsOf(accepted.filter((one) => isInDate(one, plan.on))),
+    outOfDate: idsOf(accepted.filter((one) => !isInDate(one, plan.on))),
     recommendations: idsOf(plan.recommendations),
     ready: verdict('ready'),
     notYet: verdict('not-yet'),

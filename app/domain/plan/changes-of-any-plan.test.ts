@@ -74,9 +74,10 @@ const anyPlan = (on: number): fc.Arbitrary<Plan> =>
       actions: fc.tuple(...ids.map(anyAction)),
       there: fc.subarray(ids),
       asked: fc.subarray([1, 2]),
-      restricted: fc.subarray(ids.flatMap((id) => [id * 10, id * 10 + 1])),
+      restricted: fc.subarray([...ids.flatMap((id) => [id * 10, id * 10 + 1]), 1001, 1002]),
+      own: fc.tuple(...[1001, 1002].map(() => fc.constantFrom('accepted' as const, null))),
     })
-    .map(({ actions, there, asked, restricted }) => ({
+    .map(({ actions, there, asked, restricted, own }) => ({
       on: addDays(start, on),
       actions: actions.filter(({ id }) => there.includes(id)),
       recommendations: asked.map((id) => ({
@@ -84,6 +85,13 @@ const anyPlan = (on: number): fc.Arbitrary<Plan> =>
         text: `Recommendation ${id}`,
         area: 'leaders',
         kind: 'area-for-improvement',
+        evidence: own.map((verdict, at) => ({
+          id: 1001 + at,
+          title: `Survey ${at}`,
+          kind: evidenceKinds[at]!,
+          periodTo: addDays(start, at * 40),
+          verdict,
+        })),
       })),
       unnamedEvidence: new Set(restricted),
     }))

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { LinkedMeasure } from '../measure/effect'
 import { glanceOf, measureStanding } from '../measure/standing'
 import { addMonths } from '../time/calendar-date'
+import { defaultShelfLives } from '../evidence/kinds'
+import { figuresBetween } from './change-figures'
 import { changesBetween } from './changes'
 import type { Plan, PlanAction } from './plan'
 
@@ -204,6 +206,44 @@ describe('between two days', () => {
     expect(told(before as Partial<PlanAction>, now as Partial<PlanAction>)).toContainEqual(sentence)
   })
 
+  test.each([
+    [
+      'rises though a piece went out of date',
+      [{ ...evidence, kind: 'policy', periodTo: '2025-10-31' }],
+      [
+        { ...evidence, kind: 'policy', periodTo: '2025-10-31' },
+        { ...evidence, id: 2 },
+        { ...evidence, id: 3, kind: 'voice' },
+      ],
+      [
+        ['better', 'Assurance: was “partly assured”, is “assured”: 2 pieces of evidence accepted.'],
+        ['neither', '1 piece of evidence went out of date.'],
+      ],
+    ],
+    [
+      'falls though a piece was accepted',
+      [evidence, { ...evidence, id: 2, kind: 'voice', periodTo: '2026-04-30' }],
+      [
+        evidence,
+        { ...evidence, id: 2, kind: 'voice', periodTo: '2026-04-30' },
+        { ...evidence, id: 3, kind: 'policy' },
+      ],
+      [
+        [
+          'worse',
+          'Assurance: was “assured”, is “partly assured”: 1 piece of evidence went out of date.',
+        ],
+        ['neither', '1 piece of evidence accepted.'],
+      ],
+    ],
+  ] as const)('both sides are told where assurance %s', (_how, before, now, sentences) => {
+    const evidenceOf = (pieces: readonly unknown[]) =>
+      ({ evidence: pieces }) as Pick<PlanAction, 'evidence'>
+    const [was, is] = [evidenceOf(before), evidenceOf(now)]
+    const about = told(was, is).filter(([, sentence]) => /evidence|Assurance/.test(sentence!))
+    expect(about).toEqual(sentences)
+  })
+
   test('a date moved says by how many days and in how many moves, and marks the dodges', () => {
     const early = { ...late, id: 2, toOn: '2027-04-30', lateMove: [] } satisfies typeof late
     expect(told({}, { dueOn: '2027-04-30', dueDateChanges: [late, early] })).toEqual([
@@ -261,6 +301,76 @@ describe('between two days', () => {
   })
 })
 
+describe('evidence for a recommendation itself', () => {
+  const own = { id: 9, title: 'Survey', kind: 'voice', periodTo: '2026-08-31' } as const
+  const accepted = { ...own, verdict: 'accepted' } as const
+  const waiting = { ...own, verdict: null } as const
+  const old = { ...accepted, periodTo: '2026-04-30' } as const
+  type Own = NonNullable<Plan['recommendations'][number]['evidence']>
+  const withOwn = (on: Plan['on'], evidence: Own): Plan => {
+    const { recommendations, ...rest } = plan(on)
+    return { ...rest, recommendations: recommendations.map((one) => ({ ...one, evidence })) }
+  }
+  const movedBy = (before: Own, now: Own, more: Partial<Plan> = {}) =>
+    changesBetween(withOwn('2026-09-12', before), { ...withOwn('2026-11-20', now), ...more }).moved
+
+  test.each<[string, Own, Own, [string, string][]]>([
+    [
+      'is accepted',
+      [waiting],
+      [accepted],
+      [['better', '1 piece of evidence for the recommendation itself accepted.']],
+    ],
+    [
+      'is accepted of a kind that was there',
+      [accepted],
+      [accepted, { ...accepted, id: 10 }],
+      [['neither', '1 piece of evidence for the recommendation itself accepted.']],
+    ],
+    [
+      'goes out of date',
+      [old],
+      [old],
+      [['worse', '1 piece of evidence for the recommendation itself went out of date.']],
+    ],
+    [
+      'is taken away',
+      [accepted],
+      [],
+      [['worse', '1 piece of evidence for the recommendation itself no longer counts.']],
+    ],
+    ['waits', [waiting], [waiting, { ...waiting, id: 10 }], []],
+  ])('%s', (_how, before, now, sentences) => {
+    const moved = movedBy(before, now)
+    expect(
+      moved.flatMap((one) => one.changes.map((change) => [change.direction, change.sentence])),
+    ).toEqual(sentences)
+    expect(moved.every(({ cause }) => cause.kind === 'recommendation' && cause.id === 3)).toBe(true)
+  })
+
+  test('is named to those who may see it', () => {
+    const causes = (more: Partial<Plan>) => movedBy([], [accepted], more)[0]?.changes[0]?.causes
+    expect(causes({})).toEqual([{ kind: 'evidence', id: 9, title: 'Survey' }])
+    expect(causes({ unnamedEvidence: new Set([9]) })).toBeUndefined()
+  })
+
+  test('is as fresh as the council says', () => {
+    const shelfLives = { ...defaultShelfLives, voice: 1 }
+    expect(movedBy([accepted], [accepted], { shelfLives })[0]?.direction).toBe('worse')
+  })
+
+  test('counts among what is accepted, once, in date and out of date', () => {
+    const figuresOf = (before: Own, now: Own) =>
+      figuresBetween(withOwn('2026-09-12', before), withOwn('2026-11-20', now)).filter(({ key }) =>
+        ['inDate', 'outOfDate'].includes(key),
+      )
+    expect(figuresOf([old, waiting], [old, { ...accepted, id: 10 }])).toEqual([
+      { key: 'inDate', was: 1, is: 1, came: 1, went: 1 },
+      { key: 'outOfDate', was: 0, is: 1, came: 1, went: 0 },
+    ])
+  })
+})
+
 describe('a measure', () => {
   const usual = [20, 21, 19, 20, 22, 20, 19, 21, 20, 20, 21, 19]
   const measured = (values: readonly number[]): LinkedMeasure => {
@@ -313,6 +423,25 @@ describe('a measure', () => {
       ],
     ],
     ['keeps within what is usual', usual, [...usual, 20, 21], []],
+    ['keeps its signal', [...usual, 60], [...usual, 60, 60], []],
+    [
+      'has a second signal of the same meaning, after a figure that showed none',
+      [...usual, 60],
+      [...usual, 60, 20, 60],
+      [['worse', 'A new signal of concern: within what is usual.']],
+    ],
+    [
+      'had a second one that came and went',
+      [...usual, 60],
+      [...usual, 60, 20, 60, 20],
+      [
+        ['neither', 'Its signal of concern has gone: within what is usual.'],
+        [
+          'neither',
+          'A signal of concern came and went between these days, first in the figure from 1 August 2026.',
+        ],
+      ],
+    ],
   ])('%s', (_how, before, now, sentences) => {
     expect(toldOf(before, now)).toEqual(sentences)
   })

@@ -15,10 +15,16 @@ import { type Impact, impactTitles } from '../action/impact'
 import { isUnowned } from '../action/ownership'
 import type { ActionStanding } from '../action/standing'
 import { type Assurance, assuranceTitles } from '../evidence/assurance'
-import { isFresh } from '../evidence/kinds'
 import type { LinkedMeasure } from '../measure/effect'
 import type { Meaning } from '../measure/signals'
 import { type CalendarDate, counted, daysBetween, longDate } from '../time/calendar-date'
+import {
+  type AcceptedPiece,
+  acceptedForItself,
+  acceptedOfAction,
+  isInDate,
+  kindsInDate,
+} from './accepted-evidence'
 import { type Brag, bragRank, bragTitles } from './brag'
 import { type Cause, type Plan, type PlanAction, type PlanRecommendation, standingIn } from './plan'
 import { rankOf, readyAtMost, type Verdict, verdictsOf, verdictTitles } from './readiness'
@@ -178,24 +184,41 @@ function weightsOf({ direction, changes }: Moved): number[] {
 
 function movedRecommendations(before: Plan, now: Plan): Moved[] {
   const [then, since] = [verdictsOf(before), verdictsOf(now)]
-  const there = new Set(before.recommendations.map(({ id }) => id))
+  const there = new Map(before.recommendations.map((one) => [one.id, one]))
   const still = new Set(now.recommendations.map(({ id }) => id))
-  const told = (
-    { id, text }: PlanRecommendation,
-    ...[kind, direction, sentence]: Parameters<typeof change>
-  ) => moved({ kind: 'recommendation', id, title: text }, [change(kind, direction, sentence)])
+  const told = ({ id, text }: PlanRecommendation, ...changes: Change[]): Moved[] =>
+    changes.length === 0 ? [] : [moved({ kind: 'recommendation', id, title: text }, changes)]
   return [
     ...now.recommendations.flatMap((one): Moved[] => {
-      if (!there.has(one.id)) return [told(one, 'new', 'neither', 'New: a report asks for it.')]
-      const [was, is] = [then.get(one.id), since.get(one.id)]
-      if (was === undefined || is === undefined || was === is) return []
-      const words = `Was “${verdictTitles[was].toLowerCase()}”, is “${verdictTitles[is].toLowerCase()}”.`
-      return [told(one, 'readiness', compared(rankOf.verdict(was), rankOf.verdict(is)), words)]
+      const earlier = there.get(one.id)
+      if (!earlier) return told(one, change('new', 'neither', 'New: a report asks for it.'))
+      return told(
+        one,
+        ...verdictChanges(then.get(one.id), since.get(one.id)),
+        ...ownEvidenceChanges(
+          { plan: before, accepted: acceptedForItself(earlier, before) },
+          { plan: now, accepted: acceptedForItself(one, now) },
+        ),
+      )
     }),
     ...before.recommendations
       .filter(({ id }) => !still.has(id))
-      .map((one) => told(one, 'gone', 'neither', 'No longer in the plan.')),
+      .flatMap((one) => told(one, change('gone', 'neither', 'No longer in the plan.'))),
   ]
+}
+
+function verdictChanges(was: Verdict | undefined, is: Verdict | undefined): Change[] {
+  if (was === undefined || is === undefined || was === is) return []
+  const words = `Was “${verdictTitles[was].toLowerCase()}”, is “${verdictTitles[is].toLowerCase()}”.`
+  return [change('readiness', compared(rankOf.verdict(was), rankOf.verdict(is)), words)]
+}
+
+/** It assures no action, so that it is worse or better only by the kinds that it shows. */
+function ownEvidenceChanges(was: AcceptedIn, is: AcceptedIn): Change[] {
+  const shown = ({ accepted, plan: { on } }: AcceptedIn) => kindsInDate(accepted, on).length
+  const { fewer, more } = evidenceMoved(was, is, ' for the recommendation itself')
+  const direction = compared(shown(was), shown(is))
+  return [...inWords(fewer, 'worse', direction), ...inWords(more, 'better', direction)]
 }
 
 function movedMeasures({ measures: before = [] }: Plan, { measures: now = [] }: Plan): Moved[] {
@@ -205,38 +228,54 @@ function movedMeasures({ measures: before = [] }: Plan, { measures: now = [] }: 
     const was = signalOf(before)
     const is = signalOf(measure)
     const cause: Cause = { kind: 'measure', id: measure.id, title: measure.title }
-    const passed = before ? passedSignals(before, measure) : []
-    if (was === is) return passed.length === 0 ? [] : [moved(cause, passed)]
-    if (is === undefined) {
-      const gone = `Its signal of ${was} has gone: ${inSentence(measure.finding)}.`
-      return [moved(cause, [change('signal', 'neither', gone), ...passed])]
+    const { isNew, passed } = signalsSince(before, measure)
+    const changes = before ? passed : [change('new', 'neither', 'New in the plan.')]
+    if (is !== undefined && isNew) {
+      const sentence = `A new signal of ${is}: ${inSentence(measure.finding)}.`
+      const isGrave = is === 'concern'
+      return [moved(cause, [change('signal', directionOf[is], sentence, { isGrave }), ...changes])]
     }
-    const sentence = `A new signal of ${is}: ${inSentence(measure.finding)}.`
-    return [
-      moved(cause, [
-        change('signal', directionOf[is], sentence, { isGrave: is === 'concern' }),
-        ...(before ? passed : [change('new', 'neither', 'New in the plan.')]),
-      ]),
-    ]
+    if (was !== undefined && is === undefined) {
+      const gone = `Its signal of ${was} has gone: ${inSentence(measure.finding)}.`
+      return [moved(cause, [change('signal', 'neither', gone), ...changes])]
+    }
+    return before && passed.length > 0 ? [moved(cause, passed)] : []
   })
 }
 
-/** What its figures since the earlier day showed, and neither day says. */
-function passedSignals(before: LinkedMeasure, now: LinkedMeasure): Change[] {
-  const known = before.standing.latest?.from
-  const since = now.standing.points.filter(({ from }) => known === undefined || from > known)
+/**
+ * Whether the signal of the later day is another than that of the earlier one, also where both mean the
+ * same and a figure in between showed none; and what came and went, which neither day says.
+ */
+function signalsSince(
+  before: LinkedMeasure | undefined,
+  now: LinkedMeasure,
+): { isNew: boolean; passed: Change[] } {
   const [was, is] = [signalOf(before), signalOf(now)]
-  const meanings = since.flatMap(({ signal }) => signal?.meaning ?? [])
-  return [...new Set(meanings)]
-    .filter((meaning) => meaning !== was && meaning !== is)
-    .map((meaning) => {
-      const first = since.find(({ signal }) => signal?.meaning === meaning)!
-      return change(
-        'signal',
-        'neither',
-        `A signal of ${meaning} came and went between these days, first in the figure from ${longDate(first.from)}.`,
-      )
-    })
+  const known = before?.standing.latest?.from
+  const since = now.standing.points.filter(({ from }) => known === undefined || from > known)
+  const runs = since.reduce<{ meaning: Meaning | undefined; from: CalendarDate }[]>(
+    (all, { signal, from }) =>
+      all.length > 0 && all.at(-1)!.meaning === signal?.meaning
+        ? all
+        : [...all, { meaning: signal?.meaning, from }],
+    [],
+  )
+  // The first run may go on with the signal of the earlier day; the last is that of the later day.
+  const begun = runs.filter(({ meaning }, at) => at > 0 || meaning !== was)
+  const passed = begun.filter(({ meaning }, at) => meaning !== undefined && at < begun.length - 1)
+  return {
+    isNew: runs.length === 0 ? was !== is : begun.length > 0,
+    passed: passed
+      .filter(({ meaning }, at) => passed.findIndex((one) => one.meaning === meaning) === at)
+      .map(({ meaning, from }) =>
+        change(
+          'signal',
+          'neither',
+          `A signal of ${meaning} came and went between these days, first in the figure from ${longDate(from)}.`,
+        ),
+      ),
+  }
 }
 
 const directionOf: Record<Meaning, Direction> = {
@@ -259,11 +298,16 @@ function movedAction(
   if (!before) return [moved(causeOf(now), [change('new', 'neither', 'New in the plan.')])]
   const was = standingIn(planBefore, before)
   const is = standingIn(planNow, now)
-  const isNamed = ({ id }: Evidence) =>
-    !planBefore.unnamedEvidence?.has(id) && !planNow.unnamedEvidence?.has(id)
   const changes = [
     ...deliveryChanges(was, is, now),
-    ...evidenceChanges(was, is, evidenceMoved(before, now, planBefore.on, planNow.on), isNamed),
+    ...evidenceChanges(
+      was,
+      is,
+      evidenceMoved(
+        { plan: planBefore, accepted: acceptedOfAction(before) },
+        { plan: planNow, accepted: acceptedOfAction(now) },
+      ),
+    ),
     ...impactChanges(was, is),
     ...dateChanges(before, now),
     ...ownerChanges(before, now),
@@ -296,59 +340,76 @@ const title = {
   impact: (impact: Impact) => impactTitles[impact].toLowerCase(),
 }
 
-type Evidence = PlanAction['evidence'][number]
-
-interface EvidenceMoved {
-  accepted: Evidence[]
-  /** was accepted and in date, is accepted and out of date */
-  stale: Evidence[]
-  /** was accepted and counts no longer: judged anew, replaced by a later version, or taken away */
-  lost: Evidence[]
+/** What is accepted on one of the two days. */
+interface AcceptedIn {
+  plan: Plan
+  accepted: readonly AcceptedPiece[]
 }
 
-function evidenceMoved(
-  before: PlanAction,
-  now: PlanAction,
-  from: CalendarDate,
-  to: CalendarDate,
-): EvidenceMoved {
-  const accepted = ({ evidence }: PlanAction) =>
-    evidence.filter((one) => one.verdict === 'accepted')
-  const isFreshIn = ({ shelfLives }: PlanAction, on: CalendarDate, { kind, periodTo }: Evidence) =>
-    isFresh(kind, periodTo, on, shelfLives)
-  const then = new Map(accepted(before).map((one) => [one.id, one]))
-  const since = new Set(accepted(now).map(({ id }) => id))
+interface ToldPieces {
+  words: string
+  causes: Cause[]
+}
+
+interface EvidenceMoved {
+  /** was not accepted before */
+  more: ToldPieces[]
+  /**
+   * Was accepted and in date and is out of date; or was accepted and counts no longer: judged anew,
+   * replaced by a later version, or taken away.
+   */
+  fewer: ToldPieces[]
+}
+
+function evidenceMoved(was: AcceptedIn, is: AcceptedIn, of = ''): EvidenceMoved {
+  const then = new Map(was.accepted.map((one) => [one.id, one]))
+  const since = new Set(is.accepted.map(({ id }) => id))
+  const isNamed = ({ id }: AcceptedPiece) =>
+    !was.plan.unnamedEvidence?.has(id) && !is.plan.unnamedEvidence?.has(id)
+  const told = (those: readonly AcceptedPiece[], what: string): ToldPieces[] => {
+    const causes = those
+      .filter(isNamed)
+      .map(({ id, title }): Cause => ({ kind: 'evidence', id, title }))
+    return those.length === 0 ? [] : [{ words: `${pieces(those.length)}${of} ${what}`, causes }]
+  }
+  const stale = is.accepted.filter((one) => {
+    const before = then.get(one.id)
+    return before && isInDate(before, was.plan.on) && !isInDate(one, is.plan.on)
+  })
+  const lost = was.accepted.filter(({ id }) => !since.has(id))
   return {
-    accepted: accepted(now).filter(({ id }) => !then.has(id)),
-    stale: accepted(now).filter((one) => {
-      const was = then.get(one.id)
-      return was && isFreshIn(before, from, was) && !isFreshIn(now, to, one)
-    }),
-    lost: accepted(before).filter(({ id }) => !since.has(id)),
+    more: told(
+      is.accepted.filter(({ id }) => !then.has(id)),
+      'accepted',
+    ),
+    fewer: [
+      ...told(stale, 'went out of date'),
+      ...told(lost, lost.length === 1 ? 'no longer counts' : 'no longer count'),
+    ],
   }
 }
 
+/** The pieces that moved one way, which weigh only where the whole went that way. */
+const inWords = (
+  those: readonly ToldPieces[],
+  toward: Direction,
+  whole: Direction = 'neither',
+): Change[] =>
+  those.map(({ words, causes }) =>
+    change('evidence', whole === toward ? toward : 'neither', `${words}.`, named(causes)),
+  )
+
+const named = (causes: Cause[]) => (causes.length === 0 ? {} : { causes })
+
+/** What the assurance rose or fell by, and what went the other way all the same. */
 function evidenceChanges(
   { assurance: was }: ActionStanding,
   { assurance: is }: ActionStanding,
-  { accepted, stale, lost }: EvidenceMoved,
-  isNamed: (evidence: Evidence) => boolean,
+  { more, fewer }: EvidenceMoved,
 ): Change[] {
-  const told = (evidence: readonly Evidence[], what: string) => {
-    const causes = evidence
-      .filter(isNamed)
-      .map(({ id, title: name }): Cause => ({ kind: 'evidence', id, title: name }))
-    return evidence.length === 0 ? [] : [{ words: `${pieces(evidence.length)} ${what}`, causes }]
-  }
-  const more = told(accepted, 'accepted')
-  const fewer = [
-    ...told(stale, 'went out of date'),
-    ...told(lost, lost.length === 1 ? 'no longer counts' : 'no longer count'),
-  ]
-  const named = (causes: Cause[]) => (causes.length === 0 ? {} : { causes })
   if (was.assurance !== is.assurance) {
     const direction = compared(rankOf.assurance(was.assurance), rankOf.assurance(is.assurance))
-    const why = direction === 'worse' ? fewer : more
+    const [why, against] = direction === 'worse' ? [fewer, more] : [more, fewer]
     const words = [
       `Assurance: was “${title.assurance(was.assurance)}”, is “${title.assurance(is.assurance)}”`,
       ...(why.length === 0 ? [] : [why.map((one) => one.words).join(', ')]),
@@ -358,14 +419,11 @@ function evidenceChanges(
         ...isGraveIn(readyAtMost.assurance, is.assurance),
         ...named(why.flatMap((one) => one.causes)),
       }),
+      ...inWords(against, 'neither'),
     ]
   }
   const direction = compared(was.kindsCovered.length, is.kindsCovered.length)
-  const ofThose = (those: typeof more, toward: Direction) =>
-    those.map(({ words, causes }) =>
-      change('evidence', direction === toward ? toward : 'neither', `${words}.`, named(causes)),
-    )
-  return [...ofThose(fewer, 'worse'), ...ofThose(more, 'better')]
+  return [...inWords(fewer, 'worse', direction), ...inWords(more, 'better', direction)]
 }
 
 const pieces = (count: number): string => counted(count, 'piece of evidence', 'pieces of evidence')

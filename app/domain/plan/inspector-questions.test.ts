@@ -13,7 +13,9 @@ import {
   type QuestionFacts,
   questionKinds,
 } from './inspector-questions'
-import type { Plan, PlanAction, PlanRecommendation } from './plan'
+import { defaultShelfLives } from '../evidence/kinds'
+import type { OwnEvidence, Plan, PlanAction, PlanRecommendation } from './plan'
+import { readinessOf } from './readiness'
 
 const today = '2026-11-20'
 const recommendation = (id: number): PlanRecommendation => ({
@@ -259,6 +261,58 @@ describe('an inspector asks', () => {
     expect(asked(factsOf(planOf([]), { tested: [4] }), 'nothing-planned')).toMatchObject([
       { seen: 'No action answers it.', causes: [{ kind: 'recommendation', id: 4 }] },
     ])
+  })
+  describe('what children say by the same rule as readiness:', () => {
+    const own = { id: 9, title: 'Survey', kind: 'voice', periodTo: '2026-10-31' } as const
+    const accepted = { ...own, verdict: 'accepted' } as const
+    const heardIn = { ...voice, periodFrom: '2026-09-01', periodTo: '2026-09-30' } as const
+    const withOwn = (...pieces: OwnEvidence[]): Partial<Plan> => ({
+      recommendations: [{ ...recommendation(3), evidence: pieces }],
+    })
+    const shelfLives = { ...defaultShelfLives, voice: 1 }
+    const lastHeard = 'What children and families said about it was last heard in'
+
+    test.each<[string, PlanAction['evidence'], Partial<Plan>, string | undefined]>([
+      ['nothing is missing where an action shows it', [evidence, heardIn], {}, undefined],
+      [
+        'it is missing where the council lets voice be fresh for a month only',
+        [evidence, heardIn],
+        { shelfLives },
+        `${lastHeard} September 2026.`,
+      ],
+      [
+        'nothing is missing where it is accepted for itself',
+        [evidence],
+        withOwn(accepted),
+        undefined,
+      ],
+      [
+        'it is missing where that is returned',
+        [evidence],
+        withOwn({ ...own, verdict: 'returned' }),
+        'Nothing that children or families said about it has been accepted.',
+      ],
+      [
+        'it is missing where that went out of date, and was heard then',
+        [evidence],
+        { ...withOwn({ ...accepted, periodTo: '2026-02-28' }) },
+        `${lastHeard} February 2026.`,
+      ],
+      [
+        'it is missing where the council says that it did',
+        [evidence],
+        { ...withOwn({ ...accepted, periodTo: '2026-09-30' }), shelfLives },
+        `${lastHeard} September 2026.`,
+      ],
+    ])('%s', (_how, pieces, more, seen) => {
+      const action = { ...embedded, evidence: pieces, ...(more.shelfLives && { shelfLives }) }
+      const plan: Plan = { ...planOf([action]), ...more }
+      expect(asked(factsOf(plan), 'no-voice').map((one) => one.seen)).toEqual(seen ? [seen] : [])
+      const found = readinessOf(plan)
+        .areas[0]!.recommendations.find((one) => one.recommendation.id === 3)!
+        .inspectorWouldFind.map(({ sentence }) => sentence)
+      expect(found.some((one) => one.includes('voice of children'))).toBe(seen !== undefined)
+    })
   })
 })
 

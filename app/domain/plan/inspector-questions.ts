@@ -9,7 +9,6 @@
  * Waymark's own.
  */
 import type { ActionStanding } from '../action/standing'
-import { isFresh } from '../evidence/kinds'
 import type { ProgressVerdict } from '../inspection/progress-verdicts'
 import {
   isFor,
@@ -21,11 +20,11 @@ import {
   type CalendarDate,
   compareDates,
   counted,
-  latest,
   longDate,
   months,
   partsOf,
 } from '../time/calendar-date'
+import { acceptedFor, missingOf } from './accepted-evidence'
 import type { PlanChanges } from './changes'
 import { type Cause, type Plan, type PlanAction, standingIn } from './plan'
 import { byWeakness, readinessOf, type RecommendationReadiness } from './readiness'
@@ -271,15 +270,12 @@ const ask: Record<QuestionKind, Ask> = {
   ),
   'no-voice': ({ readiness }, { plan }, all) => {
     if (all.length === 0) return []
-    const accepted = all.flatMap(({ evidence }) =>
-      evidence.filter(({ kind, verdict }) => kind === 'voice' && verdict === 'accepted'),
-    )
-    if (accepted.some(({ periodTo }) => isFresh('voice', periodTo, plan.on))) return []
-    const last = latest(accepted.flatMap(({ periodTo }) => periodTo ?? []))
+    const unheard = missingOf('voice', acceptedFor(readiness.recommendation, all, plan), plan.on)
+    if (!unheard) return []
     return [
       {
-        seen: last
-          ? `What children and families said about it was last heard in ${monthOf(last)}.`
+        seen: unheard.lastTo
+          ? `What children and families said about it was last heard in ${monthOf(unheard.lastTo)}.`
           : 'Nothing that children or families said about it has been accepted.',
         asks: 'What do they say today?',
         causes: [itself(readiness)],

@@ -32,6 +32,7 @@ export interface PlanRecommendation {
 /** What evidence for a recommendation itself is judged by; a version that is replaced is left out. */
 export interface OwnEvidence {
   id: number
+  title: string
   kind: EvidenceKind | null
   periodTo: CalendarDate | null
   verdict: ReviewVerdict | null

@@ -588,7 +588,12 @@ describe('what a measure says', () => {
 })
 
 describe('evidence for a recommendation itself', () => {
-  const own = { id: 9, kind: 'practice-observation', periodTo: '2026-10-31' } as const
+  const own = {
+    id: 9,
+    title: 'What staff say',
+    kind: 'practice-observation',
+    periodTo: '2026-10-31',
+  } as const
   const withOwn = (...evidence: PlanRecommendation['evidence'] & object): Plan => ({
     ...planOf({ ...embedded, evidence: [twoKinds[0]!] }),
     recommendations: [{ ...recommendation, evidence }],

@@ -25,23 +25,16 @@ import {
   isWrongWayThoughGreen,
   type LinkedMeasure,
 } from '../measure/effect'
+import { evidenceKindsInWords, freshUntil, isFresh, triangulationKinds } from '../evidence/kinds'
+import { type CalendarDate, counted, longDate, months, partsOf } from '../time/calendar-date'
 import {
-  type EvidenceKind,
-  evidenceKindsInWords,
-  freshUntil,
-  isFresh,
-  type ShelfLives,
-  type TriangulationKind,
-  triangulationKinds,
-} from '../evidence/kinds'
-import {
-  type CalendarDate,
-  counted,
-  latest,
-  longDate,
-  months,
-  partsOf,
-} from '../time/calendar-date'
+  type AcceptedPiece,
+  acceptedFor,
+  acceptedForItself,
+  isInDate,
+  kindsInDate,
+  missingOf,
+} from './accepted-evidence'
 import { type Cause, type Plan, type PlanAction, type PlanRecommendation, standingIn } from './plan'
 
 export const verdicts = ['not-yet', 'nearly', 'ready'] as const
@@ -407,7 +400,7 @@ function recommendationReadiness(
       ...measured.findings,
       ...(actions.length === 0
         ? [{ sentence: 'Nothing is planned for it.', causes: [nothing] }]
-        : findings(weakestFirst, plan.on, acceptedOwn(recommendation, plan))),
+        : findings(weakestFirst, acceptedFor(recommendation, weakestFirst, plan), plan.on)),
     ],
     wouldRaise: [
       ...(actions.length === 0
@@ -603,8 +596,8 @@ const have = (count: number): string => (count === 1 ? 'has' : 'have')
 /** What an inspector would write down about these actions, worst first. */
 function findings(
   actions: readonly Judged[],
-  today: CalendarDate,
-  own: readonly Shown[],
+  accepted: readonly AcceptedPiece[],
+  on: CalendarDate,
 ): Finding[] {
   const all = actions.length
   const found = (
@@ -652,7 +645,7 @@ function findings(
       (n, some) => `${some} ${have(n)} evidence that nobody has judged.`,
     ),
     ...found(assured('partly'), (n, some) => `${some} ${are(n)} only partly assured.`),
-    ...missingKinds(actions, today, own),
+    ...missingKinds(accepted, on),
     ...found(
       made('not-shown'),
       (n, some) =>
@@ -666,24 +659,14 @@ function findings(
   ]
 }
 
-/** An accepted piece of evidence, and how long its kind is fresh. */
-interface Shown {
-  kind: EvidenceKind | null
-  periodTo: CalendarDate | null
-  shelfLives?: ShelfLives
-}
-
-const acceptedOwn = ({ evidence = [] }: PlanRecommendation, { shelfLives }: Plan): Shown[] =>
-  evidence.filter((one) => one.verdict === 'accepted').map((one) => ({ ...one, shelfLives }))
-
 /** "2 pieces of evidence are accepted for the recommendation itself: case audit. They assure no action." */
 function ownEvidenceSentence(recommendation: PlanRecommendation, plan: Plan): string | undefined {
-  const accepted = acceptedOwn(recommendation, plan)
+  const accepted = acceptedForItself(recommendation, plan)
   if (accepted.length === 0) return undefined
-  const fresh = accepted.filter((one) => isFresh(one.kind, one.periodTo, plan.on, one.shelfLives))
-  const kinds = triangulationKinds
-    .filter((kind) => fresh.some((one) => one.kind === kind))
-    .map((kind) => evidenceKindsInWords[kind].title.toLowerCase())
+  const fresh = accepted.filter((one) => isInDate(one, plan.on))
+  const kinds = kindsInDate(fresh, plan.on).map((kind) =>
+    evidenceKindsInWords[kind].title.toLowerCase(),
+  )
   const stale = accepted.length - fresh.length
   return [
     `${counted(accepted.length, 'piece of evidence', 'pieces of evidence')} ${are(accepted.length)} accepted for the recommendation itself${kinds.length > 0 ? `: ${kinds.join(', ')}` : ''}.`,
@@ -693,24 +676,13 @@ function ownEvidenceSentence(recommendation: PlanRecommendation, plan: Plan): st
 }
 
 /** "No case audit, no voice of children and families since May 2026." */
-function missingKinds(
-  actions: readonly Judged[],
-  today: CalendarDate,
-  own: readonly Shown[],
-): Finding[] {
-  const ofActions = actions.flatMap((action) =>
-    action.evidence
-      .filter((one) => one.verdict === 'accepted')
-      .map((one) => ({ ...one, shelfLives: action.shelfLives })),
-  )
-  const accepted: readonly Shown[] = [...ofActions, ...own]
+function missingKinds(accepted: readonly AcceptedPiece[], on: CalendarDate): Finding[] {
   if (accepted.length === 0) return []
-  const missing = triangulationKinds.flatMap((kind: TriangulationKind) => {
-    const ofKind = accepted.filter((one) => one.kind === kind)
-    if (ofKind.some((one) => isFresh(kind, one.periodTo, today, one.shelfLives))) return []
-    const last = latest(ofKind.flatMap((one) => one.periodTo ?? []))
+  const missing = triangulationKinds.flatMap((kind) => {
+    const nothing = missingOf(kind, accepted, on)
     const title = evidenceKindsInWords[kind].title.toLowerCase()
-    return [last ? `${title} since ${monthOf(last)}` : title]
+    if (!nothing) return []
+    return [nothing.lastTo ? `${title} since ${monthOf(nothing.lastTo)}` : title]
   })
   return missing.length === 0 ? [] : [{ sentence: `No ${missing.join(', no ')}.`, causes: [] }]
 }
