@@ -6,4 +6,4 @@ export const visitDaysInWords = (from: CalendarDate, to: CalendarDate): string =
   from === to ? fullDate(from) : daysInWords(from, to)
 
 export const letterInWords = (published: boolean | null): string =>
-  published === null ? 'Not known yet' : published ? 'Published' : 'Not published'
+  published === null ? 'Not known yet' : published ? 'Yes' : 'No'

@@ -51,7 +51,7 @@ export async function editVisitView(
         words: tested.map(recommendationRef).join(', ') || 'None',
       },
       { name: 'Lead inspector', words: visit.leadInspector || 'Nobody' },
-      { name: 'Letter', words: letterInWords(visit.letterPublished) },
+      { name: 'Letter published', words: letterInWords(visit.letterPublished) },
     ],
     decision: canEditVisit(actor, visit),
   }

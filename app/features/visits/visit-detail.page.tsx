@@ -65,7 +65,7 @@ export function VisitDetailPage({
         <Fact name="Lead inspector">
           {visit.leadInspector || (isHeld ? 'Not recorded' : 'Not known yet')}
         </Fact>
-        <Fact name="Letter">{letterInWords(visit.letterPublished)}</Fact>
+        <Fact name="Letter published">{letterInWords(visit.letterPublished)}</Fact>
       </Facts>
       {view.mayEdit ? (
         <p className="no-print mb-8">

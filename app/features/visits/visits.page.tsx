@@ -60,7 +60,10 @@ export function VisitsPage({ view }: { view: VisitsView }) {
               name,
               { title: 'Held', cell: ({ from, to }) => visitDaysInWords(from, to) },
               { title: 'Lead inspector', cell: ({ leadInspector }) => leadInspector },
-              { title: 'Letter', cell: ({ letterPublished }) => letterInWords(letterPublished) },
+              {
+                title: 'Letter published',
+                cell: ({ letterPublished }) => letterInWords(letterPublished),
+              },
               {
                 title: 'Closed',
                 cell: ({ closedOn }) =>
