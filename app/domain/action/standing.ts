@@ -22,7 +22,13 @@ import {
 import { type BragOverride, countingBrag, isRunning } from '../plan/brag-override'
 import { bragReason } from '../plan/brag-table'
 import { type CalendarDate, daysBetween } from '../time/calendar-date'
-import { type Delivery, type DerivedDelivery, deliveryOf, optimismGap } from './delivery'
+import {
+  type Delivery,
+  type DeliveryFacts,
+  type DerivedDelivery,
+  deliveryOf,
+  optimismGap,
+} from './delivery'
 import { type DerivedImpact, impactOf } from './impact'
 import { isUnowned } from './ownership'
 
@@ -134,7 +140,7 @@ export function actionStanding(
   today: CalendarDate,
   table: BragTable = defaultBragTable,
 ): ActionStanding {
-  const known = { ...facts, today }
+  const known = deliveryFactsOn(facts, today)
   const delivery = deliveryOf(known)
   const assurance = assuranceOf(evidenceOn(facts, today), today, {
     ...defaultAssuranceSettings,
@@ -187,13 +193,29 @@ export function actionStanding(
   }
 }
 
+/** What delivery is derived from, by itself: a whole plan is derived by copying no more than that. */
+const deliveryFactsOn = (facts: ActionFacts, today: CalendarDate): DeliveryFacts => ({
+  startOn: facts.startOn,
+  dueOn: facts.dueOn,
+  originalDueOn: facts.originalDueOn,
+  deliveredOn: facts.deliveredOn,
+  ownerId: facts.ownerId,
+  ownerLeft: facts.ownerLeft,
+  milestones: facts.milestones,
+  latestUpdate: facts.latestUpdate,
+  today,
+})
+
 /** The evidence of an action as it is on the day of its facts. */
 export const evidenceOn = (
   { evidence }: Pick<ActionFacts, 'evidence'>,
   today: CalendarDate,
 ): (EvidenceFacts & { id: number; title: string })[] =>
   evidence.map(({ id, title, kind, periodTo, verdict }) => ({
-    ...{ id, title, kind, periodTo },
+    id,
+    title,
+    kind,
+    periodTo,
     addedOn: today,
     review: verdict && { verdict, reviewedOn: today },
   }))
