@@ -113,7 +113,6 @@ export const paths = {
   actionColour: (id: Id) => `/actions/${id}/colour`,
   actionColourEnd: (id: Id) => `/actions/${id}/colour/end`,
   actionImpact: (id: Id) => `/actions/${id}/impact`,
-  actionOffer: (id: Id) => `/actions/${id}/hand-over`,
   milestoneDone: (id: Id) => `/milestones/${id}/done`,
 
   evidenceLibrary: (filter: EvidenceLibraryFilter = {}) => withQuery('/evidence', filter),
@@ -184,6 +183,7 @@ export const paths = {
   compare: (days: { from?: string; to?: string; show?: string; after?: number } = {}) =>
     withQuery('/compare', { ...days, after: days.after?.toString() }),
 
+  offer: (id: Id) => `/offers/${id}`,
   handOver: (personId: Id, toId?: Id) =>
     withQuery(`/people/${personId}/hand-over`, { to: toId?.toString() }),
   away: (personId: Id) => `/people/${personId}/away`,

@@ -109,12 +109,6 @@ export const rows: readonly Row[] = [
     sends: managers,
     looksLike: '/actions/:actionId/findings',
   },
-  {
-    path: '/actions/:actionId/hand-over',
-    sees: all,
-    sends: ['manager', 'admin'],
-    examples: { actionId: 'select min(action_id) from offers where answer is null' },
-  },
   { path: '/actions/:actionId/impact', sees: leaders, sends: leaders },
   { path: '/actions/:actionId/milestones/new', sees: managers, sends: managers },
   { path: '/actions/:actionId/requests/new', sees: managers, sends: managers },
@@ -257,6 +251,12 @@ export const rows: readonly Row[] = [
   { path: '/measures/figures', sees: managers, sends: managers },
   { path: '/measures/new', sees: managers, sends: managers },
   { path: '/milestones/:milestoneId/done', sees: workers, sends: workers },
+  {
+    path: '/offers/:offerId',
+    sees: all,
+    sends: ['manager', 'admin'],
+    examples: { offerId: 'select min(id) from offers where answer is null' },
+  },
   {
     path: '/people/:personId/hand-over',
     sees: ['manager', 'leader', 'admin'],

@@ -740,15 +740,21 @@ export interface Milestones {
 }
 
 export interface Offers {
-  actionId: number;
+  actionId: number | null;
   answer: string | null;
   answeredAt: Timestamp | null;
   answeredById: number | null;
+  boardDecisionId: number | null;
+  checklistItemId: number | null;
   fromId: number;
   handOverId: number;
   id: Generated<number>;
+  measureId: number | null;
+  partInId: number | null;
   reason: Generated<string>;
   recordedAt: Generated<Timestamp>;
+  requestId: number | null;
+  reviewOfId: number | null;
   toId: number;
 }
 

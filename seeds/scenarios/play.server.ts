@@ -911,10 +911,10 @@ class Stage {
     const [, answer, reason = ''] = story.answer!
     for (const action of this.actionsOf(story)) {
       const actionId = this.idOfAction(action)
-      const offer = await latestOffer(this.db, actionId)
+      const offer = await latestOffer(this.db, { kind: 'action', id: actionId })
       if (!offer) return undefined
-      const form = { offerId: offer.id, answer, reason, notAnIdentifier: '' }
-      const answered = await answerOffer(context, actionId, form)
+      const form = { answer, reason, notAnIdentifier: '' }
+      const answered = await answerOffer(context, offer.id, form)
       if (!answered?.allowed) return answered
       if (answer === 'accepted') this.actions.set(action, { id: actionId, owner: story.to })
     }

@@ -1,15 +1,45 @@
 import { type RawBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Role } from '~/domain/access/permissions'
-import type { AnswerFacts, AssuredBy, NewOwner, OfferAnswer } from '~/domain/action/hand-over'
+import type {
+  AnswerFacts,
+  AssuredBy,
+  HandOverKind,
+  NewOwner,
+  OfferAnswer,
+} from '~/domain/action/hand-over'
 import type { NamedPerson } from '~/domain/action/history'
 import type { Db, Tx } from '../db.server'
+import type { DB } from '../schema'
+
+/** The column that says which thing of a kind is offered; the others are empty. */
+const columnOf = {
+  action: 'actionId',
+  part: 'partInId',
+  request: 'requestId',
+  review: 'reviewOfId',
+  measure: 'measureId',
+  ready: 'checklistItemId',
+  decided: 'boardDecisionId',
+} as const satisfies Record<HandOverKind, keyof DB['offers']>
+
+const kinds = Object.keys(columnOf) as HandOverKind[]
+
+/** Something that can be handed over, by its kind and the number of its row. */
+export interface Thing {
+  kind: HandOverKind
+  id: number
+}
 
 export async function insertOffer(
   tx: Tx,
-  offer: { handOverId: number; actionId: number; fromId: number; toId: number },
+  { kind, id }: Thing,
+  offer: { handOverId: number; fromId: number; toId: number },
 ): Promise<void> {
-  await tx.insertInto('offers').values(offer).execute()
+  await tx
+    .insertInto('offers')
+    .values({ ...offer, [columnOf[kind]]: id })
+    .execute()
 }
 
 export async function answerOffer(
@@ -91,10 +121,13 @@ export async function assuredBy(
 
 export const assuredNothing: AssuredBy = { accepted: 0, signedOff: false }
 
-/** An offer with everything that its answer is judged by and told with. */
-export interface KnownOffer extends AnswerFacts {
+/** An offer and how it was answered, with who and when. */
+export interface KnownOffer {
   id: number
-  actionId: number
+  kind: HandOverKind
+  /** the number of the row of what is offered */
+  itemId: number
+  answer: AnswerFacts['answer']
   from: NamedPerson
   fromLeft: boolean
   to: NamedPerson
@@ -114,42 +147,34 @@ async function offersWhere(db: Db, fits: RawBuilder<boolean>): Promise<KnownOffe
     .innerJoin('people as m', 'm.id', 'h.madeById')
     .where(fits)
     .orderBy('o.id', 'desc')
-    .select(['o.id', 'o.actionId', 'o.answer', 'o.reason', 'h.note', 'h.madeAt'])
+    .select(['o.id', 'o.answer', 'o.reason', 'h.note', 'h.madeAt'])
+    .select(['o.actionId', 'o.partInId', 'o.requestId', 'o.reviewOfId', 'o.measureId'])
+    .select(['o.checklistItemId', 'o.boardDecisionId'])
     .select(['f.id as fromId', 'f.name as fromName', 'f.suspendedAt as fromLeftAt'])
     .select(['t.id as toId', 't.name as toName', 'm.id as byId', 'm.name as byName'])
-    .select((eb) => [
-      eb
-        .selectFrom('evidenceActions as ea')
-        .innerJoin('evidenceReviews as v', 'v.evidenceId', 'ea.evidenceId')
-        .whereRef('ea.actionId', '=', 'o.actionId')
-        .whereRef('v.reviewerId', '=', 'o.toId')
-        .where('v.verdict', '=', 'accepted')
-        .select(({ fn }) => fn.count<number>('ea.evidenceId').distinct().as('accepted'))
-        .as('accepted'),
-      sql<boolean>`exists (select from impact_sign_offs s
-        where s.action_id = o.action_id and s.signed_by_id = o.to_id)`.as('signedOff'),
-    ])
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    actionId: row.actionId,
-    answer: row.answer as AnswerFacts['answer'],
-    reason: row.reason,
-    note: row.note,
-    from: { id: row.fromId, name: row.fromName },
-    fromLeft: row.fromLeftAt !== null,
-    to: { id: row.toId, name: row.toName },
-    toId: row.toId,
-    toName: row.toName,
-    offeredBy: { id: row.byId, name: row.byName },
-    offeredAt: row.madeAt,
-    assured: { accepted: row.accepted ?? 0, signedOff: row.signedOff },
-  }))
+  return rows.map((row) => {
+    const kind = kinds.find((one) => row[columnOf[one]] !== null)!
+    return {
+      ...{ id: row.id, kind, itemId: row[columnOf[kind]]! },
+      answer: row.answer as AnswerFacts['answer'],
+      reason: row.reason,
+      note: row.note,
+      from: { id: row.fromId, name: row.fromName },
+      fromLeft: row.fromLeftAt !== null,
+      to: { id: row.toId, name: row.toName },
+      offeredBy: { id: row.byId, name: row.byName },
+      offeredAt: row.madeAt,
+    }
+  })
 }
 
-/** The latest offer of an action, answered or not; undefined where there was none. */
-export const latestOffer = async (db: Db, actionId: number): Promise<KnownOffer | undefined> =>
-  (await offersWhere(db, sql`o.action_id = ${actionId}`))[0]
+export const offerById = async (db: Db, id: number): Promise<KnownOffer | undefined> =>
+  (await offersWhere(db, sql`o.id = ${id}`))[0]
+
+/** The latest offer of a thing, answered or not; undefined where there was none. */
+export const latestOffer = async (db: Db, { kind, id }: Thing): Promise<KnownOffer | undefined> =>
+  (await offersWhere(db, sql`${sql.ref(`o.${columnOf[kind]}`)} = ${id}`))[0]
 
 /** What waits for the answer of this person. */
 export const offersTo = (db: Db, personId: number): Promise<KnownOffer[]> =>
@@ -158,11 +183,27 @@ export const offersTo = (db: Db, personId: number): Promise<KnownOffer[]> =>
 /** What waits for anybody's answer. */
 export const openOffers = (db: Db): Promise<KnownOffer[]> => offersWhere(db, sql`o.answer is null`)
 
-/** What was declined, where nothing has come of the action since: it lies where it lay. */
+/** What of these things waits for an answer. */
+export async function openOffersOf(db: Db, things: readonly Thing[]): Promise<KnownOffer[]> {
+  if (things.length === 0) return []
+  const among = kinds.flatMap((kind) => {
+    const ids = things.filter((one) => one.kind === kind).map(({ id }) => id)
+    return ids.length > 0 ? [sql`${sql.ref(`o.${columnOf[kind]}`)} in (${sql.join(ids)})`] : []
+  })
+  return offersWhere(db, sql`o.answer is null and (${sql.join(among, sql` or `)})`)
+}
+
+/** What was declined and was not offered to anybody since. */
 export const declinedOffers = (db: Db): Promise<KnownOffer[]> =>
   offersWhere(
     db,
-    sql`o.answer = 'declined'
-      and o.id = (select max(later.id) from offers later where later.action_id = o.action_id)
-      and exists (select from actions a where a.id = o.action_id and a.owner_id = o.from_id)`,
+    sql`o.answer = 'declined' and not exists (
+      select from offers later
+       where later.id > o.id
+         and (later.action_id, later.part_in_id, later.request_id, later.review_of_id,
+              later.measure_id, later.checklist_item_id, later.board_decision_id)
+             is not distinct from
+             (o.action_id, o.part_in_id, o.request_id, o.review_of_id,
+              o.measure_id, o.checklist_item_id, o.board_decision_id)
+         and (o.part_in_id is null or later.from_id = o.from_id))`,
   )

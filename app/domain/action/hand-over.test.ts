@@ -4,11 +4,9 @@ import {
   canAnswerOffer,
   canComeToOwn,
   canOffer,
-  canPassOnDuty,
-  canPassOnMeasure,
-  canPassOnPart,
-  canPassOnRequest,
-  canPassOnReview,
+  type HandOverKind,
+  handOverKinds,
+  type HeldFacts,
   type NewOwner,
   type OfferFacts,
 } from './hand-over'
@@ -21,13 +19,13 @@ const asOwen = { personId: 8, roles: owen.roles }
 const lucy = 9
 const clean = { accepted: 0, signedOff: false }
 
+const held = (kind: HandOverKind, differs: Partial<HeldFacts> = {}): HeldFacts => ({
+  ...{ kind, holderId: lucy, holderName: 'Lucy', isOver: false, addedById: null, ownerId: null },
+  ...differs,
+})
+
 const offer: OfferFacts = {
-  fromId: lucy,
-  to: owen,
-  ownerId: lucy,
-  ownerName: 'Lucy',
-  offeredTo: null,
-  assured: clean,
+  ...{ fromId: lucy, to: owen, held: held('action'), offeredTo: null, assured: clean },
 }
 
 describe('an action', () => {
@@ -45,13 +43,13 @@ describe('an action', () => {
     [
       'that has another owner by now',
       manager,
-      { ownerId: 7, ownerName: 'Joy' },
+      { held: held('action', { holderId: 7, holderName: 'Joy' }) },
       'Joy owns it now.',
     ],
     [
       'that has no owner by now',
       manager,
-      { ownerId: null, ownerName: null },
+      { held: held('action', { holderId: null, holderName: null }) },
       'Nobody owns it now.',
     ],
     [
@@ -107,55 +105,115 @@ describe('an action', () => {
   })
 })
 
-describe('a part in an action, and evidence that is asked for,', () => {
-  const part = { fromId: lucy, to: owen, isStillTheirs: true }
-  const request = { fromId: lucy, to: owen, askedOfId: lucy, isAnswered: false }
+describe('whatever somebody has', () => {
+  const joy: NewOwner = { personId: 5, name: 'Joy', roles: ['manager'], isSuspended: false }
 
-  test('pass on without an answer', () => {
-    expect(canPassOnPart(manager, part)).toEqual({ allowed: true })
-    expect(canPassOnRequest(admin, request)).toEqual({ allowed: true })
+  test.each(handOverKinds)('is offered and asks for an answer: %s', (kind) => {
+    const asked = { ...offer, to: joy, held: held(kind) }
+    expect(canOffer(manager, asked)).toEqual({ allowed: true })
+    expect(canOffer(admin, asked)).toEqual({ allowed: true })
+    expect(canOffer(leader, asked)).toEqual({
+      allowed: false,
+      because: 'Only a manager or an administrator can do this.',
+    })
+    expect(canOffer(manager, { ...asked, offeredTo: 'Owen' })).toEqual({
+      allowed: false,
+      because: 'Owen is asked to accept it and has not answered.',
+    })
+    expect(canOffer(manager, { ...asked, to: { ...joy, isSuspended: true } })).toEqual({
+      allowed: false,
+      because: 'Joy has left.',
+    })
   })
 
   test.each([
-    ['by a leader', leader, part, 'Only a manager or an administrator can do this.'],
-    [
-      'that has ended',
-      manager,
-      { ...part, isStillTheirs: false },
-      'Their part in it has ended meanwhile.',
-    ],
-    [
-      'to somebody who has left',
-      manager,
-      { ...part, to: { ...owen, isSuspended: true } },
-      'Owen has left.',
-    ],
-  ])('as a part not %s', (_what, actor, facts, because) => {
-    expect(canPassOnPart(actor, facts)).toEqual({ allowed: false, because })
+    ['part', { holderId: null }, 'Their part in it has ended meanwhile.'],
+    ['part', { isOver: true }, 'It was delivered meanwhile.'],
+    ['request', { holderId: 7 }, 'Somebody else is asked for it now.'],
+    ['request', { isOver: true }, 'It has been answered or taken back meanwhile.'],
+    ['review', { holderId: 7 }, 'Somebody else is to judge it now.'],
+    ['review', { isOver: true }, 'It has been judged or taken back meanwhile.'],
+    ['measure', { holderId: 7 }, 'Somebody else answers for it now.'],
+    ['ready', { holderId: 7 }, 'Somebody else sees to it now.'],
+    ['ready', { isOver: true }, 'It is over meanwhile.'],
+    ['decided', { holderId: null }, 'Somebody else sees to it now.'],
+    ['decided', { isOver: true }, 'It is over meanwhile.'],
+  ] as const)(
+    'is neither offered nor accepted once it went another way: %s %o',
+    (kind, differs, because) => {
+      const gone = held(kind, differs)
+      expect(canOffer(manager, { ...offer, to: joy, held: gone })).toEqual({
+        allowed: false,
+        because,
+      })
+      const asked = {
+        fromId: lucy,
+        toId: 5,
+        toName: 'Joy',
+        answer: null,
+        held: gone,
+        assured: clean,
+      }
+      expect(canAnswerOffer({ personId: 5, roles: joy.roles }, asked, 'accepted')).toEqual({
+        allowed: false,
+        because,
+      })
+    },
+  )
+
+  test.each([
+    ['evidence that is asked for', 'request', { roles: ['leader'] }],
+    ['judging', 'review', { roles: ['practitioner'] }],
+    ['judging, though they lead', 'review', { roles: ['leader'] }],
+    ['what is to be ready for a visit', 'ready', { roles: ['observer'] }],
+    ['what the board decided', 'decided', { roles: ['admin'] }],
+    ['a measure', 'measure', { roles: ['observer'] }],
+    ['a part', 'part', { roles: ['admin'] }],
+  ] as const)('is not offered to somebody who could not do it: %s', (_what, kind, who) => {
+    expect(canOffer(manager, { ...offer, to: { ...joy, ...who }, held: held(kind) })).toEqual({
+      allowed: false,
+      because: 'Joy could not do what is asked there.',
+    })
   })
 
   test.each([
-    ['by a leader', leader, request, 'Only a manager or an administrator can do this.'],
-    ['that came', manager, { ...request, isAnswered: true }, 'It has been answered meanwhile.'],
+    ['who added it', { addedById: 5 }, 'Joy added it, and nobody assures their own work.'],
     [
-      'that is asked of another by now',
-      manager,
-      { ...request, askedOfId: 5 },
-      'Somebody else is asked for it now.',
+      'who owns the action',
+      { ownerId: 5 },
+      'Joy owns the action, and nobody assures their own work.',
     ],
-    [
-      'of a leader, who adds no evidence',
-      manager,
-      { ...request, to: { ...owen, roles: ['leader'] as const } },
-      'Owen could not do what is asked there.',
-    ],
-  ])('as a request not %s', (_what, actor, facts, because) => {
-    expect(canPassOnRequest(actor, facts)).toEqual({ allowed: false, because })
+  ])('is judged by nobody %s, asked or accepting', (_who, differs, because) => {
+    const review = held('review', differs)
+    expect(canOffer(manager, { ...offer, to: joy, held: review })).toEqual({
+      allowed: false,
+      because,
+    })
+    const asked = {
+      ...{ fromId: lucy, toId: 5, toName: 'Joy', answer: null, held: review, assured: clean },
+    }
+    const asJoy = { personId: 5, roles: joy.roles }
+    expect(canAnswerOffer(asJoy, asked, 'accepted')).toEqual({ allowed: false, because })
+    expect(canAnswerOffer(asJoy, asked, 'declined', 'It is mine.')).toEqual({ allowed: true })
+  })
+
+  test('is not accepted by somebody whose roles have changed meanwhile', () => {
+    const asked = {
+      ...{ fromId: lucy, toId: 8, toName: 'Owen', answer: null, assured: clean },
+      held: held('review'),
+    }
+    expect(canAnswerOffer(asOwen, asked, 'accepted')).toEqual({
+      allowed: false,
+      because: 'Only a manager can do this.',
+    })
   })
 })
 
 describe('an offer', () => {
-  const open: AnswerFacts = { toId: 8, toName: 'Owen', answer: null, assured: clean }
+  const open: AnswerFacts = {
+    ...{ fromId: lucy, toId: 8, toName: 'Owen', answer: null },
+    ...{ held: held('action'), assured: clean },
+  }
 
   test('is accepted or declined by the one asked, and taken back by a manager', () => {
     expect(canAnswerOffer(asOwen, open, 'accepted')).toEqual({ allowed: true })
@@ -225,84 +283,14 @@ describe('an offer', () => {
       'This was taken back: it is no longer offered.',
     ],
     [
-      'accepted once somebody else owns it',
+      'accepted once somebody else has it',
       asOwen,
       { ...open, answer: 'overtaken' },
       'accepted',
       '',
-      'Somebody else was made the owner meanwhile.',
+      'It went to somebody else meanwhile.',
     ],
   ] as const)('is not %s', (_what, actor, facts, answer, reason, because) => {
     expect(canAnswerOffer(actor, facts, answer, reason)).toEqual({ allowed: false, because })
-  })
-})
-
-describe('the judging of evidence', () => {
-  const joy: NewOwner = { personId: 5, name: 'Joy', roles: ['manager'], isSuspended: false }
-  const review = {
-    ...{ fromId: lucy, to: joy, reviewerId: lucy, isJudged: false, addedById: 8, ownerId: 7 },
-  }
-
-  test('passes to another manager at once, also before there is any evidence', () => {
-    expect(canPassOnReview(manager, review)).toEqual({ allowed: true })
-    expect(canPassOnReview(admin, { ...review, addedById: null })).toEqual({ allowed: true })
-  })
-
-  test.each([
-    ['once it is judged', { isJudged: true }, 'It has been judged meanwhile.'],
-    ['that is somebody else’s now', { reviewerId: 4 }, 'Somebody else is to judge it now.'],
-    ['to somebody who judges nothing', { to: owen }, 'Owen could not do what is asked there.'],
-    [
-      'to the one who added it',
-      { addedById: joy.personId },
-      'Joy added it, and nobody assures their own work.',
-    ],
-    [
-      'to the owner of the action',
-      { ownerId: joy.personId },
-      'Joy owns the action, and nobody assures their own work.',
-    ],
-  ])('but not %s', (_what, differs, because) => {
-    expect(canPassOnReview(manager, { ...review, ...differs })).toEqual({ allowed: false, because })
-  })
-})
-
-describe('a measure', () => {
-  const measure = { fromId: lucy, to: owen, ownerId: lucy }
-
-  test('passes to another who answers for it', () => {
-    expect(canPassOnMeasure(manager, measure)).toEqual({ allowed: true })
-  })
-
-  test.each([
-    ['by a leader', leader, {}, 'Only a manager or an administrator can do this.'],
-    ['that has another owner by now', manager, { ownerId: 7 }, 'Somebody else answers for it now.'],
-    ['to somebody who has left', manager, { to: { ...owen, isSuspended: true } }, 'Owen has left.'],
-  ])('but not %s', (_what, actor, differs, because) => {
-    expect(canPassOnMeasure(actor, { ...measure, ...differs })).toEqual({ allowed: false, because })
-  })
-})
-
-describe('what somebody sees to for a visit or the board', () => {
-  const duty = { fromId: lucy, to: owen, ownerId: lucy, isOver: false }
-
-  test('passes on at once', () => {
-    expect(canPassOnDuty(manager, duty)).toEqual({ allowed: true })
-    expect(canPassOnDuty(admin, duty)).toEqual({ allowed: true })
-  })
-
-  test.each([
-    ['by a leader', leader, {}, 'Only a manager or an administrator can do this.'],
-    ['that somebody else sees to by now', manager, { ownerId: 7 }, 'Somebody else sees to it now.'],
-    ['once it is over', manager, { isOver: true }, 'It is over meanwhile.'],
-    ['to somebody who has left', manager, { to: { ...owen, isSuspended: true } }, 'Owen has left.'],
-    [
-      'to somebody who only reads',
-      manager,
-      { to: { ...owen, roles: ['observer'] as const } },
-      'Owen could not do what is asked there.',
-    ],
-  ])('but not %s', (_what, actor, differs, because) => {
-    expect(canPassOnDuty(actor, { ...duty, ...differs })).toEqual({ allowed: false, because })
   })
 })

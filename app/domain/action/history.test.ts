@@ -148,6 +148,37 @@ const told: [ActionEvent | EvidenceEvent, string][] = [
     'Ann Ode passed on what Leah Hart was asked for (“Supervision notes”) to Joy Okafor: Ask the teams.',
   ],
   [
+    {
+      what: 'action.part-offered',
+      after: { from: hart, to: okafor, note: 'Two files read' },
+    },
+    'Ann Ode handed over Leah Hart’s part in it to Joy Okafor, who is asked to accept it: Two files read.',
+  ],
+  [
+    {
+      what: 'action.review-passed-on',
+      after: {
+        ...{ what: 'Minutes', from: hart, to: okafor, note: '' },
+        offeredBy: { id: 3, name: 'Grace Holloway' },
+      },
+    },
+    'Ann Ode took over the judging of what Leah Hart had asked for (“Minutes”), as Grace Holloway had asked.',
+  ],
+  [
+    {
+      what: 'action.evidence-request-offer-declined',
+      after: { what: 'Minutes', from: hart, to: okafor, reason: 'I was not there' },
+    },
+    'Ann Ode declined to take over what Leah Hart was asked for (“Minutes”), because: I was not there.',
+  ],
+  [
+    {
+      what: 'action.part-offer-withdrawn',
+      after: { from: hart, to: okafor, reason: '' },
+    },
+    'Ann Ode no longer asks Joy Okafor to take over Leah Hart’s part in it.',
+  ],
+  [
     { what: 'action.delivered', after: { deliveredOn: '2026-08-14', milestonesOpen: 1 } },
     'Ann Ode marked it as delivered on 14 August 2026, with 1 milestone still open.',
   ],

@@ -51,6 +51,17 @@ interface DueDateMove {
   lateMove: readonly string[]
 }
 
+/** What somebody had in an action, or was asked for it, that goes to somebody else. */
+interface Handed {
+  /** what the evidence is that was asked for */
+  what?: string
+  from: NamedPerson
+  to: NamedPerson
+}
+
+/** `offeredBy` is left out where it passed on at once, as it did before anybody was asked to accept it. */
+type PassedOn = Handed & { offeredBy?: NamedPerson; note: string }
+
 export type ActionEvent =
   | {
       what: 'action.created'
@@ -148,17 +159,22 @@ export type ActionEvent =
   | {
       what: 'action.part-passed-on'
       before: { contributors: readonly NamedPerson[]; version: number }
-      after: {
-        contributors: readonly NamedPerson[]
-        version: number
-        from: NamedPerson
-        to: NamedPerson
-        note: string
-      }
+      after: PassedOn & { contributors: readonly NamedPerson[]; version: number }
+    }
+  | { what: 'action.evidence-request-passed-on' | 'action.review-passed-on'; after: PassedOn }
+  | {
+      what: 'action.part-offered' | 'action.evidence-request-offered' | 'action.review-offered'
+      after: Explained & Handed & { note: string }
     }
   | {
-      what: 'action.evidence-request-passed-on' | 'action.review-passed-on'
-      after: { what: string; from: NamedPerson; to: NamedPerson; note: string }
+      what:
+        | 'action.part-offer-declined'
+        | 'action.part-offer-withdrawn'
+        | 'action.evidence-request-offer-declined'
+        | 'action.evidence-request-offer-withdrawn'
+        | 'action.review-offer-declined'
+        | 'action.review-offer-withdrawn'
+      after: Explained & Handed & { reason: string }
     }
   | {
       what: 'action.impact-signed-off'
@@ -318,17 +334,27 @@ export function historySentence(event: ActionEvent | EvidenceEvent, who: string)
       const { from, to, reason } = event.after
       return `${who} no longer asks ${to.name} to take it over from ${from.name}${reason ? `, because: ${sentence(reason)}` : '.'}`
     }
+    case 'action.part-offered':
+    case 'action.evidence-request-offered':
+    case 'action.review-offered':
+      return `${who} handed over ${handed(event)} to ${event.after.to.name}, who is asked to accept it: ${sentence(event.after.note)}`
     case 'action.part-passed-on':
     case 'action.evidence-request-passed-on':
     case 'action.review-passed-on': {
-      const { from, to, note } = event.after
-      const what =
-        event.what === 'action.part-passed-on'
-          ? `${from.name}’s part in it`
-          : event.what === 'action.review-passed-on'
-            ? `the judging of what ${from.name} had asked for (“${event.after.what}”)`
-            : `what ${from.name} was asked for (“${event.after.what}”)`
-      return `${who} passed on ${what} to ${to.name}: ${sentence(note)}`
+      const { to, note, offeredBy } = event.after
+      return offeredBy
+        ? `${who} took over ${handed(event)}, as ${offeredBy.name} had asked.`
+        : `${who} passed on ${handed(event)} to ${to.name}: ${sentence(note)}`
+    }
+    case 'action.part-offer-declined':
+    case 'action.evidence-request-offer-declined':
+    case 'action.review-offer-declined':
+      return `${who} declined to take over ${handed(event)}, because: ${sentence(event.after.reason)}`
+    case 'action.part-offer-withdrawn':
+    case 'action.evidence-request-offer-withdrawn':
+    case 'action.review-offer-withdrawn': {
+      const { to, reason } = event.after
+      return `${who} no longer asks ${to.name} to take over ${handed(event)}${reason ? `, because: ${sentence(reason)}` : '.'}`
     }
     case 'action.impact-signed-off':
       return `${who} signed off its impact: ${impactTitles[event.after.verdict].toLowerCase()}. ${sentence(event.after.words)}`
@@ -381,6 +407,14 @@ export function historySentence(event: ActionEvent | EvidenceEvent, who: string)
       return told(event, who)
   }
 }
+
+/** What changes hands beside the action itself. */
+const handed = ({ what: event, after: { from, what } }: { what: string; after: Handed }): string =>
+  event.startsWith('action.part-')
+    ? `${from.name}’s part in it`
+    : event.startsWith('action.review-')
+      ? `the judging of what ${from.name} had asked for (“${what}”)`
+      : `what ${from.name} was asked for (“${what}”)`
 
 /** What another part of the product recorded of an action: its words are its name. */
 const told = ({ what }: { what: string }, who: string): string =>

@@ -4,6 +4,7 @@ import { type EvidenceStanding, evidenceStandingTitles } from '~/domain/evidence
 import { longDate } from '~/domain/time/calendar-date'
 import { inWords } from '~/domain/time/in-words'
 import { paths } from '~/paths'
+import { HandedOn } from '~/ui/handed-on'
 import { Empty, Section } from '~/ui/page'
 import { type Tone, ToneTag } from '~/ui/rating-tag'
 import { Triangulation } from '~/ui/triangulation'
@@ -38,6 +39,8 @@ export function SaidAndShown({ view }: { view: ActionView }) {
               This request<span className="sr-only">: {request.what}</span>
             </a>
           </span>
+          <HandedOn offer={request.handedTo} />
+          <HandedOn offer={request.reviewHandedTo} what="The judging of it" />
         </p>
       ))}
       <ol className="mt-3">

@@ -2,6 +2,7 @@ import { longDate } from '~/domain/time/calendar-date'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { Section } from '~/ui/page'
+import { HandedOn } from '~/ui/handed-on'
 import { Gap, ToneTag } from '~/ui/rating-tag'
 import type { ActionView } from './action.query.server'
 import { Way, Ways } from './ways'
@@ -48,7 +49,15 @@ export function Who({ view }: { view: ActionView }) {
         {contributors.length > 0 ? (
           <>
             <dt className="text-quiet">Contributors</dt>
-            <dd className="mb-2">{contributors.map(({ name }) => name).join(', ')}</dd>
+            <dd className="mb-2">
+              {contributors.map(({ id, name, handedTo }, at) => (
+                <span key={id}>
+                  {at === 0 ? '' : ', '}
+                  {name}
+                  <HandedOn offer={handedTo} />
+                </span>
+              ))}
+            </dd>
           </>
         ) : null}
         {owners.contributed.length > 0 ? (
@@ -100,7 +109,7 @@ function HeldFor({ held }: { held: NonNullable<ActionView['source']>['heldFor'] 
 }
 
 /** What waits for an answer: who is asked, by whom, and who answers for it meanwhile. */
-function Offered({ view: { id, offer, owner, offers } }: { view: ActionView }) {
+function Offered({ view: { offer, owner, offers } }: { view: ActionView }) {
   if (!offer) return null
   const mayAct = offer.isMine || offers.handOver !== undefined
   return (
@@ -118,7 +127,7 @@ function Offered({ view: { id, offer, owner, offers } }: { view: ActionView }) {
       </p>
       {mayAct ? (
         <p className="no-print mt-3">
-          <ButtonLink to={paths.actionOffer(id)} look="secondary">
+          <ButtonLink to={paths.offer(offer.id)} look="secondary">
             {offer.isMine ? 'Accept or decline' : 'See or take back'}
           </ButtonLink>
         </p>

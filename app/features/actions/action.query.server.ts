@@ -8,6 +8,7 @@ import { awayToday } from '~/db/tables/absences.server'
 import { bragTableAt } from '~/db/tables/brag-tables.server'
 import { dueDateFacts } from '~/db/tables/due-date-changes.server'
 import { isOpenRequest, isRefused } from '~/db/tables/evidence-requests.server'
+import { handedOn, type HandedOn } from '~/db/offered.server'
 import { latestOffer } from '~/db/tables/offers.server'
 import { evidenceVisibleTo } from '~/db/visible.server'
 import { type Actor, may, type Permission } from '~/domain/access/permissions'
@@ -67,10 +68,17 @@ export interface ActionView {
     | undefined
   /** somebody is asked to take it over, and has not answered */
   offer:
-    | { toName: string; offeredBy: string; on: CalendarDate; note: string; isMine: boolean }
+    | {
+        id: number
+        toName: string
+        offeredBy: string
+        on: CalendarDate
+        note: string
+        isMine: boolean
+      }
     | undefined
   owners: Line
-  contributors: { id: number; name: string }[]
+  contributors: { id: number; name: string; handedTo: HandedOn | undefined }[]
   /** the team whose work it is; isOwners where none is named and it is that of the owner */
   team: { id: number; name: string; isOwners: boolean } | undefined
   theme: { id: number; name: string } | undefined
@@ -120,6 +128,9 @@ export interface ActionView {
     askedOfName: string
     askedByName: string
     dueOn: CalendarDate
+    handedTo: HandedOn | undefined
+    /** the judging of what will answer it */
+    reviewHandedTo: HandedOn | undefined
   }[]
   history: { on: CalendarDate; sentence: string }[]
   /** the row of an old plan that it was brought in from */
@@ -197,8 +208,14 @@ export async function actionView(
   const { derived, stated } = standing.colour
   const away = await awayToday(db, today)
   const absence = away.find(({ personId }) => personId === judged.ownerId)
-  const latest = await latestOffer(db, actionId)
+  const latest = await latestOffer(db, { kind: 'action', id: actionId })
   const offer = latest?.answer === null ? latest : undefined
+  const handed = await handedOn(db, [
+    { kind: 'part', id: actionId },
+    ...around.requests.flatMap(({ id }) =>
+      (['request', 'review'] as const).map((kind) => ({ kind, id })),
+    ),
+  ])
 
   return {
     today,
@@ -222,6 +239,7 @@ export async function actionView(
           }
         : undefined,
     offer: offer && {
+      id: offer.id,
       toName: offer.to.name,
       offeredBy: offer.offeredBy.name,
       on: londonDay(offer.offeredAt),
@@ -229,7 +247,10 @@ export async function actionView(
       isMine: offer.to.id === actor.personId,
     },
     owners: lineOfOwners(events.map((event) => ({ event, on: londonDay(event.at) }))),
-    contributors: around.contributors,
+    contributors: around.contributors.map((one) => ({
+      ...one,
+      handedTo: handed.find(({ kind, fromId }) => kind === 'part' && fromId === one.id),
+    })),
     team: around.team
       ? { ...around.team, isOwners: false }
       : around.ownersTeam
@@ -262,7 +283,14 @@ export async function actionView(
     triangulation: triangulationOf(evidenceOn(judged, today), today, judged.shelfLives),
     signedWords: judged.signOff?.words,
     said: saidAndShown(around, today, judged.shelfLives),
-    requests: around.requests as ActionView['requests'],
+    requests: around.requests.map((request) => {
+      const handedTo = (kind: HandedOn['kind']) =>
+        handed.find((one) => one.kind === kind && one.id === request.id)
+      return {
+        ...(request as ActionView['requests'][number]),
+        ...{ handedTo: handedTo('request'), reviewHandedTo: handedTo('review') },
+      }
+    }),
     history: events
       .map((event) => ({
         on: londonDay(event.at),

@@ -7,6 +7,7 @@ import { ErrorSummary } from '~/ui/error-summary'
 import { RadioField, TextArea } from '~/ui/field'
 import type { FormState } from '~/ui/form-state'
 import { NotAnIdentifier } from '~/ui/not-an-identifier'
+import { HandedOn } from '~/ui/handed-on'
 import { Fact, Facts, Notice, Page, Section } from '~/ui/page'
 import type { AnswerRequestView } from './answer-request.query.server'
 
@@ -48,10 +49,19 @@ export function AnswerRequestPage({
       <ErrorSummary form={form} />
       <HowItStands view={view} />
       <Facts>
-        <Fact name="Asked of">{view.askedOf}</Fact>
+        <Fact name="Asked of">
+          {view.askedOf}
+          {view.state === 'open' ? <HandedOn offer={view.handedTo} /> : null}
+        </Fact>
         <Fact name="Asked by">
           {view.askedBy}, {fullDate(view.askedOn)}
         </Fact>
+        {view.judgedBy === view.askedBy && !view.reviewHandedTo ? null : (
+          <Fact name="To be judged by">
+            {view.judgedBy}
+            <HandedOn offer={view.reviewHandedTo} />
+          </Fact>
+        )}
         <Fact name="Due">
           {fullDate(view.dueOn)}
           {view.state === 'open' ? `, ${inWords(view.dueOn, view.today)}` : ''}

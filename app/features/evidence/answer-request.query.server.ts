@@ -1,5 +1,6 @@
 import type { Context } from '~/auth/context.server'
 import { requestFacts } from '~/db/tables/evidence-requests.server'
+import { handedOn, type HandedOn } from '~/db/offered.server'
 import type { Decision } from '~/domain/decision'
 import { canTakeRequestStep, type RequestStep, requestSteps } from '~/domain/evidence/requests'
 import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
@@ -15,6 +16,11 @@ export interface AnswerRequestView {
   dueOn: CalendarDate
   state: 'open' | 'answered' | 'withdrawn'
   isMine: boolean
+  /** who is to judge what answers it */
+  judgedBy: string
+  /** who is asked to bring it instead, or to judge it, and has not accepted yet */
+  handedTo: HandedOn | undefined
+  reviewHandedTo: HandedOn | undefined
   /** the person who is asked now cannot bring it */
   isRefused: boolean
   /** what was said of it, first to last */
@@ -37,11 +43,16 @@ export async function answerRequestView(
     .innerJoin('actions as a', 'a.id', 'q.actionId')
     .innerJoin('people as of', 'of.id', 'q.askedOfId')
     .innerJoin('people as by', 'by.id', 'q.askedById')
+    .leftJoin('people as judge', 'judge.id', 'q.reviewerId')
     .where('q.id', '=', id)
     .select(['q.dueOn', 'q.askedAt', 'a.id as actionId', 'a.title'])
-    .select(['of.name as askedOf', 'by.name as askedBy'])
+    .select(['of.name as askedOf', 'by.name as askedBy', 'judge.name as judge'])
     .$narrowType<{ dueOn: CalendarDate }>()
     .executeTakeFirstOrThrow()
+  const handed = await handedOn(db, [
+    { kind: 'request', id },
+    { kind: 'review', id },
+  ])
   const refused = await db
     .selectFrom('evidenceRequestRefusals as r')
     .innerJoin('people as p', 'p.id', 'r.refusedById')
@@ -67,6 +78,9 @@ export async function answerRequestView(
     ...{ askedOf: row.askedOf, askedBy: row.askedBy, dueOn: row.dueOn },
     askedOn: day(row.askedAt),
     isMine: facts.askedOfId === actor.personId,
+    judgedBy: row.judge ?? row.askedBy,
+    handedTo: handed.find(({ kind }) => kind === 'request'),
+    reviewHandedTo: handed.find(({ kind }) => kind === 'review'),
     said: said.map(({ at, ...one }) => ({
       ...one,
       key: `${one.what}-${Number(at)}`,

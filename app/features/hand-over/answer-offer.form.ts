@@ -4,8 +4,6 @@ import { choice, optionalWords } from '~/ui/field-shapes'
 
 export const answerOfferForm = z
   .object({
-    /** the offer that she has read, so that she answers no other */
-    offerId: z.coerce.number().int().positive(),
     answer: choice(offerAnswers, 'Accept or decline.'),
     reason: optionalWords(1000),
     notAnIdentifier: optionalWords(500),

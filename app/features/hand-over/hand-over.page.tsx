@@ -47,14 +47,14 @@ export function HandOverPage({ view, form }: { view: HandOverView; form: FormSta
                 <TextArea
                   name="note"
                   label="Note"
-                  hint="Where it stands, whom to ask, what comes next. No names of children. It stays with each action."
+                  hint="Where it stands, whom to ask, what comes next. No names of children. It stays with each thing."
                   form={form}
                 />
                 <NotAnIdentifier form={form} />
                 <p className="mb-4 max-w-measure text-quiet">
-                  {to.name} is asked to accept each action; until then its owner stays who it is.
-                  Milestones and updates that are asked for go with the action. Everything else
-                  passes on at once. All that is ticked, or nothing.
+                  {to.name} is asked to accept each thing; until then it stays with {person.name}.
+                  Milestones and updates that are asked for go with their action. All that is ticked
+                  is handed over, or nothing.
                 </p>
                 <Button>Hand over to {to.name}</Button>
               </Section>

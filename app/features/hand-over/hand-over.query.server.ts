@@ -1,13 +1,14 @@
 import type { Context } from '~/auth/context.server'
+import { offeredName, stillOffered } from '~/db/offered.server'
 import { peopleWhoMay } from '~/db/people-who-may.server'
-import { newOwner } from '~/db/tables/offers.server'
+import { newOwner, offersTo } from '~/db/tables/offers.server'
+import { decisionsFor, everythingOf, type Item } from '~/db/what-is-theirs.server'
 import { may } from '~/domain/access/permissions'
 import type { Decision } from '~/domain/decision'
 import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
 import { paths } from '~/paths'
 import type { Choice } from '~/ui/field'
 import { personChoices } from '~/ui/person-choices'
-import { decisionsFor, everythingOf, type Item } from './theirs.query.server'
 
 export interface HandOverView {
   today: CalendarDate
@@ -34,9 +35,7 @@ export interface HandOverView {
   standsInFor: string[]
 }
 
-export interface ShownItem extends Omit<Item, 'facts'> {
-  /** somebody who is asked to accept it already */
-  offeredTo: string | null
+export interface ShownItem extends Omit<Item, 'held' | 'subject'> {
   /** undefined while nobody is chosen to take over */
   decision: Decision | undefined
 }
@@ -57,9 +56,8 @@ export async function handOverView(
   const items = await everythingOf(db, personId)
   const to = toId === undefined ? undefined : await newOwner(db, toId)
   const decisions = to && (await decisionsFor(db, actor, personId, to, items))
-  const shown = items.map(({ facts, ...item }) => ({
+  const shown = items.map(({ held: _, subject: __, ...item }) => ({
     ...item,
-    offeredTo: item.kind === 'action' ? facts.offeredTo : null,
     decision: decisions?.get(item.key),
   }))
   const of = (kind: Item['kind']) => shown.filter((item) => item.kind === kind)
@@ -93,14 +91,7 @@ async function besideThose(
   personId: number,
 ): Promise<HandOverView['beside']> {
   const [offered, dates, evidence] = await Promise.all([
-    db
-      .selectFrom('offers as o')
-      .innerJoin('actions as a', 'a.id', 'o.actionId')
-      .where('o.toId', '=', personId)
-      .where('o.answer', 'is', null)
-      .orderBy('a.id')
-      .select(['a.id', 'a.title'])
-      .execute(),
+    stillOffered(db, (tx) => offersTo(tx, personId)),
     db
       .selectFrom('dueDateChanges as c')
       .innerJoin('actions as a', 'a.id', 'c.actionId')
@@ -140,7 +131,10 @@ async function besideThose(
     to: paths.action(id),
   })
   return [
-    ...about('Asked to accept, and not answered yet', offered, anAction),
+    ...about('Asked to accept, and not answered yet', offered.reverse(), ({ id, item }) => ({
+      title: offeredName(item),
+      to: paths.offer(id),
+    })),
     ...about('A new date they asked for waits for a leader', dates, anAction),
     ...about('Evidence they added waits to be judged', evidence, ({ id, title }) => ({
       title,

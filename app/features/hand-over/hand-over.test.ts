@@ -18,6 +18,7 @@ import { handOver } from './hand-over.command.server'
 import { seenToBy } from '~/db/former-owners.server'
 import { handOverView } from './hand-over.query.server'
 import { offerView } from './offer.query.server'
+import { ownersView } from './owners.query.server'
 
 const note = 'The second audit waits for two readers.'
 const form = (toId: number, ...items: string[]) => ({
@@ -108,26 +109,46 @@ const accepted = async (db: Db, actionId: number, reviewerId: number, addedById?
     .execute()
 }
 
-const offerOf = async (db: Db, actionId: number) =>
-  db
+const columnOf = {
+  action: 'actionId',
+  part: 'partInId',
+  request: 'requestId',
+  review: 'reviewOfId',
+  measure: 'measureId',
+  ready: 'checklistItemId',
+  decided: 'boardDecisionId',
+} as const
+
+/** The latest offer of a thing, by its key on the page; of an action by its number alone. */
+const offerOf = async (db: Db, thing: number | string) => {
+  const [kind, id] = typeof thing === 'number' ? ['action', thing] : thing.split('-')
+  return db
     .selectFrom('offers')
-    .where('actionId', '=', actionId)
+    .where(columnOf[kind as keyof typeof columnOf], '=', Number(id))
     .orderBy('id', 'desc')
     .selectAll()
     .executeTakeFirstOrThrow()
+}
 
 const answer = async (
   context: Context,
-  actionId: number,
+  thing: number | string,
   what: 'accepted' | 'declined' | 'withdrawn',
   reason = '',
 ) =>
-  answerOffer(context, actionId, {
-    offerId: (await offerOf(context.db, actionId)).id,
+  answerOffer(context, (await offerOf(context.db, thing)).id, {
     answer: what,
     reason,
     notAnIdentifier: '',
   })
+
+const eventsCalled = (db: Db, pattern: string) =>
+  db
+    .selectFrom('events')
+    .where('what', 'like', pattern)
+    .orderBy('id')
+    .select(['what', 'subjectId', 'before', 'after'])
+    .execute()
 
 describe('what somebody has', () => {
   test('stands on one page, with what goes with it and what does not', async ({ db }) => {
@@ -256,27 +277,29 @@ describe('what somebody has', () => {
       },
     ])
     expect(await handOver(manager, lucy, form(owen, ready, decided))).toEqual({
-      ...{ allowed: true, offered: 0, passedOn: 2 },
+      ...{ allowed: true, offered: 2 },
     })
-    for (const [kept, id] of [
-      ['checklist_items', itemId],
-      ['board_decisions', decisionId],
-    ] as const) {
-      const line = await seenToBy(db, kept, id)
-      expect(line.map(({ name }) => name)).toEqual(['Lucy Hart', 'Owen Bevan'])
+    const line = async (kept: 'checklist_items' | 'board_decisions', id: number) =>
+      (await seenToBy(db, kept, id)).map(({ name }) => name)
+    expect(await line('checklist_items', itemId)).toEqual(['Lucy Hart'])
+    const asOwen = { ...manager, actor: { ...manager.actor, personId: owen } }
+    for (const thing of [ready, decided]) {
+      expect(await answer(asOwen, thing, 'accepted')).toEqual({ allowed: true })
     }
-    const told = await db
-      .selectFrom('events')
-      .where('what', 'like', '%.%passed-on')
-      .orderBy('what')
-      .select(['what', 'subjectId', 'before', 'after'])
-      .execute()
-    expect(told).toMatchObject([
-      { what: 'board-decision.passed-on', subjectId: decisionId, after: { note } },
+    expect(await line('checklist_items', itemId)).toEqual(['Lucy Hart', 'Owen Bevan'])
+    expect(await line('board_decisions', decisionId)).toEqual(['Lucy Hart', 'Owen Bevan'])
+    expect(await eventsCalled(db, '%.%passed-on')).toMatchObject([
       {
         what: 'visit.checklist-item-passed-on',
-        before: { owner: { name: 'Lucy Hart' } },
-        after: { owner: { name: 'Owen Bevan' } },
+        subjectId: ahead,
+        before: { what: 'Print the records', owner: { name: 'Lucy Hart' } },
+        after: { owner: { name: 'Owen Bevan' }, offeredBy: { name: manager.actor.name } },
+      },
+      {
+        what: 'board-decision.passed-on',
+        subjectId: decisionId,
+        before: { words: 'Say by name which teams have no manager.' },
+        after: { note },
       },
     ])
     expect(await handOver(manager, lucy, form(owen, decided))).toMatchObject({
@@ -340,99 +363,136 @@ describe('a colour that the new owner stated', () => {
 })
 
 describe('a hand-over', () => {
-  test('offers actions, which stay where they are, and passes the rest on at once', async ({
+  test('offers everything, and everything stays where it is until it is accepted', async ({
     db,
   }) => {
     const manager = await contextFor(db, 'manager')
-    const lucy = await makePerson(db, { name: 'Lucy Hart' })
-    const owen = await makePerson(db, { name: 'Owen Bevan' })
+    const asOwen = await contextFor(db, 'manager')
+    const { personId: owen, name } = asOwen.actor
+    const lucy = await makePerson(db, { name: 'Lucy Hart', roles: ['manager'] })
     const owned = await makeAction(db, { ownerId: lucy })
     const shared = await makeAction(db)
     await contribute(db, shared, lucy)
-    const request = await askFor(db, shared, lucy)
-    expect(
-      await handOver(
-        manager,
-        lucy,
-        form(owen, `action-${owned}`, `part-${shared}`, `request-${request}`),
-      ),
-    ).toEqual({ allowed: true, offered: 1, passedOn: 2 })
-
-    expect(await ownerOf(db, owned)).toEqual({ ownerId: lucy, version: 1 })
-    expect(await offerOf(db, owned)).toMatchObject({ fromId: lucy, toId: owen, answer: null })
-    expect(await contributorsOf(db, shared)).toEqual([owen])
-    expect((await ownerOf(db, shared)).version).toBe(2)
-    const { askedOfId } = await db
-      .selectFrom('evidenceRequests')
-      .where('id', '=', request)
-      .select('askedOfId')
-      .executeTakeFirstOrThrow()
-    expect(askedOfId).toBe(owen)
-    const people = {
-      from: { id: lucy, name: 'Lucy Hart' },
-      to: { id: owen, name: 'Owen Bevan' },
-      note,
+    const things = {
+      action: `action-${owned}`,
+      part: `part-${shared}`,
+      request: `request-${await askFor(db, shared, lucy)}`,
+      review: `review-${await askedBy(db, shared, lucy)}`,
+      measure: `measure-${await makeMeasure(db, { ownerId: lucy })}`,
     }
+    expect(await handOver(manager, lucy, form(owen, ...Object.values(things)))).toEqual({
+      ...{ allowed: true, offered: 5 },
+    })
+    const keysOf = async (personId: number) => {
+      const view = (await handOverView(manager, personId, undefined))!
+      return [view.actions, view.parts, view.requests, view.reviews, view.measures].flatMap(
+        (items) => items.map(({ key, offeredTo }) => [key, offeredTo]),
+      )
+    }
+    expect(await keysOf(lucy)).toEqual(Object.values(things).map((key) => [key, name]))
+    expect(await keysOf(owen)).toEqual([])
+    expect((await handOverView(manager, owen, undefined))!.beside).toMatchObject([
+      { sentence: 'Asked to accept, and not answered yet', items: [{}, {}, {}, {}, {}] },
+    ])
+    const people = { from: { id: lucy, name: 'Lucy Hart' }, to: { id: owen, name }, note }
     expect(await eventsOf(db, owned)).toEqual([
       { what: 'action.offered', before: null, after: people },
     ])
-    expect(await eventsOf(db, shared)).toMatchObject([
-      {
-        what: 'action.evidence-request-passed-on',
-        after: { ...people, what: 'Supervision notes' },
-      },
-      { what: 'action.part-passed-on', after: { ...people, version: 2 } },
+    expect((await eventsOf(db, shared)).map(({ what }) => what).sort()).toEqual([
+      'action.evidence-request-offered',
+      'action.part-offered',
+      'action.review-offered',
     ])
-    expect(
-      await db
-        .selectFrom('events')
-        .where('subjectKind', '=', 'person')
-        .where('subjectId', '=', lucy)
-        .select('what')
-        .execute(),
-    ).toEqual([{ what: 'person.handed-over' }])
-  })
+    expect(await eventsCalled(db, 'measure.%')).toMatchObject([
+      { what: 'measure.offered', after: people },
+    ])
+    expect(await eventsCalled(db, 'person.handed-over')).toMatchObject([{ subjectId: lucy }])
 
-  test('passes measures and reviews on at once, and each says who had it before', async ({
-    db,
-  }) => {
-    const manager = await contextFor(db, 'manager')
-    const lucy = await makePerson(db, { name: 'Lucy Hart', roles: ['manager'] })
-    const owen = await makePerson(db, { name: 'Owen Bevan', roles: ['manager'] })
-    const measure = await makeMeasure(db, { ownerId: lucy })
-    const action = await makeAction(db)
-    const review = await askedBy(db, action, lucy)
-    expect(
-      await handOver(manager, lucy, form(owen, `measure-${measure}`, `review-${review}`)),
-    ).toEqual({ allowed: true, offered: 0, passedOn: 2 })
-
-    expect(
-      await db.selectFrom('measures').select(['ownerId', 'version']).executeTakeFirst(),
-    ).toEqual({ ownerId: owen, version: 2 })
+    // Once each is accepted, all of it is Owen's and nothing is Lucy's.
+    for (const thing of Object.values(things)) {
+      expect(await answer(asOwen, thing, 'accepted')).toEqual({ allowed: true })
+    }
+    expect(await keysOf(lucy)).toEqual([])
+    expect(await keysOf(owen)).toEqual(Object.values(things).map((key) => [key, null]))
+    expect(await contributorsOf(db, shared)).toEqual([owen])
+    expect((await ownerOf(db, shared)).version).toBe(2)
     expect(
       await db
         .selectFrom('evidenceRequests')
-        .select(['askedById', 'reviewerId'])
-        .executeTakeFirst(),
-    ).toEqual({ askedById: lucy, reviewerId: owen })
-    expect(await eventsOf(db, action)).toMatchObject([
+        .orderBy('id')
+        .select(['askedOfId', 'reviewerId'])
+        .execute(),
+    ).toMatchObject([{ askedOfId: owen, reviewerId: null }, { reviewerId: owen }])
+    const passedOn = { ...people, offeredBy: { id: manager.actor.personId } }
+    expect((await eventsOf(db, shared)).slice(3)).toMatchObject([
+      { what: 'action.part-passed-on', after: { ...passedOn, version: 2 } },
       {
-        what: 'action.review-passed-on',
-        after: { what: 'Minutes of the panel', from: { name: 'Lucy Hart' }, note },
+        what: 'action.evidence-request-passed-on',
+        after: { ...passedOn, what: 'Supervision notes' },
       },
+      { what: 'action.review-passed-on', after: { ...passedOn, what: 'Minutes of the panel' } },
     ])
-    const passedOn = await db
-      .selectFrom('events')
-      .where('what', '=', 'measure.passed-on')
-      .select(['subjectId', 'before', 'after'])
-      .executeTakeFirstOrThrow()
-    expect(passedOn).toEqual({
-      subjectId: measure,
-      before: { owner: { id: lucy, name: 'Lucy Hart' } },
-      after: { owner: { id: owen, name: 'Owen Bevan' }, note },
+    expect(await eventsCalled(db, 'measure.passed-on')).toMatchObject([
+      { before: { owner: people.from }, after: { owner: people.to, note } },
+    ])
+    expect(
+      await db.selectFrom('measures').select(['ownerId', 'version']).executeTakeFirst(),
+    ).toEqual({ ownerId: owen, version: 2 })
+  })
+
+  test.for(['part', 'request', 'review', 'measure'] as const)(
+    'of a %s that is declined leaves it where it was, with the reason, to be offered again',
+    async (kind, { db }) => {
+      const manager = await contextFor(db, 'manager')
+      const owen = await contextFor(db, 'manager')
+      const lucy = await makePerson(db, { roles: ['manager'] })
+      const joy = await makePerson(db, { roles: ['manager'] })
+      const action = await makeAction(db)
+      await contribute(db, action, lucy)
+      const ids = {
+        part: action,
+        request: await askFor(db, action, lucy),
+        review: await askedBy(db, action, lucy),
+        measure: await makeMeasure(db, { ownerId: lucy }),
+      }
+      const thing = `${kind}-${ids[kind]}`
+      await handOver(manager, lucy, form(owen.actor.personId, thing))
+      expect(await handOver(manager, lucy, form(joy, thing))).toMatchObject({ allowed: false })
+      expect(await answer(owen, thing, 'declined')).toMatchObject({ allowed: false })
+      expect(await answer(owen, thing, 'declined', 'I have three.')).toEqual({ allowed: true })
+      expect(await answer(owen, thing, 'accepted')).toEqual({
+        ...{ allowed: false, because: 'This was declined already.' },
+      })
+      const theirs = (await handOverView(manager, lucy, undefined))!
+      const { parts, requests, reviews, measures } = theirs
+      expect({ parts, requests, reviews, measures }[`${kind}s`]).toMatchObject([
+        { key: thing, offeredTo: null },
+      ])
+      expect(await handOver(manager, lucy, form(joy, thing))).toEqual({
+        ...{ allowed: true, offered: 1 },
+      })
+      expect(await answer(manager, thing, 'withdrawn', 'Tom will.')).toEqual({ allowed: true })
+    },
+  )
+
+  test('of what is over before it is answered asks for no answer any more', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const owen = await contextFor(db, 'manager')
+    const lucy = await makePerson(db, { name: 'Lucy Hart', roles: ['manager'] })
+    const request = await askFor(db, await makeAction(db), lucy)
+    await handOver(manager, lucy, form(owen.actor.personId, `request-${request}`))
+    const waiting = async () => (await ownersView(manager)).waiting.map(({ name }) => name)
+    expect(await waiting()).toEqual(['Supervision notes'])
+    // Lucy brings it after all.
+    await db
+      .updateTable('evidenceRequests')
+      .set({ answeredByEvidenceId: await makeEvidence(db), answeredAt: aFriday })
+      .where('id', '=', request)
+      .execute()
+    expect(await waiting()).toEqual([])
+    expect(await answer(owen, `request-${request}`, 'accepted')).toEqual({
+      ...{ allowed: false, because: 'It has been answered or taken back meanwhile.' },
     })
-    expect((await handOverView(manager, lucy, undefined))!.measures).toEqual([])
-    expect((await handOverView(manager, owen, undefined))!.reviews).toMatchObject([{ id: review }])
   })
 
   test('of an action takes with it the updates that are asked for', async ({ db }) => {
@@ -529,7 +589,10 @@ describe('a hand-over', () => {
     const both = await makeAction(db)
     for (const id of [his, both]) await contribute(db, id, lucy)
     await contribute(db, both, owen)
-    await handOver(manager, lucy, form(owen, `part-${his}`, `part-${both}`))
+    const things = [`part-${his}`, `part-${both}`]
+    await handOver(manager, lucy, form(owen, ...things))
+    const asOwen = { ...manager, actor: { ...manager.actor, personId: owen } }
+    for (const thing of things) await answer(asOwen, thing, 'accepted')
     expect(await contributorsOf(db, his)).toEqual([])
     expect(await contributorsOf(db, both)).toEqual([owen])
   })
@@ -542,7 +605,7 @@ describe('an offer', () => {
     const lucy = await makePerson(db, { name: 'Lucy Hart' })
     const id = await makeAction(db, { ownerId: lucy })
     await handOver(manager, lucy, form(owen.actor.personId, `action-${id}`))
-    expect(await offerView(owen, id)).toMatchObject({
+    expect(await offerView(owen, (await offerOf(db, id)).id)).toMatchObject({
       isMine: true,
       note,
       accept: { allowed: true },
@@ -633,25 +696,52 @@ describe('an offer', () => {
     await db.updateTable('actions').set({ ownerId: joy }).where('id', '=', id).execute()
     expect(await answer(owen, id, 'accepted')).toEqual({
       allowed: false,
-      because: 'Somebody else was made the owner meanwhile.',
+      because: 'It went to somebody else meanwhile.',
     })
   })
 
-  test('answers what was read, and nothing where nothing was offered', async ({ db }) => {
-    const manager = await contextFor(db, 'manager')
+  test.for(['measure', 'part', 'request', 'review'] as const)(
+    'of a %s is overtaken where it is given to somebody else',
+    async (kind, { db }) => {
+      const manager = await contextFor(db, 'manager')
+      const owen = await contextFor(db, 'manager')
+      const [lucy, joy] = [await makePerson(db, { roles: ['manager'] }), await makePerson(db)]
+      const action = await makeAction(db)
+      await contribute(db, action, lucy)
+      const ids = {
+        part: action,
+        request: await askFor(db, action, lucy),
+        review: await askedBy(db, action, lucy),
+        measure: await makeMeasure(db, { ownerId: lucy }),
+      }
+      await handOver(manager, lucy, form(owen.actor.personId, `${kind}-${ids[kind]}`))
+      if (kind === 'part') {
+        await db.deleteFrom('actionContributors').where('personId', '=', lucy).execute()
+      } else if (kind === 'measure') {
+        await db
+          .updateTable('measures')
+          .set({ ownerId: joy })
+          .where('id', '=', ids.measure)
+          .execute()
+      } else {
+        await db
+          .updateTable('evidenceRequests')
+          .set(kind === 'request' ? { askedOfId: joy } : { reviewerId: joy })
+          .where('id', '=', ids[kind])
+          .execute()
+      }
+      expect(await offerOf(db, `${kind}-${ids[kind]}`)).toMatchObject({ answer: 'overtaken' })
+      expect(await answer(owen, `${kind}-${ids[kind]}`, 'accepted')).toEqual({
+        ...{ allowed: false, because: 'It went to somebody else meanwhile.' },
+      })
+    },
+  )
+
+  test('is answered only where there is one', async ({ db }) => {
     const owen = await contextFor(db, 'practitioner')
-    const lucy = await makePerson(db)
-    const id = await makeAction(db, { ownerId: lucy })
-    const read = { offerId: 1, answer: 'accepted' as const, reason: '', notAnIdentifier: '' }
-    expect(await answerOffer(owen, id, read)).toBeUndefined()
-    expect(await offerView(owen, id)).toBeUndefined()
-    expect(await answerOffer(owen, 999_999, read)).toBeUndefined()
-    await handOver(manager, lucy, form(owen.actor.personId, `action-${id}`))
-    const { id: offerId } = await offerOf(db, id)
-    expect(await answerOffer(owen, id, { ...read, offerId: offerId + 1 })).toEqual({
-      allowed: false,
-      because: 'Something else is asked now. Read it, and answer again.',
-    })
+    const form = { answer: 'accepted' as const, reason: '', notAnIdentifier: '' }
+    expect(await answerOffer(owen, 999_999, form)).toBeUndefined()
+    expect(await offerView(owen, 999_999)).toBeUndefined()
   })
 })
 
@@ -674,18 +764,35 @@ describe('the database holds, where no command looks,', () => {
     )
 
     const offer = { handOverId, actionId: id, fromId: lucy, toId: owen }
-    const make = (rest: Partial<typeof offer> = {}) =>
+    const make = (rest: Partial<typeof offer> & { measureId?: number } = {}) =>
       db
         .insertInto('offers')
         .values({ ...offer, ...rest })
         .execute()
     await expectRefusedBy(db, 'offers_are_part_of_a_hand_over', () => make({ toId: joy }))
     const notHers = await makeAction(db, { ownerId: joy })
-    await expectRefusedBy(db, 'offers_are_of_what_somebody_owns', () => make({ actionId: notHers }))
+    await expectRefusedBy(db, 'offers_are_of_what_somebody_has', () => make({ actionId: notHers }))
+    const measureId = await makeMeasure(db, { ownerId: joy })
+    await expectRefusedBy(db, 'offers_are_of_one_thing', () => make({ measureId }))
+    const otherwise = { ...offer, actionId: null }
+    const request = await askFor(db, notHers, joy)
+    for (const thing of [
+      { measureId },
+      { partInId: notHers },
+      { requestId: request },
+      { reviewOfId: request },
+    ]) {
+      await expectRefusedBy(db, 'offers_are_of_what_somebody_has', () =>
+        db
+          .insertInto('offers')
+          .values({ ...otherwise, ...thing })
+          .execute(),
+      )
+    }
     await make()
-    await expectRefusedBy(db, 'offers_name_an_action_once', () => make())
+    await expectRefusedBy(db, 'offers_name_a_thing_once', () => make())
     const again = await insert({})()
-    await expectRefusedBy(db, 'offers_one_open_for_an_action', () => make({ handOverId: again.id }))
+    await expectRefusedBy(db, 'offers_one_open_for_a_thing', () => make({ handOverId: again.id }))
 
     const set = (columns: { answer?: string; answeredById?: number; answeredAt?: Date }) => () =>
       db.updateTable('offers').set(columns).execute()

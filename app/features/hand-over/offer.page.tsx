@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { type HandOverKind, handOverKindTitles } from '~/domain/action/hand-over'
 import { actionRef } from '~/domain/plan/references'
 import { longDate } from '~/domain/time/calendar-date'
 import { paths } from '~/paths'
@@ -12,20 +13,53 @@ import { Gap } from '~/ui/rating-tag'
 import { DeliveryTag } from '~/ui/standing-tags'
 import type { OfferView } from './offer.query.server'
 
+const titleOf = ({ answer, isMine, toName }: OfferView): string => {
+  if (answer !== null) return `Handed over to ${toName}`
+  return isMine ? 'Will you take this over?' : `Waiting for ${toName}`
+}
+
+/** What accepting means. */
+const fromNowOn: Record<HandOverKind, string> = {
+  action:
+    'You answer for it from now on. Its date and milestones stay as they are; where they cannot be kept, ask for a new date.',
+  part: 'You contribute to it from now on. Its owner stays who it is.',
+  request:
+    'You are asked for it from now on, by the same day. Where you cannot bring it, say so on the request.',
+  review: 'The judging is due from you from now on.',
+  measure: 'You answer from now on that its figures come in time and are right.',
+  ready: 'You see to it from now on, by the same day.',
+  decided: 'You see to it from now on, by the same day.',
+}
+
 /** What somebody is asked to take over, and their answer. */
 export function OfferPage({ view, form }: { view: OfferView; form: FormState | undefined }) {
-  const { action, isMine, toName, fromName } = view
+  const { judged, action, isMine, toName, fromName, dueOn } = view
   return (
     <Page
-      title={isMine ? 'Will you take this over?' : `Waiting for ${toName}`}
-      above={`${actionRef(action.id)} ${action.title}`}
-      crumbs={[
-        { to: paths.actions(), name: 'Plan' },
-        { to: paths.action(action.id), name: actionRef(action.id) },
-      ]}
+      title={titleOf(view)}
+      above={view.name}
+      crumbs={
+        action
+          ? [
+              { to: paths.actions(), name: 'Plan' },
+              { to: view.stands, name: actionRef(action.id) },
+            ]
+          : [{ to: view.stands, name: view.place?.name ?? view.name }]
+      }
     >
       <ErrorSummary form={form} />
       <Facts>
+        <Fact name="What it is">
+          {handOverKindTitles[view.kind]}
+          {view.kind === 'action' || !action ? null : (
+            <>
+              :{' '}
+              <a href={paths.action(action.id)}>
+                {actionRef(action.id)} {action.title}
+              </a>
+            </>
+          )}
+        </Fact>
         <Fact name="Handed over">
           by {view.offeredBy} on {longDate(view.offeredOn)}, from {fromName} to {toName}
         </Fact>
@@ -36,22 +70,26 @@ export function OfferPage({ view, form }: { view: OfferView; form: FormState | u
               <Gap>Nobody answers for it</Gap>: {fromName} has left
             </>
           ) : (
-            `${fromName} answers for it`
+            `It stays with ${fromName}`
           )}
         </Fact>
-        {action.outcome ? <Fact name="Outcome for children">{action.outcome}</Fact> : null}
-        <Fact name="Due">
-          {action.dueOn ? longDate(action.dueOn) : <Gap>No date</Gap>}
-          {action.milestones.map((milestone) => (
-            <span key={milestone.id} className="block text-16">
-              Milestone: {milestone.title}, {longDate(milestone.dueOn)}
-            </span>
-          ))}
-        </Fact>
-        <Fact name="Delivery now">
-          <DeliveryTag delivery={action.standing.delivery.rating} />{' '}
-          {action.standing.delivery.reasons.join(' ')}
-        </Fact>
+        {judged?.outcome ? <Fact name="Outcome for children">{judged.outcome}</Fact> : null}
+        {view.kind === 'measure' ? null : (
+          <Fact name="Due">
+            {dueOn ? longDate(dueOn) : <Gap>No date</Gap>}
+            {judged?.milestones.map((milestone) => (
+              <span key={milestone.id} className="block text-16">
+                Milestone: {milestone.title}, {longDate(milestone.dueOn)}
+              </span>
+            ))}
+          </Fact>
+        )}
+        {judged ? (
+          <Fact name="Delivery now">
+            <DeliveryTag delivery={judged.standing.delivery.rating} />{' '}
+            {judged.standing.delivery.reasons.join(' ')}
+          </Fact>
+        ) : null}
       </Facts>
       {isMine ? <MyAnswer view={view} form={form} /> : <TakeBack view={view} form={form} />}
     </Page>
@@ -64,10 +102,7 @@ function MyAnswer({ view, form }: { view: OfferView; form: FormState | undefined
   return (
     <>
       <Section title="Accept">
-        <p className="mb-3 max-w-measure">
-          You answer for it from now on. Its date and milestones stay as they are; where they cannot
-          be kept, ask for a new date.
-        </p>
+        <p className="mb-3 max-w-measure">{fromNowOn[view.kind]}</p>
         <AnswerForm view={view} answer="accepted">
           <Button decision={accept}>Accept</Button>
         </AnswerForm>
@@ -123,8 +158,7 @@ function AnswerForm({
   children: ReactNode
 }) {
   return (
-    <form method="post" action={paths.actionOffer(view.action.id)}>
-      <input type="hidden" name="offerId" value={view.offerId} />
+    <form method="post" action={paths.offer(view.offerId)}>
       <input type="hidden" name="answer" value={answer} />
       {children}
     </form>

@@ -1,4 +1,4 @@
-import { actionRef } from '~/domain/plan/references'
+import { handOverKindTitles } from '~/domain/action/hand-over'
 import { counted, longDate, shortDate } from '~/domain/time/calendar-date'
 import { inWords } from '~/domain/time/in-words'
 import { paths } from '~/paths'
@@ -149,10 +149,13 @@ function Offers({
     <Section title={`${title} (${offers.length})`} id={id}>
       <ul>
         {offers.map((offer) => (
-          <li key={offer.actionId} className="border-b border-line py-2">
-            <a href={paths.actionOffer(offer.actionId)}>
-              {actionRef(offer.actionId)} {offer.title}
-            </a>
+          <li key={offer.offerId} className="border-b border-line py-2">
+            <OnlyToday otherwise={offer.name}>
+              <a href={paths.offer(offer.offerId)}>{offer.name}</a>
+            </OnlyToday>
+            {offer.kind === 'action' ? null : (
+              <span className="block text-16 text-quiet">{handOverKindTitles[offer.kind]}</span>
+            )}
             <span className="block max-w-measure text-16">{told(offer)}</span>
           </li>
         ))}

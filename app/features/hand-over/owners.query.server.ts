@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { Context } from '~/auth/context.server'
+import { type Offered, offeredName, stillOffered } from '~/db/offered.server'
 import { isOwned } from '~/db/owned.server'
 import { awayToday } from '~/db/tables/absences.server'
-import { declinedOffers, type KnownOffer, openOffers } from '~/db/tables/offers.server'
+import { declinedOffers, openOffers } from '~/db/tables/offers.server'
 import { may } from '~/domain/access/permissions'
+import type { HandOverKind } from '~/domain/action/hand-over'
 import { loadOf, type OwnerFacts, phantomBecause, shareOf } from '~/domain/action/ownership'
 import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
 
@@ -26,8 +28,9 @@ export interface Owner {
 }
 
 export interface WaitingOffer {
-  actionId: number
-  title: string
+  offerId: number
+  kind: HandOverKind
+  name: string
   fromName: string
   toName: string
   offeredBy: string
@@ -53,8 +56,8 @@ export async function ownersView({ db, actor, today }: Context): Promise<OwnersV
   const [facts, away, waiting, declined, unowned] = await Promise.all([
     ownerFacts(db, today),
     awayToday(db, today),
-    openOffers(db),
-    declinedOffers(db),
+    stillOffered(db, openOffers),
+    stillOffered(db, declinedOffers),
     countUnowned(db),
   ])
   const load = loadOf(facts)
@@ -73,13 +76,8 @@ export async function ownersView({ db, actor, today }: Context): Promise<OwnersV
       away: absence && { until: absence.awayTo, deputyName: absence.deputyName },
     }
   })
-  const titles = await titlesOf(
-    db,
-    [...waiting, ...declined].map(({ actionId }) => actionId),
-  )
-  const shown = (offer: KnownOffer): WaitingOffer => ({
-    actionId: offer.actionId,
-    title: titles.get(offer.actionId) ?? '',
+  const shown = (offer: Offered): WaitingOffer => ({
+    ...{ offerId: offer.id, kind: offer.kind, name: offeredName(offer.item) },
     fromName: offer.from.name,
     toName: offer.to.name,
     offeredBy: offer.offeredBy.name,
@@ -147,14 +145,4 @@ async function countUnowned(db: Context['db']): Promise<number> {
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return count
-}
-
-async function titlesOf(db: Context['db'], ids: readonly number[]): Promise<Map<number, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('actions')
-    .where('id', 'in', [...new Set(ids)])
-    .select(['id', 'title'])
-    .execute()
-  return new Map(rows.map(({ id, title }) => [id, title]))
 }

@@ -73,7 +73,7 @@ describe('who carries the plan', () => {
       owners: [{ name: 'Lucy Hart', away: { until: '2026-11-27', deputyName: 'Owen Bevan' } }],
       waiting: [
         {
-          ...{ actionId: id, title: 'Audit', fromName: 'Lucy Hart', toName: 'Owen Bevan' },
+          ...{ kind: 'action', name: `A${id} Audit`, fromName: 'Lucy Hart', toName: 'Owen Bevan' },
           offeredBy: manager.actor.name,
           on: '2026-11-20',
         },

@@ -7,6 +7,7 @@ import { ButtonLink } from '~/ui/button'
 import { CauseLink } from '~/ui/cause-link'
 import { XmrChart } from '~/ui/charts/xmr-chart'
 import { MovementTag, TargetTag } from '~/ui/measure-tags'
+import { HandedOn } from '~/ui/handed-on'
 import { Empty, Fact, Facts, Page, Section } from '~/ui/page'
 import { Gap } from '~/ui/rating-tag'
 import { DeliveryTag } from '~/ui/standing-tags'
@@ -217,7 +218,8 @@ function Definition({ view }: { view: MeasureView }) {
         </Fact>
         <Fact name="Who answers for it">
           {view.owner ? view.owner.name : <Gap>No owner</Gap>}{' '}
-          {view.owner?.hasLeft ? <Gap>Has left</Gap> : null}
+          {view.owner?.hasLeft ? <Gap>Has left: nobody answers for it</Gap> : null}
+          <HandedOn offer={view.handedTo} />
           {view.ownersBefore.map(({ name, until, note }) => (
             <span key={`${name} ${until}`} className="block text-16 text-quiet">
               Before: {name}, until {longDate(until)}

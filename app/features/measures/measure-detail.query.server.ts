@@ -3,6 +3,7 @@ import type { Context } from '~/auth/context.server'
 import { judgedActions } from '~/db/action-facts.server'
 import type { Db } from '~/db/db.server'
 import { measureById, type RecordedMeasure } from '~/db/measure-facts.server'
+import { handedOn, type HandedOn } from '~/db/offered.server'
 import { allVisits } from '~/db/tables/visits.server'
 import { may } from '~/domain/access/permissions'
 import type { NamedPerson } from '~/domain/action/history'
@@ -40,6 +41,8 @@ export interface MeasureView {
   length: PeriodLength
   source: string
   owner: { name: string; hasLeft: boolean } | undefined
+  /** who is asked to answer for it and has not accepted yet */
+  handedTo: HandedOn | undefined
   /** who answered for it before, the latest first */
   ownersBefore: { name: string; until: CalendarDate; note: string }[]
   finding: string
@@ -146,6 +149,7 @@ export async function measureView(
     length,
     source: measure.source,
     owner: measure.owner ? { name: measure.owner.name, hasLeft: measure.ownerLeft } : undefined,
+    handedTo: (await handedOn(db, [{ kind: 'measure', id }]))[0],
     ownersBefore: await ownersBefore(context, id),
     finding: findingOf(measure, standing),
     glance: glanceOf(standing),

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { handOverKindTitles } from '~/domain/action/hand-over'
 import { lintTitles } from '~/domain/plan/lint'
 import { type CalendarDate, counted, daysBetween, shortDate } from '~/domain/time/calendar-date'
 import { inWords } from '~/domain/time/in-words'
@@ -125,7 +126,7 @@ function listsOf(managing: ManagersWork, today: CalendarDate): List[] {
       none: 'No hand-over waits.',
       count: managing.handOvers.length,
       items: managing.handOvers.map((one) => (
-        <NotAccepted key={one.action.id} handOver={one} today={today} />
+        <NotAccepted key={one.offerId} handOver={one} today={today} />
       )),
       all: { to: `${paths.owners()}#waiting`, name: 'All that changes hands' },
     },
@@ -216,7 +217,7 @@ function Refused({ request: { id, what, askedOf, reason, action } }: { request: 
 }
 
 function NotAccepted({
-  handOver: { action, toName, fromName, on, declinedBecause },
+  handOver: { offerId, kind, name, stands, toName, fromName, on, declinedBecause },
   today,
 }: {
   handOver: HandOverToWatch
@@ -224,16 +225,16 @@ function NotAccepted({
 }) {
   return (
     <Item>
-      <CauseLink cause={{ kind: 'action', ...action }} />
+      <a href={stands}>{name}</a>
       <span className="block text-16">
         {declinedBecause === undefined
           ? `${toName} was asked ${inWords(on, today, 'ago')} and has not answered.`
           : `${toName} declined: “${declinedBecause}”`}
       </span>
       <span className="block text-16 text-quiet">
-        from {fromName} ·{' '}
-        <a href={paths.actionOffer(action.id)}>
-          Hand-over<span className="sr-only"> of {action.title}</span>
+        {kind === 'action' ? '' : `${handOverKindTitles[kind]}, `}from {fromName} ·{' '}
+        <a href={paths.offer(offerId)}>
+          Hand-over<span className="sr-only"> of {name}</span>
         </a>
       </span>
     </Item>

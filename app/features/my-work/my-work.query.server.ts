@@ -17,7 +17,7 @@ import { type ReadinessInBrief, readinessInBrief } from './readiness-in-brief.qu
 export interface MyWorkView {
   greeting: string
   today: CalendarDate
-  /** actions that I am asked to take over; undefined while there are none */
+  /** what I am asked to take over; undefined while there is nothing */
   offered: OfferedToMe[] | undefined
   asked: AskedOfMe | undefined
   leading: LeadersWork | undefined

@@ -338,7 +338,8 @@ describe('what changes hands', () => {
       .execute()
     expect((await myWorkView(owen)).offered).toMatchObject([
       {
-        action: { id, dueOn: '2026-12-18' },
+        ...{ kind: 'action', stands: `/actions/${id}#who` },
+        dueOn: '2026-12-18',
         fromName: 'Lucy Hart',
         offeredBy: joy.actor.name,
         on: '2026-11-13',
@@ -349,7 +350,7 @@ describe('what changes hands', () => {
     const joys = await myWorkView(joy)
     expect(joys.offered).toBeUndefined()
     expect(joys.managing?.handOvers).toMatchObject([
-      { action: { id }, toName: owen.actor.name, declinedBecause: undefined },
+      { stands: `/actions/${id}#who`, toName: owen.actor.name, declinedBecause: undefined },
     ])
     const answered = { answeredById: owen.actor.personId, answeredAt: onDay('2026-11-16') }
     await db
@@ -358,7 +359,7 @@ describe('what changes hands', () => {
       .execute()
     expect((await myWorkView(owen)).offered).toBeUndefined()
     expect((await myWorkView(joy)).managing?.handOvers).toMatchObject([
-      { action: { id }, declinedBecause: 'I leave in March.' },
+      { stands: `/actions/${id}#who`, declinedBecause: 'I leave in March.' },
     ])
     // Once somebody else has it, it needs nobody's eye.
     await db

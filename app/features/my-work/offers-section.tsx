@@ -1,4 +1,4 @@
-import { actionRef } from '~/domain/plan/references'
+import { handOverKindTitles } from '~/domain/action/hand-over'
 import { counted, longDate } from '~/domain/time/calendar-date'
 import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
@@ -6,33 +6,32 @@ import { Section } from '~/ui/page'
 import { Gap } from '~/ui/rating-tag'
 import type { OfferedToMe } from './offers-to-me.query.server'
 
-/** Actions that I am asked to take over, each with the two answers. */
+/** What I am asked to take over, each with the two answers. */
 export function OffersSection({ offers }: { offers: readonly OfferedToMe[] }) {
+  const noun = offers.every(({ kind }) => kind === 'action') ? 'action' : 'thing'
   return (
-    <Section id="offers" title={`You are asked to take over ${counted(offers.length, 'action')}`}>
+    <Section id="offers" title={`You are asked to take over ${counted(offers.length, noun)}`}>
       <ul className="grid items-start gap-4 lg:grid-cols-2">
-        {offers.map(({ offerId, action, fromName, offeredBy, on, note, accept }) => (
-          <li key={offerId} className="card">
+        {offers.map((offer) => (
+          <li key={offer.offerId} className="card">
             <h3 className="text-18">
-              <a href={paths.action(action.id)}>
-                {actionRef(action.id)} {action.title}
-              </a>
+              <a href={offer.stands}>{offer.name}</a>
             </h3>
             <p className="text-16">
-              from {fromName}, asked by {offeredBy} on {longDate(on)} ·{' '}
-              {action.dueOn ? `due ${longDate(action.dueOn)}` : <Gap>No date</Gap>}
+              <What offer={offer} />
+              from {offer.fromName}, asked by {offer.offeredBy} on {longDate(offer.on)}
+              <Due offer={offer} />
             </p>
-            <blockquote className="my-2 border-l-4 border-brand pl-3">{note}</blockquote>
+            <blockquote className="my-2 border-l-4 border-brand pl-3">{offer.note}</blockquote>
             <div className="mt-3 flex flex-wrap items-start gap-3">
-              <form method="post" action={paths.actionOffer(action.id)}>
-                <input type="hidden" name="offerId" value={offerId} />
+              <form method="post" action={paths.offer(offer.offerId)}>
                 <input type="hidden" name="answer" value="accepted" />
-                <Button decision={accept}>
-                  Accept<span className="sr-only">: {action.title}</span>
+                <Button decision={offer.accept}>
+                  Accept<span className="sr-only">: {offer.name}</span>
                 </Button>
               </form>
-              <ButtonLink to={paths.actionOffer(action.id)} look="secondary">
-                Decline<span className="sr-only">: {action.title}</span>
+              <ButtonLink to={paths.offer(offer.offerId)} look="secondary">
+                Decline<span className="sr-only">: {offer.name}</span>
               </ButtonLink>
             </div>
           </li>
@@ -40,4 +39,21 @@ export function OffersSection({ offers }: { offers: readonly OfferedToMe[] }) {
       </ul>
     </Section>
   )
+}
+
+/** An action goes without saying. */
+function What({ offer: { kind, forAction } }: { offer: OfferedToMe }) {
+  if (kind === 'action') return null
+  return (
+    <span className="block">
+      {handOverKindTitles[kind]}
+      {forAction ? `, for “${forAction}”` : ''}
+    </span>
+  )
+}
+
+function Due({ offer: { kind, dueOn } }: { offer: OfferedToMe }) {
+  // A measure is followed over time, and has no day.
+  if (kind === 'measure') return null
+  return <> · {dueOn ? `due ${longDate(dueOn)}` : <Gap>No date</Gap>}</>
 }

@@ -7,6 +7,7 @@ import { ErrorSummary } from '~/ui/error-summary'
 import { DateField, RadioField, SelectField, TextArea, TextField } from '~/ui/field'
 import type { FormState } from '~/ui/form-state'
 import { NotAnIdentifier } from '~/ui/not-an-identifier'
+import { HandedOn } from '~/ui/handed-on'
 import { Fact, Facts, Page } from '~/ui/page'
 import { Due } from './board-meeting.page'
 import { LineOf } from './line-of'
@@ -57,7 +58,7 @@ export function NewBoardDecisionPage({
 }
 
 export function BoardDecisionPage({
-  view: { decided, mayEnd, mayHandOver, mayWithdraw, seenToBy, today },
+  view: { decided, handedTo, mayEnd, mayHandOver, mayWithdraw, seenToBy, today },
   form,
 }: {
   view: BoardDecisionView
@@ -74,7 +75,8 @@ export function BoardDecisionPage({
       <Facts>
         <Fact name="Who sees to it">
           <LineOf seenToBy={seenToBy} />
-          {mayHandOver ? (
+          {ended ? null : <HandedOn offer={handedTo} />}
+          {mayHandOver && !handedTo ? (
             <span className="no-print block text-16">
               <a href={paths.handOver(decided.ownerId)}>Hand it over to somebody else</a>
             </span>

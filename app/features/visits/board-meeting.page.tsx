@@ -4,6 +4,7 @@ import { inWords } from '~/domain/time/in-words'
 import { paths } from '~/paths'
 import { ButtonLink } from '~/ui/button'
 import { CauseLink } from '~/ui/cause-link'
+import { HandedOn } from '~/ui/handed-on'
 import { Empty, Page, Section } from '~/ui/page'
 import { Gap, ToneTag } from '~/ui/rating-tag'
 import type { BoardMeetingView } from './board-meeting.query.server'
@@ -71,6 +72,7 @@ function Decided({
         ) : (
           <Due on={dueOn} today={today} />
         )}
+        {ended ? null : <HandedOn offer={decided.handedTo} />}
       </p>
       {ended?.words ? <p className="text-16">{ended.words}</p> : null}
       {about ? (

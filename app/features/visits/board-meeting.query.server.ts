@@ -1,6 +1,7 @@
 import type { Context } from '~/auth/context.server'
 import { type BoardDecisionFacts, boardDecisions } from '~/db/tables/board-decisions.server'
 import { type BoardMeeting, boardMeeting } from '~/db/tables/board-meetings.server'
+import { handedOn, type HandedOn } from '~/db/offered.server'
 import { type SeenToBy, seenToBy } from '~/db/former-owners.server'
 import { may } from '~/domain/access/permissions'
 import type { Decision } from '~/domain/decision'
@@ -13,7 +14,7 @@ export interface BoardMeetingView {
   today: CalendarDate
   meeting: BoardMeeting
   /** What is open first, by its date. */
-  decisions: (BoardDecisionFacts & { mayEnd: Decision })[]
+  decisions: (BoardDecisionFacts & { mayEnd: Decision; handedTo: HandedOn | undefined })[]
   /** undefined for those who could never write one down */
   mayRecord: Decision | undefined
 }
@@ -25,10 +26,18 @@ export async function boardMeetingView(
   const meeting = await boardMeeting(db, meetingId)
   if (!meeting) return undefined
   const decisions = await boardDecisions(db, { meetingId })
+  const handed = await handedOn(
+    db,
+    decisions.map(({ id }) => ({ kind: 'decided', id })),
+  )
   return {
     today,
     meeting,
-    decisions: decisions.map((one) => ({ ...one, mayEnd: canEndDecision(actor, one) })),
+    decisions: decisions.map((one) => ({
+      ...one,
+      mayEnd: canEndDecision(actor, one),
+      handedTo: handed.find(({ id }) => id === one.id),
+    })),
     mayRecord: may(actor, 'visit.plan').allowed
       ? canRecordDecision(actor, meeting, today)
       : undefined,
@@ -59,6 +68,7 @@ export interface BoardDecisionView {
   today: CalendarDate
   decided: BoardDecisionFacts
   seenToBy: SeenToBy
+  handedTo: HandedOn | undefined
   mayHandOver: boolean
   mayWithdraw: boolean
   mayEnd: Decision
@@ -74,6 +84,7 @@ export async function boardDecisionView(
   return {
     today,
     decided,
+    handedTo: (await handedOn(db, [{ kind: 'decided', id: decisionId }]))[0],
     seenToBy: await seenToBy(db, 'board_decisions', decisionId),
     mayHandOver: may(actor, 'hand-over.make').allowed && decided.ended === null,
     mayWithdraw: may(actor, 'visit.plan').allowed,

@@ -2,6 +2,7 @@ import { type CalendarDate, longDate } from '~/domain/time/calendar-date'
 import { inWords } from '~/domain/time/in-words'
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
+import { HandedOn } from '~/ui/handed-on'
 import { Empty, Section } from '~/ui/page'
 import { Gap, ToneTag } from '~/ui/rating-tag'
 import type { ChecklistInView } from './preparing.query.server'
@@ -79,6 +80,7 @@ function OpenItem({
           {item.ownerName ?? <Gap>Nobody sees to it</Gap>}
           {item.ownerLeft ? <Gap> has left</Gap> : null} ·{' '}
           {item.dueOn ? <Due on={item.dueOn} today={today} /> : <Gap>No date</Gap>}
+          <HandedOn offer={item.handedTo} />
         </p>
       </div>
       {item.sayDone.allowed ? (

@@ -1,4 +1,5 @@
 import type { Context } from '~/auth/context.server'
+import { handedOn, type HandedOn } from '~/db/offered.server'
 import { changesSince, type PlanFacts, planFactsBefore } from '~/db/plan-facts.server'
 import { checklistFacts } from '~/db/tables/checklist-items.server'
 import { keyLinesOf } from '~/db/tables/key-line-wordings.server'
@@ -29,7 +30,11 @@ import { endOfDay } from '~/domain/time/end-of-day'
 
 export interface ChecklistInView {
   /** What is to be done first. */
-  items: (ChecklistItem & { sayDone: Decision; takeBack: Decision })[]
+  items: (ChecklistItem & {
+    sayDone: Decision
+    takeBack: Decision
+    handedTo: HandedOn | undefined
+  })[]
   mayAdd: boolean
 }
 
@@ -39,9 +44,14 @@ export async function checklistInView(
   visit: VisitFacts,
 ): Promise<ChecklistInView> {
   const items = await checklistFacts(db, { visitId: visit.id })
+  const handed = await handedOn(
+    db,
+    items.map(({ id }) => ({ kind: 'ready', id })),
+  )
   return {
     items: items.map(({ id, what, ownerId, ownerName, ownerLeft, dueOn, done }) => ({
       ...{ id, what, ownerId, ownerName, ownerLeft, dueOn, done },
+      handedTo: handed.find((one) => one.id === id),
       sayDone: canSayDone(actor, { ownerId, done }),
       takeBack: canTakeBackDone(actor, { ownerId, done }),
     })),

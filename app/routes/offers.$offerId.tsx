@@ -11,22 +11,23 @@ import { pageTitle } from '~/http/page-title'
 import { parseWords } from '~/http/parse-words.server'
 import { paths } from '~/paths'
 
-export const meta = pageTitle<OfferView>(({ action }) => `Hand-over of ${action.title}`)
+export const meta = pageTitle<OfferView>(({ name }) => `Hand-over of ${name}`)
 
 export async function loader(args: LoaderFunctionArgs) {
   const context = await requireContext(args, 'plan.read')
-  return found(await offerView(context, idIn(args.params, 'actionId')))
+  return found(await offerView(context, idIn(args.params, 'offerId')))
 }
 
 export async function action(args: ActionFunctionArgs) {
   const context = await requireContext(args, 'plan.read')
-  const actionId = idIn(args.params, 'actionId')
-  const view = found(await offerView(context, actionId))
+  const offerId = idIn(args.params, 'offerId')
+  const view = found(await offerView(context, offerId))
   found(view.isMine || view.withdraw ? view : undefined)
   const form = await parseWords(args.request, answerOfferForm, await presentIdentifiers(context.db))
   if (!form.ok) return form.answer
-  const decision = found(await answerOffer(context, actionId, form.value))
-  return decision.allowed ? redirect(`${paths.action(actionId)}#who`) : form.refused(decision)
+  const decision = found(await answerOffer(context, offerId, form.value))
+  if (!decision.allowed) return form.refused(decision)
+  return redirect(form.value.answer === 'withdrawn' ? paths.handOver(view.fromId) : view.stands)
 }
 
 export default function Offer() {
