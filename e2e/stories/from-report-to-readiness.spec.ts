@@ -92,6 +92,7 @@ for (const { how, javaScript, mark } of told) {
       await looksRight(page)
       await page.getByLabel('Council').fill(`Norham ${mark}`)
       await page.getByRole('button', { name: 'Save the details' }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('What the report says')
 
       for (const article of await page.getByRole('article').all()) {
         const area = article.getByLabel(/Judgement area/)

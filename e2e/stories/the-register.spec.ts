@@ -15,7 +15,7 @@ for (const javaScript of [true, false]) {
     await grace.getByLabel('BRAG', { exact: true }).selectOption({ label: 'Off track' })
     await grace.getByRole('button', { name: 'Show', exact: true }).click()
     await expect(grace).toHaveURL(/brag=off-track/)
-    expect(await rows.count()).toBeLessThan(all)
+    await expect.poll(() => rows.count()).toBeLessThan(all)
     if (javaScript) await expectNoAxeViolations(grace)
 
     // a head sorts, and says so
@@ -33,7 +33,8 @@ for (const javaScript of [true, false]) {
     await expect(grace.getByRole('heading', { level: 1 })).toHaveText(`Red, by owner, ${how}`)
 
     await grace.getByRole('link', { name: /BRAG: Off track.*take away/ }).click()
-    await expect(rows).toHaveCount(all)
+    // another story may have added an action meanwhile
+    await expect.poll(() => rows.count()).toBeGreaterThanOrEqual(all)
   })
 
   test(`Grace asks the owners of two actions for an update, and sees first what it does, ${how}`, async ({
