@@ -47,7 +47,6 @@ for (const javaScript of [true, false]) {
   })
 }
 
-/** A server with a Postgres and a storage of its own, to be broken. */
 test('a key is pressed while the page still comes alive, and nothing breaks', async ({
   signedInAs,
 }) => {
@@ -68,6 +67,7 @@ test('a key is pressed while the page still comes alive, and nothing breaks', as
   await expect.poll(alive).toBe(true)
 })
 
+/** A server with a Postgres and a storage of its own, to be broken. */
 test.describe('on a server of its own', () => {
   test.describe.configure({ mode: 'serial' })
   const cluster = { name: `faults-${process.pid}`, forTests: true }
