@@ -10,7 +10,7 @@ export default defineConfig({
   retries: 1, // what passes only then is named at the end: decision 39
   forbidOnly: !!process.env.CI,
   reporter: [['list'], ['json', { outputFile: 'test-results/results.json' }]],
-  timeout: 60_000,
+  timeout: 120_000, // the register in four forms held to WCAG takes half a minute on two cores
   expect: { timeout: 10_000 },
   use: {
     baseURL: process.env.E2E_ORIGIN ?? 'http://127.0.0.1:3000',

@@ -260,6 +260,11 @@ function told(coming: readonly Coming[]): string {
     .join(' ')
 }
 
+/** Ends the sending and has the server remove what arrived. */
+function letGo(upload: Upload): void {
+  upload.abort(true).catch(() => undefined)
+}
+
 /** Sends what is chosen, and says how far it has come. */
 function useSending({
   largestBytes,
@@ -274,6 +279,7 @@ function useSending({
 }) {
   const [coming, setComing] = useState<readonly Coming[]>([])
   const uploads = useRef(new Map<number, Upload>())
+  const stopped = useRef(new Set<number>())
   const next = useRef(0)
   const begun = useRef(new Set<string>())
   const change = (key: number, news: Partial<Coming>) =>
@@ -297,10 +303,14 @@ function useSending({
 
   async function send(key: number, file: File, goesOn: string | undefined) {
     const { Upload } = await import('tus-js-client')
+    if (stopped.current.has(key)) return
     const upload = new Upload(file, {
       ...(goesOn ? { uploadUrl: `${paths.uploads()}/${goesOn}` } : { endpoint: paths.uploads() }),
-      // Once it has begun it is gone on with: the library would begin anew while the server is in trouble.
-      onUploadUrlAvailable: () => void (upload.options.endpoint = null),
+      onUploadUrlAvailable: () => {
+        // Once it has begun it is gone on with: the library would begin anew while the server is in trouble.
+        upload.options.endpoint = null
+        if (stopped.current.has(key)) letGo(upload)
+      },
       metadata: { filename: file.name, changed: String(file.lastModified) },
       chunkSize: pieceBytes,
       retryDelays,
@@ -318,12 +328,12 @@ function useSending({
   }
 
   const stop = (key: number) => {
-    // The server lets go of it, too; where it cannot be told, it does so within a day.
-    uploads.current
-      .get(key)
-      ?.abort(true)
-      .catch(() => undefined)
+    const upload = uploads.current.get(key)
+    stopped.current.add(key)
     uploads.current.delete(key)
+    // The server lets go of it, too; where it cannot be told, it does so within a day. While it is being
+    // begun nobody knows its address yet: then it is let go as soon as it has one.
+    if (upload?.url) letGo(upload)
     setComing((all) => all.filter((one) => one.key !== key))
   }
 

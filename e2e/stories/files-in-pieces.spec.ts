@@ -241,6 +241,30 @@ test('several files are dropped at once; one too long to be searched is told so 
   await expect(page.getByRole('link', { name: /^(seven|eight)/ })).toHaveCount(2)
 })
 
+test('a file is taken away while its sending only begins, and the server keeps nothing of it', async ({
+  signedInAs,
+  database,
+}) => {
+  const page = await signedInAs('Amara Osei')
+  await page.goto('/evidence/new')
+  let goOn = () => {}
+  const pressed = new Promise<void>((done) => (goOn = done))
+  await page.route(/\/uploads$/, async (route) => {
+    await pressed
+    await route.continue()
+  })
+  await page
+    .getByLabel(/^File/)
+    .setInputFiles({ name: 'hasty.txt', mimeType: 'text/plain', buffer: Buffer.from('Too soon.') })
+  const letGo = page.waitForResponse((answer) => answer.request().method() === 'DELETE')
+  await page.getByRole('button', { name: 'Stop sending hasty.txt' }).click()
+  await expect(page.getByText('hasty.txt')).toHaveCount(0)
+  goOn()
+  expect((await letGo).status()).toBe(204)
+  const kept = await database.query("select from uploads where name = 'hasty.txt'")
+  expect(kept.rowCount).toBe(0)
+})
+
 test('a file that arrived and was not saved is offered again, to its sender alone', async ({
   signedInAs,
   database,
