@@ -4,7 +4,6 @@ import { type ReadPacked, wordsOfMarkup } from './email-pieces'
 import type { Pieces } from './pieces'
 import { pivotPieces } from './pivot-pieces.server'
 import { readableWords } from './readable-words'
-import { sheetPieces } from './sheet-pieces.server'
 import { placesInSheet, WordsOfPart } from './words-of-part'
 
 /**
@@ -20,7 +19,7 @@ export async function officePieces(
   const parts = await Parts.open(path)
   try {
     const isRead = new Set([
-      ...(parts.has('xl/workbook.xml') ? await sheetPieces(path, pieces) : []),
+      ...(parts.has('xl/workbook.xml') ? await readSheets(path, pieces) : []),
       ...(await pivotPieces(parts, pieces)),
     ])
     for (const name of parts.names()) {
@@ -31,6 +30,12 @@ export async function officePieces(
   } finally {
     parts.close()
   }
+}
+
+/** Only workbooks need what follows the formats of numbers: it is loaded with the first of them. */
+async function readSheets(path: string, pieces: Pieces): Promise<readonly string[]> {
+  const { sheetPieces } = await import('./sheet-pieces.server')
+  return sheetPieces(path, pieces)
 }
 
 // Looks and lists of parts; the words that cells share are read with the sheets.

@@ -156,6 +156,45 @@ describe('beside the cells of a sheet', () => {
   })
 })
 
+describe('the cells of a sheet', () => {
+  test.each(['dd/mm/yyyy', 'd mmmm yyyy', 'mmm-yy', 'dd-mmm', '[$-F800]dddd, mmmm dd, yyyy'])(
+    'tell a date of birth, also where a day is shown as %s',
+    async (numFmt) => {
+      const sheet = await workbook((cells) => {
+        cells.getRow(1).values = ['Child', 'Date of birth', 'Seen']
+        cells.addRow(['North', new Date('2014-03-12'), new Date('2025-10-01')])
+        for (const cell of ['B2', 'C2']) cells.getCell(cell).numFmt = numFmt
+      })
+      expect(await foundIn(sheet)).toEqual(['date-of-birth in sheet Cases, cell B2'])
+    },
+  )
+
+  test.each([
+    ['commas', '#,##0'],
+    ['an exponent', '0.00E+00'],
+    ['its own gaps', '000 000 0000'],
+    ['nothing at all', ';;;'],
+  ])('tell a number that is shown with %s', async (_how, numFmt) => {
+    const sheet = await workbook((cells) => {
+      cells.getCell('B7').value = 9434765919
+      cells.getCell('B7').numFmt = numFmt
+    })
+    expect(await foundIn(sheet)).toContain('nhs-number in sheet Cases, cell B7')
+  })
+
+  test('are looked for by what they show', async () => {
+    const sheet = await workbook((cells) => {
+      cells.addRow([0.4, 1234.5, new Date('2026-10-02')])
+      cells.getCell('A2').numFmt = '0%'
+      cells.getCell('B2').numFmt = '"£"#,##0.00'
+      cells.getCell('C2').numFmt = 'dd/mm/yyyy'
+    })
+    expect(await search(sheet)).toMatchObject({
+      text: expect.stringContaining('40%\t£1,234.50\t02/10/2026') as string,
+    })
+  })
+})
+
 describe('words that no cell shows', () => {
   test('are searched where the workbook still keeps them, and those above other words', async () => {
     const kept = parts(

@@ -1,5 +1,6 @@
 import { type Cell, tableInSentence, wordsOf } from '~/domain/bring-in/cell'
 import { readingLimits } from '../reading-limits'
+import { shownAndKept } from '../tables/shown-numbers'
 import type { TakesRows } from '../tables/row-writer'
 import { type ReadTable, Refused } from '../tables/tables-read'
 import { xlsxTables } from '../tables/xlsx-tables.server'
@@ -32,6 +33,8 @@ class SheetPieces implements TakesRows {
   private letters = 0
 
   constructor(private readonly pieces: Pieces) {}
+
+  readonly inWords = shownAndKept
 
   begin(name: string, isHidden = false): ReadTable {
     this.endSheet()

@@ -472,6 +472,35 @@ describe('a workbook', () => {
     })
   })
 
+  test('shows its numbers as Excel shows them in Britain', async () => {
+    const shown: [number | Date, string, string][] = [
+      [new Date('2026-10-02'), 'mm-dd-yy', '02/10/2026'],
+      [new Date('2026-10-02'), 'd mmmm yyyy', '2 October 2026'],
+      // how the library that makes the file calls Excel's format 22
+      [new Date('2026-10-02T14:30:00Z'), 'm/d/yy "h":mm', '02/10/2026 14:30'],
+      [0.4, '0%', '40%'],
+      [0.456, '0.0%', '45.6%'],
+      [1234567, '#,##0', '1,234,567'],
+      [2.5, '0.00', '2.50'],
+      [-12.5, '"£"#,##0.00;[Red]-"£"#,##0.00', '-£12.50'],
+      [9, '0" of 12"', '9 of 12'],
+      [1.5, '[h]:mm', '36:00'],
+      [1 / 3, 'General', '0.333333333'],
+      [9434765919, 'General', '9434765919'],
+    ]
+    for (const date1904 of [false, true]) {
+      const bytes = await workbook((book) => {
+        book.properties.date1904 = date1904
+        const sheet = book.addWorksheet('Figures')
+        for (const [value, numFmt] of shown) sheet.addRow([value]).getCell(1).numFmt = numFmt
+      })
+      const { tables } = await made('tables', bytes, 'workbook')
+      expect(tables[0]!.rows.map(({ cells }) => cells[0])).toEqual(
+        shown.map(([, , words]) => words),
+      )
+    }
+  })
+
   test('of 50,000 rows and 60 columns is told by its first rows and columns', async () => {
     const bytes = await workbook((book) => {
       const sheet = book.addWorksheet('Long')

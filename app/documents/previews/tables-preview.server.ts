@@ -6,9 +6,10 @@ import { xlsxTables } from '../tables/xlsx-tables.server'
 import type { Preview, PreviewTable } from './preview'
 import { previewLimits } from './preview-limits'
 
-/** The first rows of the sheets of a workbook, by the values that were last worked out. Runs only in the reading process. */
+/** The first rows of the sheets of a workbook, by the values that were last worked out, as they are shown. Runs only in the reading process. */
 export async function workbookPreview(path: string): Promise<Preview> {
-  const first = new FirstRows()
+  const { shownNumber } = await import('../tables/shown-numbers')
+  const first = new FirstRows(shownNumber)
   await xlsxTables(path, first)
   return first.preview()
 }
@@ -32,6 +33,8 @@ class FirstRows implements TakesRows {
   private table: PreviewTable | undefined
   private hides: { from: number; to: number }[] = []
   private hiddenAndFilled = new Set<number>()
+
+  constructor(readonly inWords?: TakesRows['inWords']) {}
 
   begin(name: string, isHidden = false): ReadTable {
     this.table = undefined

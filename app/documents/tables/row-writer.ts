@@ -2,6 +2,7 @@ import { createWriteStream, type WriteStream } from 'node:fs'
 import { once } from 'node:events'
 import { type Cell, isEmpty } from '~/domain/bring-in/cell'
 import { storable } from '../storable-text'
+import type { NumberFormat } from './number-formats'
 import { tableLimits } from './table-limits'
 import { type ReadRow, type ReadTable, Refused } from './tables-read'
 import type { OfXml } from './zip-reader.server'
@@ -10,6 +11,8 @@ import type { OfXml } from './zip-reader.server'
 export type TakesRows = Pick<RowWriter, 'begin' | 'row' | 'drain'> & {
   /** columns of the table begun last that its program hides, counted from 0; told before its rows */
   hideColumns?: (from: number, to: number) => void
+  /** how a number becomes words; left out, it stays what it is and a date is a day */
+  inWords?: (number: number, format: NumberFormat) => string
   /** what stands in the sheet begun last beside its cells, such as its printed header */
   beside?: OfXml
   /** a formula of the sheet begun last, as it is written; its column counted from 0 */

@@ -1,5 +1,5 @@
 import { type Cell, columnAt } from '~/domain/bring-in/cell'
-import { fromDayNumber } from '~/domain/time/calendar-date'
+import { builtInFormat, dayOf, isDayFormat, plainNumber } from './number-formats'
 import { cellWords, type TakesRows } from './row-writer'
 import { tableLimits } from './table-limits'
 import { EnoughRows, type Merge, Refused } from './tables-read'
@@ -21,12 +21,12 @@ export async function xlsxTables(path: string, rows: TakesRows): Promise<readonl
     const { sheets, countsFrom1904 } = await sheetsOf(parts)
     if (sheets.length === 0) throw new Refused('no-table')
     const shared = await sharedWords(parts, rows)
-    const dateStyles = await stylesOfDates(parts)
+    const formats = await formatsOf(parts)
     for (const sheet of sheets) {
       await readSheet(
         parts,
         sheet,
-        { shared, dateStyles, firstDay: countsFrom1904 ? 24_107 : 25_569 },
+        { shared, formats, countsFrom1904, inWords: rows.inWords },
         rows,
       ).catch((error: unknown) => {
         if (!(error instanceof EnoughRows)) throw error
@@ -116,47 +116,35 @@ const unescaped = (text: string): string =>
     )
     .replace(/\r\n?/g, '\n')
 
-/** Which styles of cells show a number as a date. */
-async function stylesOfDates(parts: Parts): Promise<Set<number>> {
-  const ours = new Set<number>()
-  const dates = new Set<number>()
+/** How each style of cells shows its numbers. */
+async function formatsOf(parts: Parts): Promise<string[]> {
+  const ours = new Map<number, string>()
+  const formats: string[] = []
   let isCells = false
-  let at = 0
   await parts.read('xl/styles.xml', {
     open: (name, { numFmtId, formatCode }) => {
-      if (name === 'numFmt' && isDateFormat(formatCode ?? '')) ours.add(Number(numFmtId))
+      if (name === 'numFmt') ours.set(Number(numFmtId), formatCode || 'General')
       if (name === 'cellXfs') isCells = true
       if (name === 'xf' && isCells) {
-        const id = Number(numFmtId)
-        if (
-          (id >= 14 && id <= 17) ||
-          id === 22 ||
-          (id >= 27 && id <= 36) ||
-          (id >= 50 && id <= 58) ||
-          ours.has(id)
-        ) {
-          dates.add(at)
-        }
-        at += 1
+        const id = Number(numFmtId ?? 0)
+        formats.push(ours.get(id) ?? builtInFormat(id))
       }
     },
     close: (name) => {
       if (name === 'cellXfs') isCells = false
     },
   })
-  return dates
+  return formats
 }
-
-const isDateFormat = (code: string): boolean =>
-  /[dy]|mmm/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '').replace(/general/gi, ''))
 
 const ofTheGrid = new Set(['sheetData', 'row', 'c'])
 
 interface Sharing {
   shared: SharedWords
-  dateStyles: Set<number>
-  /** the day of 1 January 1970 in the workbook's count */
-  firstDay: number
+  /** how the cells of each style show a number */
+  formats: readonly string[]
+  countsFrom1904: boolean
+  inWords: TakesRows['inWords']
 }
 
 async function readSheet(
@@ -246,8 +234,9 @@ function cellOf(
     hasValue,
     formula,
   }: { type: string; style: number; value: string; hasValue: boolean; formula: string | undefined },
-  { shared, dateStyles, firstDay }: Sharing,
+  { shared, formats, countsFrom1904, inWords }: Sharing,
 ): Cell {
+  const codeOf = (style: number) => formats[style] ?? 'General'
   if (formula !== undefined && (!hasValue || (value === '' && type !== 'str'))) {
     return { is: 'no-value', formula: `=${formula.trim()}`.slice(0, 100) }
   }
@@ -262,18 +251,20 @@ function cellOf(
       return value === '1' ? 'Yes' : 'No'
     case 'e':
       return { is: 'error', text: value }
-    case 'd':
-      return cellWords(value.replace(/T.*$/, ''))
+    case 'd': {
+      const moment = Date.parse(/T/.test(value) ? `${value.replace(/Z$/, '')}Z` : value)
+      if (!inWords || Number.isNaN(moment)) return cellWords(value.replace(/T.*$/, ''))
+      const code = isDayFormat(codeOf(style)) ? codeOf(style) : builtInFormat(14)
+      return inWords(moment / 86_400_000 + 25_569, { code, countsFrom1904: false })
+    }
     default: {
       if (value === '') return ''
       const number = Number(value)
-      if (dateStyles.has(style) && number >= 1 && number < 2_958_466) {
-        return { is: 'day', day: fromDayNumber(Math.floor(number) - firstDay) }
-      }
-      // 0.1 + 0.2 as Excel shows it
-      return Number.isFinite(number)
-        ? { is: 'number', text: String(Number(number.toPrecision(15))) }
-        : cellWords(value)
+      if (!Number.isFinite(number)) return cellWords(value)
+      const code = codeOf(style)
+      if (inWords) return inWords(number, { code, countsFrom1904 })
+      const day = isDayFormat(code) ? dayOf(number, countsFrom1904) : undefined
+      return day ? { is: 'day', day } : { is: 'number', text: plainNumber(number) }
     }
   }
 }
