@@ -63,6 +63,33 @@ describe('a form', () => {
     }
   })
 
+  describe('that a telephone shares', () => {
+    const shared = { Origin: 'null', 'Sec-Fetch-Site': 'none' }
+    const target = `${paths.newEvidence()}?shared`
+
+    test('comes from no page, and is taken', async () => {
+      const port = await serve('https://plan.example')
+      expect((await answerTo(port, 'POST', shared, target)).status).toBe(200)
+    })
+
+    test.each([
+      ['another address', {}, '/actions/new?shared'],
+      ['what goes on from there', {}, `${paths.newEvidence()}/7?shared`],
+      ['the form that is no share', {}, paths.newEvidence()],
+      ['a page that hides where it is', { 'Sec-Fetch-Site': 'cross-site' }, target],
+      ['a page of another site', { Origin: 'https://elsewhere.example' }, target],
+    ])('but not by %s', async (_what, other: Record<string, string>, path) => {
+      const port = await serve('https://plan.example')
+      expect((await answerTo(port, 'POST', { ...shared, ...other }, path)).status).toBe(403)
+    })
+
+    test('but not as another kind of request, or where the browser says nothing of itself', async () => {
+      const port = await serve('https://plan.example')
+      expect((await answerTo(port, 'DELETE', shared, target)).status).toBe(403)
+      expect((await answerTo(port, 'POST', { Origin: 'null' }, target)).status).toBe(403)
+    })
+  })
+
   test('without a fixed address comes from the host it was sent to', async () => {
     const port = await serve()
     const own = { Origin: `http://127.0.0.1:${port}` }

@@ -29,8 +29,22 @@ export function securityHeaders({ https }: { https: boolean }): RequestHandler {
 }
 
 /**
+ * Whether it is what a telephone shares (manifest.webmanifest). The browser itself sends that, from no page:
+ * `Origin: null` and `Sec-Fetch-Site: none`. No page can bring it about: what one sends, also out of a
+ * sandboxed frame, whose Origin is null too, says `cross-site`, and scripts cannot write either header.
+ * The session's cookie comes with it although it is SameSite=Lax, since a navigation that nobody's page
+ * began counts as of the same site; from another site's page it would not come with a POST.
+ */
+const isSharedByTelephone = (request: Request): boolean =>
+  request.method === 'POST' &&
+  request.path === '/evidence/new' &&
+  request.query.shared !== undefined &&
+  request.get('Origin') === 'null' &&
+  request.get('Sec-Fetch-Site') === 'none'
+
+/**
  * Refuses every unsafe request that does not come from our own pages, by the Origin header or, where
- * a browser leaves it out, by Sec-Fetch-Site.
+ * a browser leaves it out, by Sec-Fetch-Site; save what a telephone shares.
  * @param options origin: the address people use; without it, the one the request was sent to
  */
 export function refuseForeignForms({ origin }: { origin: string | undefined }): RequestHandler {
@@ -39,7 +53,7 @@ export function refuseForeignForms({ origin }: { origin: string | undefined }): 
     const own = origin ?? `${request.protocol}://${request.get('Host') ?? ''}`
     const from = request.get('Origin')
     const isOurs = from ? from === own : request.get('Sec-Fetch-Site') === 'same-origin'
-    if (isOurs) return next()
+    if (isOurs || isSharedByTelephone(request)) return next()
     response.status(403).type('text/plain')
     response.send('This form did not come from Waymark’s own pages, so nothing was changed.')
   }
