@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type'
+import { controlsIn, isMostlyText, sixteenBitMark } from '~/domain/evidence/text-files'
 
 /** What a file is, by its content. Its name is never asked. */
 export type WhatItIs =
@@ -12,7 +13,10 @@ export async function whatItIs(bytes: Uint8Array): Promise<WhatItIs> {
   // Some programs put a few bytes before the PDF begins; every reader forgives them.
   if (head.includes('%PDF-')) return { type: 'pdf' }
 
-  const found = await fileTypeFromBuffer(bytes).catch(() => undefined)
+  // The mark of sixteen-bit text looks like the beginning of an MP3.
+  const found = sixteenBitMark(bytes)
+    ? undefined
+    : await fileTypeFromBuffer(bytes).catch(() => undefined)
   if (found?.ext === 'docx') return { type: 'docx' }
   if (found?.ext === 'cfb' && hasUtf16(bytes, 'EncryptedPackage'))
     return { type: 'encrypted-office' }
@@ -34,18 +38,14 @@ const looksLikeHtml = (text: string): boolean =>
 export function textOf(bytes: Uint8Array): string | undefined {
   const decoded = decoderFor(bytes)
   if (decoded === undefined) return undefined
-  let controls = 0
-  for (let index = 0; index < decoded.length; index++) {
-    const code = decoded.charCodeAt(index)
-    if (code === 0) return undefined
-    if (code < 32 && code !== 9 && code !== 10 && code !== 12 && code !== 13) controls += 1
-  }
-  return controls > decoded.length / 200 ? undefined : decoded
+  if (decoded.includes('\0')) return undefined
+  const controls = controlsIn(decoded)
+  return isMostlyText({ letters: decoded.length, controls }) ? decoded : undefined
 }
 
 function decoderFor(bytes: Uint8Array): string | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  const marked = sixteenBitMark(bytes)
+  if (marked) return new TextDecoder(marked).decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

@@ -1,6 +1,13 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
 import { acceptedFileKinds, type FileKind, whyNotTaken } from '~/domain/evidence/file-kinds'
+import {
+  controlsIn,
+  isEmail,
+  isMostlyText,
+  type SixteenBits,
+  sixteenBitMark,
+} from '~/domain/evidence/text-files'
 import { namesInZip } from './zip-names.server'
 
 const ooxml = 'application/vnd.openxmlformats-officedocument'
@@ -31,13 +38,14 @@ async function mediaTypeOf(path: string): Promise<string | undefined> {
       return officeIn(await namesInZip(file, bytes)) ?? found
     }
     const head = await headOf(file)
-    const marked = byteOrderMarkIn(head)
+    const marked = sixteenBitMark(head)
     // The mark of sixteen-bit text looks like the beginning of an MP3.
     if (found !== undefined && acceptedFileKinds[found] && marked === undefined) return found
     if (head.includes('%PDF-')) return 'application/pdf' // some programs put a few bytes before it
     // What is taken for a program or a picture by two letters may be a sentence: MZ, BM.
     const encoding = await textEncodingOf(file, marked)
-    return encoding === undefined ? found : textTypeOf(new TextDecoder(encoding).decode(head))
+    if (encoding === undefined) return marked ? undefined : found
+    return textTypeOf(new TextDecoder(encoding).decode(head))
   })
 }
 
@@ -74,51 +82,44 @@ async function headOf(file: FileHandle): Promise<Buffer> {
 // The places of Windows-1252 that stand for nothing.
 const unused = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
 
-const byteOrderMarkIn = (head: Buffer): 'utf-16le' | 'utf-16be' | undefined =>
-  head[0] === 0xff && head[1] === 0xfe
-    ? 'utf-16le'
-    : head[0] === 0xfe && head[1] === 0xff
-      ? 'utf-16be'
-      : undefined
-
 /** The encoding in which the whole file is text, if there is one that councils use. */
 async function textEncodingOf(
   file: FileHandle,
-  marked: 'utf-16le' | 'utf-16be' | undefined,
+  marked: SixteenBits | undefined,
 ): Promise<string | undefined> {
-  const strict = new TextDecoder(marked ?? 'utf-8', { fatal: true })
-  let isStrict = true
+  const decoder = new TextDecoder(marked ?? 'utf-8', { fatal: marked === undefined })
+  let isDecoded = true
   let isWestern = marked === undefined
   let controls = 0
-  let length = 0
+  let letters = 0
+  let bytesRead = 0
   for await (const chunk of file.createReadStream({ start: 0, autoClose: false })) {
     const bytes = chunk as Buffer
-    length += bytes.length
-    if (isStrict) {
+    bytesRead += bytes.length
+    // A control letter is the same byte in every encoding of eight bits.
+    let text = bytes.toString('latin1')
+    if (isDecoded) {
       try {
-        if (strict.decode(bytes, { stream: true }).includes('\0')) return undefined
+        text = decoder.decode(bytes, { stream: true })
+        letters += text.length
       } catch {
-        isStrict = false
+        isDecoded = false
       }
     }
-    if (marked === undefined) {
-      for (const byte of bytes) {
-        if (byte === 0) return undefined
-        if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13) controls += 1
-        else if (unused.has(byte)) isWestern = false
-      }
-    }
-    if (!isStrict && !isWestern) return undefined
+    if (text.includes('\0')) return undefined
+    controls += controlsIn(text)
+    isWestern &&= !bytes.some((byte) => unused.has(byte))
+    if (!isDecoded && !isWestern) return undefined
   }
-  if (isStrict) {
+  if (isDecoded) {
     try {
-      strict.decode()
+      decoder.decode()
     } catch {
-      isStrict = false
+      isDecoded = false
     }
   }
-  if (controls > length / 200) return undefined
-  return isStrict ? (marked ?? 'utf-8') : isWestern ? 'windows-1252' : undefined
+  if (!isMostlyText({ letters: isDecoded ? letters : bytesRead, controls })) return undefined
+  return isDecoded ? (marked ?? 'utf-8') : isWestern ? 'windows-1252' : undefined
 }
 
 /** What a text is, by how it begins. */
@@ -132,15 +133,6 @@ function textTypeOf(head: string): string {
   }
   if (isEmail(head)) return 'message/rfc822'
   return isTable(head) ? 'text/csv' : 'text/plain'
-}
-
-function isEmail(head: string): boolean {
-  const headers = head.split(/\r?\n\r?\n/, 1)[0]!
-  return (
-    headers.split(/\r?\n/).every((line) => /^(?:[!-9;-~]+:|[ \t])/.test(line)) &&
-    /^From:/im.test(headers) &&
-    /^(?:Received|MIME-Version|Message-ID):/im.test(headers)
-  )
 }
 
 /** Whether the first lines have the same number of the same separator, quoted ones aside. */

@@ -292,6 +292,14 @@ describe('a file is what its content is, whatever its name', () => {
       'x.txt',
     ],
     ['text of sixteen bits', 'x.txt', Buffer.from('\ufeffHeard', 'utf16le'), 'text/plain', 'x.txt'],
+    [
+      'text of sixteen bits that is cut in a letter',
+      'x.txt',
+      Buffer.from('\ufeffHeard \ud83d', 'utf16le'),
+      'text/plain',
+      'x.txt',
+    ],
+    ['text with soft ends of lines', 'x.txt', 'Heard\vand\vseen', 'text/plain', 'x.txt'],
   ])('%s', async (_what, name, content, mediaType, originalName) => {
     const upload = await receive(uploadRequest({}, [{ name, content }]))
     expect(upload).toMatchObject({ ok: true, file: { mediaType, originalName } })
@@ -316,6 +324,11 @@ describe('a file is what its content is, whatever its name', () => {
       'an older Office file',
       Buffer.from('d0cf11e0a1b11ae1000000000000', 'hex'),
       'This is an older Office file',
+    ],
+    [
+      'what only begins like text of sixteen bits',
+      Buffer.from('\ufeffone\u0001\u0002\u0003', 'utf16le'),
+      'Waymark does not know',
     ],
     ['nothing that anybody knows', Buffer.from('00ff00fe1234', 'hex'), 'Waymark does not know'],
   ])('but %s is refused', async (_what, content, sentence) => {

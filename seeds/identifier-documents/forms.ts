@@ -203,8 +203,12 @@ function mp4(text: string): Buffer {
 
 const photo = (text: string) => jpegSaying(exif({ says: text }))
 
+/** As Windows writes “Unicode”: two bytes a letter, after a mark. */
+const sixteenBits = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')
+
 export const forms: readonly Form[] = [
   { name: 'TXT', mediaType: 'text/plain', file: (text) => Buffer.from(text) },
+  { name: 'TXT, of sixteen bits', mediaType: 'text/plain', file: sixteenBits },
   {
     name: 'PDF, on its pages',
     mediaType: 'application/pdf',
@@ -219,6 +223,11 @@ export const forms: readonly Form[] = [
     name: 'PDF, in a comment',
     mediaType: 'application/pdf',
     file: (text) => pdf((document) => document.text(clean).note(50, 50, 20, 20, text)),
+  },
+  {
+    name: 'PDF, in a bookmark',
+    mediaType: 'application/pdf',
+    file: (text) => pdf((document) => document.text(clean).outline.addItem(text)),
   },
   {
     name: 'DOCX, in its text',
@@ -388,6 +397,20 @@ export const forms: readonly Form[] = [
     file: (text) => {
       const bytes = docx({ 'word/document.xml': body(paragraph(text)) })
       return email({}, { name: 'minutes.docx', type: word, bytes })
+    },
+  },
+  {
+    name: 'EML, in an attached text of sixteen bits',
+    mediaType: 'message/rfc822',
+    file: (text) =>
+      email({}, { name: 'list.txt', type: 'application/octet-stream', bytes: sixteenBits(text) }),
+  },
+  {
+    name: 'EML, in a comment of its HTML',
+    mediaType: 'message/rfc822',
+    file: (text) => {
+      const bytes = Buffer.from(`<p>${clean}</p><!-- ${escaped(text)} -->`)
+      return email({}, { name: 'page.htm', type: 'text/html', bytes })
     },
   },
   {

@@ -1,4 +1,7 @@
 import { nameWithoutIdentifiers } from '~/domain/evidence/identifiers-in-file'
+import { sixteenBitMark } from '~/domain/evidence/text-files'
+import { textOf } from '../what-it-is.server'
+import { wordsOfMarkup } from './markup-words'
 import type { Pieces } from './pieces'
 
 /** Reads what is attached to an email or embedded in a document; `called` says what it is. */
@@ -31,10 +34,12 @@ export async function emailPieces(
   }
   const encoding = headerOf(headers, 'content-transfer-encoding')
   if (/^message\/rfc822/i.test(type)) {
-    const inner = /base64/i.test(encoding) ? Buffer.from(body, 'base64').toString('utf8') : body
+    const isPacked = /base64|quoted-printable/i.test(encoding)
+    const inner = isPacked ? textOf(bytesOf(body, encoding)) : body
+    if (inner === undefined) return pieces.addUnsearched('unread-kind', 'an email within the email')
     return emailPieces(inner, pieces, readPacked, depth + 1)
   }
-  if (type !== '' && !/^text\//i.test(type)) {
+  if (type !== '' && !/^text\/(?!rtf|richtext)/i.test(type)) {
     const name = /(?:file)?name\*?="?([^";\n]+)/i.exec(headers)?.[1]?.trim() ?? 'without a name'
     return readPacked(
       bytesOf(body, encoding),
@@ -42,9 +47,11 @@ export async function emailPieces(
     )
   }
   const text = decoded(body, encoding, type)
-  pieces.add('the text of the email', /html/i.test(type) ? wordsOfMarkup(text) : text)
+  if (text === undefined) return pieces.addUnsearched('unread-kind', theText)
+  pieces.add(theText, /html/i.test(type) ? wordsOfMarkup(text) : text)
 }
 
+const theText = 'the text of the email'
 const deepest = 8
 const mostParts = 500
 
@@ -89,11 +96,23 @@ const headerOf = (headers: string, name: string): string =>
     ?.slice(name.length + 1)
     .trim() ?? ''
 
-function decoded(body: string, encoding: string, type: string): string {
+/** The words of a part; undefined where its bytes are none in the charset that it says, or in any we know. */
+function decoded(body: string, encoding: string, type: string): string | undefined {
+  if (!/base64|quoted-printable/i.test(encoding)) return body
+  const bytes = bytesOf(body, encoding)
+  // Sixteen-bit text says so itself, whatever the header forgot to say.
+  if (sixteenBitMark(bytes)) return textOf(bytes)
   const charset = /charset="?([^";\s]+)/i.exec(type)?.[1] ?? 'utf-8'
-  if (/base64/i.test(encoding)) return inCharset(Buffer.from(body, 'base64'), charset)
-  if (/quoted-printable/i.test(encoding)) return inCharset(fromQuotedPrintable(body), charset)
-  return body
+  const text = isKnown(charset) ? inCharset(bytes, charset) : textOf(bytes)
+  return text?.includes('\0') ? undefined : text
+}
+
+function isKnown(charset: string): boolean {
+  try {
+    return new TextDecoder(charset).encoding !== ''
+  } catch {
+    return false
+  }
 }
 
 const fromQuotedPrintable = (words: string): Buffer =>
@@ -113,24 +132,3 @@ function inCharset(bytes: Buffer, charset: string): string {
     return bytes.toString('latin1')
   }
 }
-
-/** The words of HTML and of drawings, with what is told of a picture instead of it. */
-export const wordsOfMarkup = (markup: string): string =>
-  withoutTags(
-    [
-      markup,
-      ...[
-        ...markup.matchAll(/[\s:](?:alt|title|string|aria-label)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi),
-      ].map(([, double, single]) => double ?? single),
-    ].join('\n'),
-  )
-
-const withoutTags = (html: string): string =>
-  html
-    .replace(/<(?:\/(?:p|div|tr|li|h\d)|br\s?\/?)>/gi, '\n')
-    .replace(/<\/t[dh]>/gi, '\t')
-    .replace(/<[^<>]*>/g, '')
-    .replace(/&nbsp;/gi, '\u00a0')
-    .replace(/&#(\d{1,6});/g, (_, code: string) =>
-      String.fromCodePoint(Math.min(Number(code), 0xffff)),
-    )

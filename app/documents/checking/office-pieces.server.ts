@@ -1,6 +1,7 @@
 import { Parts } from '../tables/zip-reader.server'
 import { textOf } from '../what-it-is.server'
-import { type ReadPacked, wordsOfMarkup } from './email-pieces'
+import type { ReadPacked } from './email-pieces'
+import { wordsOfMarkup } from './markup-words'
 import type { Pieces } from './pieces'
 import { pivotPieces } from './pivot-pieces.server'
 import { readableWords } from './readable-words'
@@ -127,7 +128,9 @@ async function readPackedPart(
 ): Promise<void> {
   const bytes = await parts.bytes(name)
   if (/\.(?:vml|svg)$/i.test(name)) {
-    pieces.add('a drawing', wordsOfMarkup(textOf(bytes) ?? ''))
+    const markup = textOf(bytes)
+    if (markup === undefined) pieces.addUnsearched('unread-kind', 'a drawing')
+    else pieces.add('a drawing', wordsOfMarkup(markup))
   } else if (/\.(?:emf|wmf)$|\/(?:activeX|customProperty)[^/]*\.bin$/i.test(name)) {
     pieces.add('a drawing or a control', readableWords(bytes).join('\n\n'))
   } else {

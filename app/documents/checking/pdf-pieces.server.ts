@@ -48,6 +48,7 @@ export async function pdfPieces(
   const { info, metadata } = await pdf.getMetadata()
   const said = [...Object.values(info as Record<string, unknown>), ...(metadata ?? [])]
   pieces.add('the document’s properties', said.flat().map(wordsIn).join('\n'))
+  pieces.add('the bookmarks', bookmarks(await pdf.getOutline()).join('\n'))
   const attached = (await pdf.getAttachments()) as Record<
     string,
     { filename: string; content: Uint8Array }
@@ -58,6 +59,20 @@ export async function pdfPieces(
   }
   await pdf.loadingTask.destroy()
 }
+
+interface Bookmark {
+  title: string
+  unsafeUrl: string | undefined
+  items: Bookmark[]
+}
+
+/** What the list beside the pages says and where it leads, however deep. */
+const bookmarks = (outline: readonly Bookmark[] | null): string[] =>
+  (outline ?? []).flatMap(({ title, unsafeUrl, items }) => [
+    title,
+    unsafeUrl ?? '',
+    ...bookmarks(items),
+  ])
 
 function wordsIn(value: unknown): string {
   if (typeof value === 'string') return value

@@ -2,11 +2,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileTypeFromBuffer } from 'file-type'
+import { isEmail, sixteenBitMark } from '~/domain/evidence/text-files'
 import { isPhoto } from '../photos/photo-without-details'
 import { Refused } from '../tables/tables-read'
-import { textOf, type WhatItIs, whatItIs } from '../what-it-is.server'
-import { emailPieces, wordsOfMarkup } from './email-pieces'
+import { textOf, whatItIs } from '../what-it-is.server'
+import { emailPieces } from './email-pieces'
 import { isOle, oleContents } from './ole-pieces'
+import { wordsOfMarkup } from './markup-words'
 import { officePieces } from './office-pieces.server'
 import { pdfPieces } from './pdf-pieces.server'
 import { Pieces } from './pieces'
@@ -27,11 +29,13 @@ async function readInto(pieces: Pieces, path: string, mediaType: string): Promis
   } else if (mediaType === 'application/pdf') {
     await pdfPieces(new Uint8Array(await bytes()), pieces, packed)
   } else if (mediaType === 'message/rfc822') {
-    await emailPieces(textOf(await bytes()) ?? '', pieces, packed)
-  } else if (mediaType === 'text/html') {
-    pieces.add('the text', wordsOfMarkup(textOf(await bytes()) ?? ''))
+    const email = textOf(await bytes())
+    if (email === undefined) pieces.addUnsearched('unread-kind')
+    else await emailPieces(email, pieces, packed)
   } else if (/^text\//.test(mediaType)) {
-    pieces.add('the text', textOf(await bytes()) ?? '')
+    const text = textOf(await bytes())
+    if (text === undefined) pieces.addUnsearched('unread-kind')
+    else pieces.add('the text', mediaType === 'text/html' ? wordsOfMarkup(text) : text)
   } else if (isPhoto(mediaType)) {
     photoPieces(await bytes(), mediaType, pieces)
   } else if (/^(?:audio|video)\//.test(mediaType)) {
@@ -60,13 +64,9 @@ async function readPacked(pieces: Pieces, bytes: Buffer, called: string): Promis
 }
 
 async function readByContent(pieces: Pieces, bytes: Buffer): Promise<void> {
-  const what = await whatItIs(bytes)
-  const found = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime ?? ''
-  const mediaType = mediaTypeOf(what, found)
+  const mediaType = await mediaTypeOf(bytes)
   if (/zip|rar|7z|gzip|x-tar/.test(mediaType)) return pieces.addUnsearched('archive')
-  // A picture of another kind has no words of its own.
-  if (/^image\//.test(mediaType) && !isPhoto(mediaType)) return
-  if (what.type === 'none' && found === '') return pieces.addUnsearched('unread-kind')
+  if (/^image\/(?:bmp|x-icon)$/.test(mediaType)) return // these hold no words
   const folder = await mkdtemp(join(tmpdir(), 'waymark-packed-'))
   try {
     const file = join(folder, 'packed')
@@ -77,13 +77,21 @@ async function readByContent(pieces: Pieces, bytes: Buffer): Promise<void> {
   }
 }
 
-function mediaTypeOf(what: WhatItIs, found: string): string {
+/** As what it is read here; 'unknown' where nothing recognises it. */
+async function mediaTypeOf(bytes: Buffer): Promise<string> {
+  const what = await whatItIs(bytes)
   if (what.type === 'pdf') return 'application/pdf'
   if (what.type === 'html') return 'text/html'
+  const text = textOf(bytes)
   // A page that Word takes in is kept as an email keeps one, its words packed.
-  if (what.type === 'text' && /^(?:MIME-Version|From):/im.test(what.text.slice(0, 1_000)))
-    return 'message/rfc822'
-  return found || 'text/plain'
+  const isPacked = text !== undefined && /^MIME-Version:/im.test(text.slice(0, 1_000))
+  if (isPacked || (text !== undefined && isEmail(text))) return 'message/rfc822'
+  const found = sixteenBitMark(bytes)
+    ? undefined
+    : (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime
+  // What is taken for a picture or a recording by two letters may be a sentence: BM.
+  if (text !== undefined && /^(?:image|audio|video)\//.test(found ?? 'image/')) return 'text/plain'
+  return found ?? 'unknown'
 }
 
 async function readOle(pieces: Pieces, bytes: Buffer): Promise<void> {

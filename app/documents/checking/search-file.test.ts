@@ -154,6 +154,20 @@ test('a PDF is searched on each page, in what is stuck on it and in its properti
   ])
 })
 
+test('a PDF is searched in its bookmarks, however deep they lie', async () => {
+  const pdf = new PDFDocument()
+  const chunks: Buffer[] = []
+  pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
+  const ended = new Promise((done) => pdf.on('end', done))
+  pdf.text('The plan of the team.')
+  pdf.outline.addItem('Audits').addItem('Child 943 476 5919')
+  pdf.end()
+  await ended
+  expect(await foundIn(Buffer.concat(chunks), 'application/pdf')).toEqual([
+    'nhs-number ••• ••• ••19 in the bookmarks',
+  ])
+})
+
 test('a PDF with a page that is a picture of words is not taken for a clean one, one with an empty page is', async () => {
   const pdfOf = async (draw: (pdf: InstanceType<typeof PDFDocument>) => void) => {
     const pdf = new PDFDocument()
@@ -213,6 +227,61 @@ test('an email is searched in its headers, in each text however it is written, a
   ])
 })
 
+test('an email of HTML is searched in what nobody sees of it, and whichever way its letters are written', async () => {
+  const html = [
+    '<p>Child 943&#x20;476&ensp;&#53;&#x39;19</p>',
+    '<!-- DOB 12/03/2014',
+    '<b>and more</b> -->',
+    '<img alt="lives at LS2 7EW"><a href="https://example.org/?upn=B801200005001&amp;a%20b">plan</a>',
+  ].join('\n')
+  const email = [
+    'From: a@example.org',
+    'MIME-Version: 1.0',
+    'Content-Type: text/html',
+    '',
+    html,
+  ].join('\r\n')
+  expect((await foundIn(email, 'message/rfc822')).map((hit) => hit.split(' ')[0]).sort()).toEqual([
+    'date-of-birth',
+    'nhs-number',
+    'postcode',
+    'upn',
+  ])
+})
+
+const sixteenBits = (text: string, order: 'le' | 'be' = 'le') => {
+  const bytes = Buffer.from(`\ufeff${text}`, 'utf16le')
+  return order === 'le' ? bytes : bytes.swap16()
+}
+
+describe('text of sixteen bits', () => {
+  test.each(['le', 'be'] as const)(
+    'is searched, %s, with soft ends of lines too',
+    async (order) => {
+      const lines = `Child\v${'one\v'.repeat(100)}943 476 5919`
+      expect(await foundIn(sixteenBits(lines, order), 'text/plain')).toEqual([
+        'nhs-number ••• ••• ••19 in the text',
+      ])
+      const email = `From: a@example.org\r\nMIME-Version: 1.0\r\n\r\n${lines}`
+      expect(await foundIn(sixteenBits(email, order), 'message/rfc822')).toEqual([
+        'nhs-number ••• ••• ••19 in the text of the email',
+      ])
+    },
+  )
+})
+
+test.each(['text/plain', 'text/csv', 'message/rfc822'])(
+  'what is no text in any encoding is not taken for a clean %s',
+  async (mediaType) => {
+    expect(
+      await search(Buffer.from('From: a\n\n943 476 5919', 'utf16le'), mediaType),
+    ).toMatchObject({
+      found: [],
+      unsearched: [{ because: 'unread-kind' }],
+    })
+  },
+)
+
 describe('what is attached to an email', () => {
   const withAttachments = (
     ...parts: { name: string; type: string; content: Uint8Array | string }[]
@@ -251,6 +320,50 @@ describe('what is attached to an email', () => {
       'nhs-number ••••••••19 in the attachment “names.bin”: hidden sheet Names, cell B7',
       'upn •••••••••••01 in the attachment “plan.txt”: the text',
     ])
+  })
+
+  test('is searched where it is text of sixteen bits, whatever it is called, or an email without that name', async () => {
+    const list = sixteenBits('Names\r\nChild 943 476 5919\r\n')
+    const inner = withAttachments({ name: 'b.txt', type: 'application/x', content: list })
+    const email = withAttachments(
+      { name: 'list.txt', type: 'application/octet-stream', content: list },
+      { name: 'list.txt', type: 'text/plain', content: list },
+      { name: 'list.csv', type: 'text/csv; charset=us-ascii', content: list },
+      { name: 'sent.eml', type: 'message/rfc822', content: sixteenBits(inner) },
+      { name: 'sent.bin', type: 'application/octet-stream', content: inner },
+      { name: 'BM.txt', type: 'application/octet-stream', content: 'BM: child 943 476 5919' },
+      { name: 'a.htm', type: 'application/x', content: '<html><p>943&#x20;476 5919</p></html>' },
+    )
+    expect(await foundIn(email, 'message/rfc822')).toEqual(
+      [
+        ...[
+          'the attachment “list.txt”: the text',
+          'the text of the email',
+          'the text of the email',
+        ],
+        'the attachment “b.txt”: the text',
+        'the attachment “sent.bin”: the attachment “b.txt”: the text',
+        ...['the attachment “BM.txt”: the text', 'the attachment “a.htm”: the text'],
+      ].map((where) => `nhs-number ••• ••• ••19 in ${where}`),
+    )
+  })
+
+  test('is not taken for clean where no encoding is told that reads it, or it is a picture of another kind', async () => {
+    const unmarked = Buffer.from('Child 943 476 5919', 'utf16le')
+    const email = withAttachments(
+      { name: 'a.txt', type: 'text/plain', content: unmarked },
+      { name: 'a.eml', type: 'message/rfc822', content: unmarked },
+      { name: 'a.rtf', type: 'text/rtf', content: '{\\rtf1 Child 943 476 5919}' },
+      { name: 'a.tif', type: 'image/tiff', content: Buffer.from('49492a0008000000', 'hex') },
+    )
+    expect(await search(email, 'message/rfc822')).toMatchObject({
+      unsearched: [
+        { because: 'unread-kind', where: 'the text of the email' },
+        { because: 'unread-kind', where: 'an email within the email' },
+        { because: 'unread-kind', where: 'the attachment “a.rtf”' },
+        { because: 'unread-kind', where: 'the attachment “a.tif”' },
+      ],
+    })
   })
 
   test('is not taken for clean where it is locked, packed or damaged', async () => {
