@@ -74,12 +74,13 @@ export class WordsOfPart {
   private add(words: string): void {
     const place = this.places.at(-1)
     const cell = this.cells.at(-1)
-    if (place === undefined && cell) cell.text += words
-    else
-      this.addTo(
-        place === undefined ? (this.kind.rest ?? this.where) : `${place} ${this.where}`,
-        words,
-      )
+    if (place !== undefined) this.addTo(`${place} ${this.where}`, words)
+    else if (cell) cell.text += words
+    else this.addTo(this.rest, words)
+  }
+
+  private get rest(): string {
+    return this.kind.rest ?? this.where
   }
 
   private addTo(where: string, words: string): void {
@@ -89,7 +90,9 @@ export class WordsOfPart {
   private endLines(): void {
     const cell = this.cells.at(-1)
     if (cell) cell.text += '\n'
-    for (const where of this.texts.keys()) this.addTo(where, '\n')
+    for (const where of this.texts.keys()) {
+      if (!cell || where !== this.rest) this.addTo(where, '\n')
+    }
   }
 
   /** A row of a table is one line, as in a sheet: so a date stands under the heading of its column. */
