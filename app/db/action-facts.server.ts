@@ -1,6 +1,7 @@
 import { expressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { ActionFacts } from '~/domain/action/standing'
+import type { CalendarDate } from '~/domain/time/calendar-date'
 import type { Db } from './db.server'
 import { countingVerdict, isReplaced } from './evidence-facts.server'
 import type { DB } from './schema'
@@ -15,6 +16,8 @@ export interface JudgedAction extends ActionFacts {
   ownerName: string | null
   ownerLeft: boolean
   createdAt: Date
+  /** the day of it in England */
+  madeOn: CalendarDate
   version: number
   recommendations: { id: number; area: string; kind: string; text: string; inspectionId: number }[]
 }
@@ -60,6 +63,9 @@ export async function judgedActions(
       'a.createdAt',
       'a.version',
     ])
+    .select(({ fn, val, cast }) =>
+      cast<string>(fn('timezone', [val('Europe/London'), 'a.createdAt']), 'date').as('madeOn'),
+    )
     .execute()
   if (actions.length === 0) return []
   const isWholePlan = Object.keys(only).length === 0

@@ -306,6 +306,7 @@ export interface DueDateChanges {
   decisionReason: Generated<string>;
   fromOn: string;
   id: Generated<number>;
+  inOldPlan: Generated<boolean>;
   lateMove: Generated<string[]>;
   reason: string;
   recordedAt: Generated<Timestamp>;

@@ -302,6 +302,36 @@ function peopleReasons(
   return reasons
 }
 
+/** What tells since when nobody has said how an action stands. */
+export interface SilenceFacts {
+  startOn: CalendarDate | null
+  deliveredOn: CalendarDate | null
+  latestUpdate?: { saidOn: CalendarDate } | null
+  /** the day it was entered here */
+  madeOn: CalendarDate
+}
+
+/** The day of its last update; without one the day it began, or where none is named, was made. */
+const silentFrom = ({ latestUpdate, startOn, madeOn }: SilenceFacts): CalendarDate =>
+  latestUpdate?.saidOn ?? startOn ?? madeOn
+
+/** The first day on which an open action counts as silent, should nobody say anything until then. */
+export const silentOn = (
+  action: SilenceFacts,
+  settings: DeliverySettings = defaultDeliverySettings,
+): CalendarDate => addDays(silentFrom(action), settings.updateEveryDays + 1)
+
+/**
+ * Whether an open action has had no update for longer than the council allows. More than the reason
+ * "no-update" asks: that is only given of work that has begun, and an action of an old plan, without a
+ * start date and without a word, is what somebody looking for silence wants to find.
+ */
+export const isSilent = (
+  action: SilenceFacts,
+  today: CalendarDate,
+  settings: DeliverySettings = defaultDeliverySettings,
+): boolean => !isDelivered(action.deliveredOn, today) && silentOn(action, settings) <= today
+
 const notStarted = ({ startOn }: DeliveryFacts): DeliveryReason =>
   startOn
     ? reason('starts-later', null, 'not started', `It starts on ${longDate(startOn)}.`)

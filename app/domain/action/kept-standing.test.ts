@@ -5,17 +5,17 @@ import { brags, type BragTable, defaultBragTable } from '../plan/brag'
 import { addDays, type CalendarDate, knownCalendarDate } from '../time/calendar-date'
 import { deliveries } from './delivery'
 import { impactVerdicts } from './impact'
-import { holdsUntil, keptStanding } from './kept-standing'
-import type { ActionFacts } from './standing'
+import { holdsUntil, type KeptFacts, keptStanding } from './kept-standing'
 
 const today = knownCalendarDate('2026-11-20')
 const day = fc.integer({ min: -250, max: 120 }).map((days) => addDays(today, days))
 const perhaps = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: null })
 
-const anyFacts: fc.Arbitrary<ActionFacts> = fc
+const anyFacts: fc.Arbitrary<KeptFacts> = fc
   .record({
     ownerId: perhaps(fc.constant(3)),
     startOn: perhaps(day),
+    madeOn: day,
     dueOn: perhaps(day),
     deliveredOn: perhaps(day),
     milestones: fc.array(fc.record({ dueOn: day, doneOn: perhaps(day) }), { maxLength: 3 }),
@@ -82,10 +82,12 @@ describe('what is kept of an action', () => {
     )
   })
 
-  const bare: ActionFacts = {
+  const bare: KeptFacts = {
     successMeasure: '',
     ownerId: 3,
     startOn: null,
+    // long ago: it is silent whatever day it is
+    madeOn: '2026-01-10' as CalendarDate,
     originalDueOn: null,
     dueOn: null,
     deliveredOn: null,
@@ -95,12 +97,13 @@ describe('what is kept of an action', () => {
     evidence: [],
     signOff: null,
   }
-  test.each<[string, Partial<ActionFacts>, CalendarDate | undefined]>([
+  test.each<[string, Partial<KeptFacts>, CalendarDate | undefined]>([
     ['that names no day stays as it is', {}, undefined],
     ['is looked at again a week before it is due', { dueOn: '2026-12-18' }, '2026-12-10'],
     ['and on the day after', { dueOn: '2026-11-24' }, '2026-11-24'],
     ['and not when that is long past', { dueOn: '2026-10-01' }, undefined],
     ['falls silent on the 31st day', { startOn: '2026-11-01' }, '2026-12-01'],
+    ['or that of its making, where it names no start', { madeOn: '2026-11-02' }, '2026-12-02'],
   ])('%s', (_what, facts, until) => {
     expect(holdsUntil({ ...bare, ...facts }, today)).toBe(until)
   })

@@ -10,7 +10,13 @@ import { type Assurance, assurances } from '../evidence/assurance'
 import { freshUntil } from '../evidence/kinds'
 import { type Brag, brags, type BragTable, defaultBragTable } from '../plan/brag'
 import { addDays, type CalendarDate } from '../time/calendar-date'
-import { defaultDeliverySettings, type Delivery } from './delivery'
+import {
+  defaultDeliverySettings,
+  type Delivery,
+  isSilent,
+  type SilenceFacts,
+  silentOn,
+} from './delivery'
 import { defaultImpactSettings, type Impact } from './impact'
 import { type ActionFacts, actionStanding } from './standing'
 
@@ -21,7 +27,7 @@ export interface KeptStanding {
   statedDelivery: Delivery | null
   /** stated better than it is */
   differs: boolean
-  /** no update for longer than the council allows */
+  /** open, and no update for longer than the council allows */
   silent: boolean
   assurance: Assurance
   assuranceRank: number
@@ -41,14 +47,17 @@ const worstFirst = {
   brag: [...brags].reverse(),
 } satisfies { delivery: Delivery[]; impact: Impact[]; brag: Brag[] }
 
+/** An action with what tells how long nobody has spoken of it. */
+export type KeptFacts = ActionFacts & Pick<SilenceFacts, 'madeOn'>
+
 /** The standing of an action at the end of the day `today`, as the register keeps it. */
 export function keptStanding(
-  facts: ActionFacts,
+  facts: KeptFacts,
   today: CalendarDate,
   table: BragTable = defaultBragTable,
 ): KeptStanding {
   const standing = actionStanding(facts, today, table)
-  const { rating: delivery, because } = standing.delivery
+  const { rating: delivery } = standing.delivery
   const { assurance } = standing.assurance
   const { impact } = standing.impact
   return {
@@ -56,7 +65,7 @@ export function keptStanding(
     deliveryRank: worstFirst.delivery.indexOf(delivery),
     statedDelivery: standing.stated?.rating ?? null,
     differs: standing.differs !== undefined,
-    silent: because.some(({ kind }) => kind === 'no-update'),
+    silent: isSilent(facts, today),
     assurance,
     assuranceRank: assurances.indexOf(assurance),
     impact,
@@ -72,7 +81,7 @@ export function keptStanding(
 
 /** The last day on which what is derived on the day `today` is still so; undefined: it stays so. */
 export function holdsUntil(
-  facts: ActionFacts,
+  facts: KeptFacts,
   today: CalendarDate,
   table: BragTable = defaultBragTable,
 ): CalendarDate | undefined {
@@ -83,10 +92,10 @@ export function holdsUntil(
 }
 
 /** The first day on which something may be otherwise, for each thing that time alone can change. */
-function daysOfChange(facts: ActionFacts): CalendarDate[] {
+function daysOfChange(facts: KeptFacts): CalendarDate[] {
   const { dueSoonDays, milestoneTooLateDays, updateEveryDays } = defaultDeliverySettings
   const { tooEarlyForDays } = defaultImpactSettings
-  const days: CalendarDate[] = []
+  const days = [silentOn(facts)]
   if (facts.dueOn) days.push(addDays(facts.dueOn, -dueSoonDays), addDays(facts.dueOn, 1))
   if (facts.startOn) days.push(facts.startOn, addDays(facts.startOn, updateEveryDays + 1))
   for (const { dueOn, doneOn } of facts.milestones) {

@@ -296,6 +296,21 @@ describe('the register can be narrowed', () => {
     expect(await titlesFor(db, { show: ['differs'] })).toEqual(['Rosy'])
   })
 
+  test('by what nobody has said for long, where no start is named since it was made', async ({
+    db,
+  }) => {
+    const manager = await contextFor(db, 'manager')
+    const brought = { createdAt: new Date('2026-10-20T09:00:00Z') }
+    await makeAction(db, { ...brought, title: 'Old and silent' })
+    await makeAction(db, { ...brought, title: 'Old and done', deliveredOn: '2026-10-01' })
+    const spoken = await makeAction(db, { ...brought, title: 'Old and spoken of' })
+    await say(db, manager, spoken, 'It goes on')
+    await makeAction(db, { title: 'Old', createdAt: new Date('2026-10-21T09:00:00Z') })
+    await makeAction(db, { ...brought, title: 'Begins later', startOn: '2026-12-01' })
+    expect(await titlesFor(db, { show: ['silent'] })).toEqual(['Old and silent'])
+    expect((await viewOf(db, { show: ['silent'] })).rows[0]?.delivery).toBe('not-started')
+  })
+
   test('by when it is due', async ({ db }) => {
     const inspectionId = await makeInspection(db)
     const plannedById = await makePerson(db)
