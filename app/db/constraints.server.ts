@@ -134,6 +134,8 @@ export const constraintSentences: Record<string, string> = {
   due_date_changes_not_agreed_by_the_person_who_asked:
     'Somebody other than the person who asked must agree the new date.',
   due_date_changes_refused_with_a_reason: 'Say why the new date is refused.',
+  due_date_changes_of_an_old_plan_took_effect_there:
+    'A date that was moved in the old plan took effect there: nobody is asked about it here.',
   due_date_changes_one_open_request_for_an_action:
     'A new date has been asked for already and waits for a leader’s agreement.',
   updates_delivery_is_one_we_know: 'Choose how the action stands from the list.',

@@ -145,7 +145,10 @@ export async function insertDueDateChange(
   return id
 }
 
-/** Records moves that were made in an old plan, before it was brought in: they took effect there. */
+/**
+ * Records moves that were made in an old plan, before it was brought in: they took effect there, on a
+ * day that nobody knows. Asked by and at are who brought them in, and when.
+ */
 export async function insertMovesOfOldPlan(
   tx: Tx,
   moves: readonly {
@@ -160,7 +163,12 @@ export async function insertMovesOfOldPlan(
   if (moves.length === 0) return
   await tx
     .insertInto('dueDateChanges')
-    .values(moves.map((move) => ({ ...move, decision: 'not-needed', decidedAt: move.askedAt })))
+    .values(
+      moves.map((move) => ({
+        ...move,
+        ...{ decision: 'not-needed', decidedAt: move.askedAt, inOldPlan: true },
+      })),
+    )
     .execute()
 }
 

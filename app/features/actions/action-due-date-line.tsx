@@ -54,11 +54,9 @@ export function DueDateLine({ view }: { view: ActionView }) {
               </p>
               <p className="max-w-measure">“{move.reason}”</p>
               <p className="text-quiet">
-                Asked by {move.askedByName} on {longDate(move.askedOn)}
-                {move.decision === 'agreed' ? `, agreed by ${move.decidedByName}` : ''}
-                {move.decision === 'refused' ? `, refused by ${move.decidedByName}` : ''}
-                {move.decision === 'not-needed' ? ', within the council’s limit' : ''}
-                {move.decisionReason ? `: “${move.decisionReason}”` : ''}
+                {move.inOldPlan
+                  ? `Moved in the old plan, on a day not known here. Brought in by ${move.askedByName} on ${longDate(move.askedOn)}.`
+                  : askedAndAnswered(move)}
               </p>
               <LateMove move={move} />
             </li>
@@ -66,6 +64,17 @@ export function DueDateLine({ view }: { view: ActionView }) {
       </ol>
     </>
   )
+}
+
+function askedAndAnswered(move: Move): string {
+  const answer = {
+    agreed: `, agreed by ${move.decidedByName}`,
+    refused: `, refused by ${move.decidedByName}`,
+    'not-needed': ', within the council’s limit',
+  }
+  const because = move.decisionReason ? `: “${move.decisionReason}”` : ''
+  const asked = `Asked by ${move.askedByName} on ${longDate(move.askedOn)}`
+  return `${asked}${move.decision ? answer[move.decision] : ''}${because}`
 }
 
 function Waiting({ view, move }: { view: ActionView; move: Move }) {

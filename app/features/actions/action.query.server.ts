@@ -111,6 +111,8 @@ export interface ActionView {
     decidedByName: string | null
     agreementNeeded: string[]
     lateMove: string[]
+    /** moved before the old plan was brought in: asked by and on are then who brought it in, and when */
+    inOldPlan: boolean
   }[]
   dependencies: Dependencies
   standing: ActionStanding
@@ -407,7 +409,12 @@ const aroundAction = (db: Db, actor: Actor, actionId: number) =>
           .orderBy('c.id')
           .select(['c.id', 'c.fromOn', 'c.toOn', 'c.reason', 'c.decision', 'c.decisionReason'])
           .select(['c.askedById', 'asker.name as askedByName', 'c.askedAt'])
-          .select(['decider.name as decidedByName', 'c.agreementNeeded', 'c.lateMove']),
+          .select([
+            'decider.name as decidedByName',
+            'c.agreementNeeded',
+            'c.lateMove',
+            'c.inOldPlan',
+          ]),
       ).as('moves'),
       jsonArrayFrom(
         eb

@@ -151,14 +151,22 @@ function MoveTable({ moves, onlyLate }: { moves: MoveRow[]; onlyLate: boolean })
         {
           title: 'Asked and answered',
           width: 'md:w-[24%]',
-          cell: (move) => (
-            <>
-              {move.askedByName}, {longDate(move.askedOn)}
-              <span className="block">
-                <Answer move={move} />
-              </span>
-            </>
-          ),
+          cell: (move) =>
+            move.inOldPlan ? (
+              <>
+                Moved in the old plan, on a day not known here
+                <span className="block">
+                  Brought in by {move.askedByName}, {longDate(move.askedOn)}
+                </span>
+              </>
+            ) : (
+              <>
+                {move.askedByName}, {longDate(move.askedOn)}
+                <span className="block">
+                  <Answer move={move} />
+                </span>
+              </>
+            ),
         },
       ]}
     />

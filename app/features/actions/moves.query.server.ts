@@ -21,6 +21,8 @@ export interface MoveRow {
   decidedByName: string | null
   decisionReason: string
   lateMove: string[]
+  /** moved before the old plan was brought in: asked by and on are then who brought it in, and when */
+  inOldPlan: boolean
 }
 
 export interface MovesView {
@@ -63,11 +65,13 @@ export async function movesView(
   const checkpoints = checkpointsOf(visits, boards).filter(({ on }) => on < today)
   const since = asked ?? lastCheckpoint(checkpoints, today)?.on ?? null
   const from = since && startOfDay(since, 'Europe/London')
-  // What was asked before and decided since has moved since.
+  // What was asked before and decided since has moved since; what had moved in an old plan, nobody knows when.
   const moved = db
     .selectFrom('dueDateChanges as c')
     .$if(from !== null, (q) =>
-      q.where((eb) => eb.or([eb('c.askedAt', '>=', from), eb('c.decidedAt', '>=', from)])),
+      q
+        .where('c.inOldPlan', '=', false)
+        .where((eb) => eb.or([eb('c.askedAt', '>=', from), eb('c.decidedAt', '>=', from)])),
     )
   const isLate = sql<boolean>`cardinality(c.late_move) > 0`
   const counts = await moved
@@ -88,7 +92,7 @@ export async function movesView(
     .limit(onOnePage + 1)
     .select(['c.id', 'c.actionId', 'a.title', 'a.originalDueOn', 'c.fromOn', 'c.toOn', 'c.reason'])
     .select(['asker.name as askedByName', 'c.askedAt', 'c.decision', 'c.decisionReason'])
-    .select(['decider.name as decidedByName', 'c.lateMove'])
+    .select(['decider.name as decidedByName', 'c.lateMove', 'c.inOldPlan'])
     .execute()
   const moves = rows.slice(0, onOnePage).map(({ askedAt, ...row }) => ({
     ...(row as unknown as Omit<MoveRow, 'askedOn'>),

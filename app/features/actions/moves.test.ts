@@ -1,10 +1,12 @@
 import { describe, expect } from 'vitest'
 import type { Tx } from '~/db/db.server'
 import { insertBoardMeeting } from '~/db/tables/board-meetings.server'
+import { insertMovesOfOldPlan } from '~/db/tables/due-date-changes.server'
 import { insertDueDateLimits } from '~/db/tables/due-date-limits.server'
 import { defaultDueDateSettings } from '~/domain/action/due-date-change'
-import { test } from '~/testing/db-test'
+import { expectRefusedBy, test } from '~/testing/db-test'
 import { contextFor, makeAction, makePerson } from '~/testing/make'
+import { actionView } from './action.query.server'
 import { askForDueDate } from './ask-for-due-date.command.server'
 import { askForDueDateView } from './ask-for-due-date.query.server'
 import { movesIn, movesView } from './moves.query.server'
@@ -81,6 +83,35 @@ describe('the dates that moved', () => {
     const view = await movesView(leader, { ...everything, since: '2026-11-01' })
     expect(view.counts).toEqual({ all: 1, late: 0, waiting: 0, refused: 1 })
     expect(view.moves[0]).toMatchObject({ decision: 'refused', askedOn: '2026-10-01' })
+  })
+
+  test('leave out what had moved in an old plan, but among all there ever were', async ({ db }) => {
+    const actionId = await makeAction(db, { dueOn: '2026-12-18' })
+    const manager = await contextFor(db, 'manager', at('2026-11-10'))
+    await insertMovesOfOldPlan(db, [
+      {
+        ...{ actionId, fromOn: '2026-06-30', toOn: '2026-12-18', reason: 'Revised there' },
+        ...{ askedById: manager.actor.personId, askedAt: manager.now },
+      },
+    ])
+    const leader = await contextFor(db, 'leader', at('2026-11-20'))
+    const since = await movesView(leader, { ...everything, since: '2026-11-01' })
+    expect([since.counts.all, since.moves]).toEqual([0, []])
+    const ever = await movesView(leader, everything)
+    expect(ever.moves).toMatchObject([{ inOldPlan: true, askedByName: manager.actor.name }])
+    const action = await actionView(leader, actionId)
+    expect(action?.moves).toMatchObject([{ inOldPlan: true, fromOn: '2026-06-30' }])
+  })
+
+  test('that moved in an old plan wait for nobody', async ({ db }) => {
+    const actionId = await makeAction(db, { dueOn: '2026-12-18' })
+    const move = db.insertInto('dueDateChanges').values({
+      ...{ actionId, fromOn: '2026-06-30', toOn: '2026-12-18', reason: 'Revised there' },
+      ...{ askedById: await makePerson(db), askedAt: at('2026-11-10'), inOldPlan: true },
+    })
+    await expectRefusedBy(db, 'due_date_changes_of_an_old_plan_took_effect_there', () =>
+      move.execute(),
+    )
   })
 
   test('go on page by page', async ({ db }) => {

@@ -318,6 +318,7 @@ describe('an old workbook is brought in', () => {
         fromOn: '2026-06-30',
         toOn: '2026-12-31',
         decision: 'not-needed',
+        inOldPlan: true,
         reason:
           'Revised in the old plan before it was brought in (“Old plan.xlsx”, the file, row 2).',
       },
