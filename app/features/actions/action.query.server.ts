@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Context } from '~/auth/context.server'
 import { judgedActions } from '~/db/action-facts.server'
@@ -472,13 +473,34 @@ const aroundAction = (db: Db, actor: Actor, actionId: number) =>
       ).as('events'),
       jsonArrayFrom(
         eb
-          .selectFrom('evidenceActions as ea')
-          .innerJoin('evidence as e', 'e.id', 'ea.evidenceId')
+          // What it was once linked to stays in its history, up to where it was unlinked.
+          .selectFrom(
+            sql<{ evidenceId: number }>`(
+              select ea.evidence_id from evidence_actions ea where ea.action_id = a.id
+              union
+              select once.evidence_id from history.evidence_actions once where once.action_id = a.id)`.as(
+              'link',
+            ),
+          )
+          .innerJoin('evidence as e', 'e.id', 'link.evidenceId')
           .innerJoin('events as happened', 'happened.subjectId', 'e.id')
           .leftJoin('people as p', 'p.id', 'happened.actorId')
-          .whereRef('ea.actionId', '=', 'a.id')
           .where(evidenceVisibleTo(actor))
           .where('happened.subjectKind', '=', 'evidence')
+          .where(
+            sql<boolean>`(exists (
+                select from evidence_actions ea where ea.evidence_id = e.id and ea.action_id = a.id)
+              or happened.id <= (
+                select max(parted.id) from events parted
+                 where parted.subject_kind = 'evidence' and parted.subject_id = e.id
+                   and parted.what = 'evidence.unlinked'
+                   and parted.after @> jsonb_build_object('actionId', a.id)))`,
+          )
+          // That it was linked to something else, or is so no longer, is told over there.
+          .where(
+            sql<boolean>`(happened.what not in ('evidence.linked', 'evidence.unlinked')
+              or happened.after @> jsonb_build_object('actionId', a.id))`,
+          )
           .select(['happened.id', 'happened.what', 'happened.after', 'e.title as evidence'])
           .select(['happened.happenedAt as at', 'p.name as who']),
       ).as('evidenceEvents'),

@@ -1,6 +1,9 @@
 import { describe, expect } from 'vitest'
 import type { Context } from '~/auth/context.server'
 import type { Db } from '~/db/db.server'
+import { unlinkEvidence } from '~/db/tables/evidence-links.server'
+import { recordEvent } from '~/db/tables/events.server'
+import { actionRef } from '~/domain/plan/references'
 import { test } from '~/testing/db-test'
 import {
   aFriday,
@@ -161,6 +164,36 @@ describe('evidence on the page of an action', () => {
     expect(await toldTo(await contextFor(db, 'observer'))).toEqual([
       `${who} added the evidence “Audit”.`,
     ])
+  })
+
+  test('is told up to where it was unlinked, and that it was so only here', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const ids = [await makeAction(db), await makeAction(db)] as const
+    const evidenceId = await makeEvidence(db, { actionIds: ids, title: 'Audit' })
+    const happened = (what: `evidence.${string}`, after: object = {}) =>
+      recordEvent(db, {
+        ...{ what, subject: { kind: 'evidence', id: evidenceId }, after },
+        ...{ actorId: manager.actor.personId, happenedAt: manager.now },
+      })
+    await happened('evidence.linked', { actionId: ids[1], ref: actionRef(ids[1]) })
+    await happened('evidence.returned', { reason: 'Whose?' })
+    await unlinkEvidence(db, evidenceId, { actionId: ids[0] })
+    await happened('evidence.unlinked', { actionId: ids[0], ref: actionRef(ids[0]) })
+    await happened('evidence.accepted', { reason: '' })
+    const toldTo = async (context: Context, id: number) =>
+      (await viewOf(context, id)).history.map(({ sentence }) => sentence)
+    const who = manager.actor.name
+    expect(await toldTo(manager, ids[0])).toEqual([
+      `${who} unlinked the evidence “Audit” from A${ids[0]}.`,
+      `${who} returned the evidence “Audit”, because: Whose?`,
+    ])
+    expect(await toldTo(manager, ids[1])).toEqual([
+      `${who} accepted the evidence “Audit”.`,
+      `${who} returned the evidence “Audit”, because: Whose?`,
+      `${who} linked the evidence “Audit” to A${ids[1]}.`,
+    ])
+    await db.updateTable('evidence').set({ restricted: true }).execute()
+    expect(await toldTo(await contextFor(db, 'observer'), ids[0])).toEqual([])
   })
 
   test('is there for those who may see it, where it is restricted', async ({ db }) => {
