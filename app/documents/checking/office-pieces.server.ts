@@ -61,7 +61,7 @@ const knownParts: readonly [RegExp, (number: string) => string][] = [
   [/^ppt\/slide(?:Layouts|Masters)\//i, () => 'the layout of slides'],
   [/^ppt\/(?:notes|handout)Masters\//i, () => 'the layout of notes and handouts'],
   [/^xl\/(?:comments\d*|threadedComments\/.*|comments\/.*)\.xml$/i, () => 'a comment on a cell'],
-  [/^xl\/persons\//i, () => 'who commented on a cell'],
+  [/^xl\/persons\//i, () => 'the name of who commented on a cell'],
   [/^xl\/workbook\.xml$/i, () => 'the names in the workbook'],
   [/^xl\/drawings\//i, () => 'a drawing on a sheet'],
   [/^xl\/chartsheets\//i, () => 'a sheet of a chart'],

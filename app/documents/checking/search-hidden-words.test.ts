@@ -195,6 +195,11 @@ test.each<[string, Record<string, string>, string]>([
     'data kept with the document',
   ],
   [
+    'a remark that no program shows',
+    document(`<!-- ${nhs} --><w:p/>`),
+    'a remark behind the text',
+  ],
+  [
     'a glossary',
     { 'word/glossary/document.xml': `<w:document><w:p><w:r><w:t>${nhs}</w:t></w:r></w:p></w:document>` },
     'another part of the document',

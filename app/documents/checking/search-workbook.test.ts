@@ -145,6 +145,14 @@ describe('beside the cells of a sheet', () => {
     ])
   })
 
+  test('a remark that no program shows', async () => {
+    const sheet = `<worksheet><!-- ${nhs} --><sheetData><row r="1"><!-- ${upn} --></row></sheetData></worksheet>`
+    expect((await foundIn(parts({ 'xl/worksheets/sheet1.xml': sheet }))).sort()).toEqual([
+      'nhs-number in a remark behind sheet Cases',
+      'upn in a remark behind sheet Cases',
+    ])
+  })
+
   test('nothing is found in an ordinary sheet', async () => {
     const clean = await workbook((sheet, book) => {
       sheet.headerFooter.oddHeader = '&L&"Arial,Bold"&12Plan&RPage &P of &N'

@@ -68,6 +68,7 @@ class SheetPieces implements TakesRows {
     open: (element, attributes) => this.sheet!.words.open(element, attributes),
     text: (words) => this.sheet!.words.text(words),
     close: (element) => this.sheet!.words.close(element),
+    remark: (words) => this.sheet!.words.remark(words),
   }
 
   inNoCell(words: string): void {

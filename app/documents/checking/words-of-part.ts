@@ -60,6 +60,10 @@ export class WordsOfPart {
     if (this.kind.isProperties || endsLine.has(element)) this.endLines()
   }
 
+  remark(words: string): void {
+    this.addTo(`a remark behind ${this.where}`, `${words}\n`)
+  }
+
   tell(pieces: Pieces): void {
     for (const [where, text] of this.texts) {
       pieces.add(where, text, this.kind.isLook ? { isLook: true } : {})

@@ -104,6 +104,7 @@ async function sharedWords(parts: Parts, rows: TakesRows): Promise<SharedWords> 
       shared.push(cellWords(unescaped(item)))
       item = undefined
     },
+    remark: (text) => rows.inNoCell?.(text),
   })
   return { words: shared, areShown: new Uint8Array(shared.length) }
 }
@@ -221,6 +222,7 @@ async function readSheet(
         }
         if (name === 'row') rows.row(row, cells)
       },
+      remark: (text) => rows.beside?.remark?.(text),
     },
     () => rows.drain(),
   )

@@ -12,6 +12,8 @@ export interface OfXml {
   open?: (name: string, attributes: Record<string, string>) => void
   close?: (name: string) => void
   text?: (text: string) => void
+  /** a remark that no program shows */
+  remark?: (text: string) => void
 }
 
 /** Of one part that is read whole. */
@@ -99,6 +101,7 @@ export class Parts {
       parser.on('text', (text) => on.text!(text))
       parser.on('cdata', (text) => on.text!(text))
     }
+    if (on.remark) parser.on('comment', (text) => on.remark!(text))
     const decoder = new TextDecoder()
     for await (const chunk of stream) {
       parser.write(decoder.decode(chunk as Buffer, { stream: true }))
