@@ -118,7 +118,9 @@ function Preview({ view, change }: { view: BulkView; change: BulkChange }) {
                 : `${counted(refused, 'action is', 'actions are')} refused`
             }
           >
-            {asked.leavesOut ? null : (
+            {asked.leavesOut ? (
+              <p>Each is below with the reason. The others are changed, all of them or none.</p>
+            ) : (
               <p>
                 Nothing is done while anything is refused.{' '}
                 <a href={leavingOut}>Leave out what is refused</a>
@@ -128,7 +130,7 @@ function Preview({ view, change }: { view: BulkView; change: BulkChange }) {
         ) : null}
         <Table
           caption="What the change would do to each action"
-          columns={columns}
+          columns={columns(asked.leavesOut)}
           rows={worstFirst(rows)}
           rowKey={({ id }) => id}
         />
@@ -167,7 +169,7 @@ const order: Record<BulkOutcome['does'], number> = { refused: 0, changes: 1, not
 const worstFirst = (rows: readonly BulkRow[]): BulkRow[] =>
   [...rows].sort((a, b) => order[a.outcome.does] - order[b.outcome.does])
 
-const columns: Column<BulkRow>[] = [
+const columns = (leavesOut: boolean): Column<BulkRow>[] => [
   {
     title: 'Action',
     isName: true,
@@ -188,16 +190,17 @@ const columns: Column<BulkRow>[] = [
   {
     title: 'Then',
     width: 'md:w-[40%]',
-    cell: ({ outcome }) => <Outcome outcome={outcome} />,
+    cell: ({ outcome }) => <Outcome outcome={outcome} leavesOut={leavesOut} />,
   },
 ]
 
-function Outcome({ outcome }: { outcome: BulkOutcome }) {
+function Outcome({ outcome, leavesOut }: { outcome: BulkOutcome; leavesOut: boolean }) {
   if (outcome.does === 'changes') return <strong>{outcome.to}</strong>
   if (outcome.does === 'nothing') return <>Stays as it is: {outcome.because}</>
   return (
     <>
-      <ToneTag tone="bad">Refused</ToneTag>: {outcome.because}
+      {leavesOut ? <strong>Left out</strong> : <ToneTag tone="bad">Refused</ToneTag>}:{' '}
+      {outcome.because}
     </>
   )
 }

@@ -46,7 +46,7 @@ export interface BulkView {
   suggestedDay: CalendarDate
   /** what is to become of them; undefined until that is chosen, null where no such thing is there */
   change: BulkChange | null | undefined
-  /** what it would do, action by action; the titles alone before a change is chosen */
+  /** what it would do, action by action, with what is left out; the titles alone before a change is chosen */
   rows: BulkRow[]
   titles: { id: number; title: string }[]
   /** how many a rule refused, also where they are left out */
@@ -73,7 +73,9 @@ export async function bulkView(context: Context, asked: BulkAsked): Promise<Bulk
       : { does: 'nothing', because: 'Nothing is chosen yet.' },
   }))
   const refused = all.filter(({ outcome }) => outcome.does === 'refused').length
-  const rows = asked.leavesOut ? all.filter(({ outcome }) => outcome.does !== 'refused') : all
+  const asConfirmed = asked.leavesOut
+    ? all.filter(({ outcome }) => outcome.does !== 'refused')
+    : all
   return {
     asked,
     today,
@@ -82,11 +84,11 @@ export async function bulkView(context: Context, asked: BulkAsked): Promise<Bulk
     choices: await choicesFor(db, asked.kind),
     suggestedDay: addDays(today, 7),
     change,
-    rows: change ? rows : [],
+    rows: change ? all : [],
     titles: change ? [] : all.map(({ id, title }) => ({ id, title })),
     refused,
-    confirm: canConfirmBulk(rows.map(({ outcome }) => outcome)),
-    revision: revisionOf(change, rows),
+    confirm: canConfirmBulk(asConfirmed.map(({ outcome }) => outcome)),
+    revision: revisionOf(change, all),
   }
 }
 

@@ -1,3 +1,5 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test as plainTest } from 'vitest'
 import type { Context } from '~/auth/context.server'
 import { type Db, openDatabase } from '~/db/db.server'
@@ -6,6 +8,7 @@ import { aFriday, contextFor, makeAction, makeEvidence, makePerson } from '~/tes
 import { ownDatabase } from '~/testing/own-database'
 import { changeInBulk } from './bulk-change.command.server'
 import { bulkAskedIn, type BulkChangeKind, bulkFields, isBulkChange } from './bulk-change.form'
+import { BulkChangePage } from './bulk-change.page'
 import { bulkView } from './bulk-change.query.server'
 import { editAction } from './edit-action.command.server'
 import { plannedAction } from './edit-action.query.server'
@@ -92,6 +95,19 @@ describe('many actions are given to somebody', () => {
     const view = await bulkView(manager, asked('assign', address))
     expect(view.refused).toBe(1)
     const rest = `${address}&leaveOut=refused`
+    // What is left out is still there at the last look, with its reason.
+    const last = await bulkView(manager, asked('assign', rest))
+    expect(last.rows.map(({ id, outcome }) => [id, outcome.does])).toEqual([
+      [a, 'refused'],
+      [b, 'changes'],
+    ])
+    const page = renderToStaticMarkup(
+      createElement(BulkChangePage, { view: last, form: undefined }),
+    )
+    expect(page).toContain('Left out')
+    expect(page).toContain((last.rows[0]?.outcome as { because: string }).because)
+    expect(page).not.toContain('Refused')
+    expect(last.confirm).toEqual({ allowed: true })
     expect(await shownAndConfirmed(manager, 'assign', rest)).toMatchObject({ changed: 1 })
     expect(await owners(db)).toEqual([null, leader.actor.personId])
   })
