@@ -6,6 +6,7 @@ const owner = (rest: Partial<OwnerFacts> = {}): OwnerFacts => ({
   name: 'Lucy Hart',
   open: 3,
   leftOn: null,
+  invitedOn: null,
   signedInOn: '2026-11-10',
   updatedOn: '2026-11-02',
   ...rest,
@@ -35,6 +36,26 @@ describe('an owner', () => {
       'No sign-in and no update for 31 days.',
     ],
     ['who never came', owner({ signedInOn: null, updatedOn: null }), 'Has never signed in.'],
+    [
+      'who was invited 30 days ago and has not come yet',
+      owner({ invitedOn: '2026-10-21', signedInOn: null, updatedOn: null }),
+      undefined,
+    ],
+    [
+      'who was invited 31 days ago and never came',
+      owner({ invitedOn: '2026-10-20', signedInOn: null, updatedOn: null }),
+      'Invited on 20 October 2026, and has never signed in.',
+    ],
+    [
+      'who comes back after long and was invited again',
+      owner({ invitedOn: '2026-11-19', signedInOn: '2025-03-01', updatedOn: null }),
+      undefined,
+    ],
+    [
+      'who came long after the invitation, and was silent since',
+      owner({ invitedOn: '2026-01-05', signedInOn: '2026-10-20', updatedOn: null }),
+      'No sign-in and no update for 31 days.',
+    ],
     ['who left', owner({ leftOn: '2026-09-02' }), 'Left on 2 September 2026.'],
     ['who left and owns nothing open', owner({ leftOn: '2026-09-02', open: 0 }), undefined],
   ])('%s: %s', (_who, facts, because) => {

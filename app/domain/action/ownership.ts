@@ -18,7 +18,7 @@ export const isUnowned = ({ ownerId, ownerLeft }: OwnedFacts): boolean =>
   ownerId === null || ownerLeft === true
 
 export interface OwnershipSettings {
-  /** Whoever has neither signed in nor given an update for longer is a phantom. */
+  /** Whoever has neither signed in nor given an update for longer, or since they were invited, is a phantom. */
   phantomAfterDays: number
   /** The part of the plan, in per cent, that is called much. */
   muchOfThePlan: number
@@ -34,6 +34,8 @@ export interface OwnerFacts {
   /** actions of theirs that are not delivered */
   open: number
   leftOn: CalendarDate | null
+  /** when they were last sent an invitation; null where nobody was asked to come that way */
+  invitedOn: CalendarDate | null
   signedInOn: CalendarDate | null
   updatedOn: CalendarDate | null
 }
@@ -48,10 +50,16 @@ export function phantomBecause(
   if (owner.leftOn) return `Left on ${longDate(owner.leftOn)}.`
   const seen = [owner.signedInOn, owner.updatedOn].filter((day) => day !== null).sort()
   const last = seen.at(-1)
-  if (!last) return 'Has never signed in.'
-  const days = daysBetween(last, today)
-  return days > settings.phantomAfterDays
-    ? `No sign-in and no update for ${counted(days, 'day')}.`
+  const isOver = (day: CalendarDate) => daysBetween(day, today) > settings.phantomAfterDays
+  // Whoever was asked to come has as long to do so as those who are here have to say something.
+  if (owner.invitedOn && !isOver(owner.invitedOn)) return undefined
+  if (!last) {
+    return owner.invitedOn
+      ? `Invited on ${longDate(owner.invitedOn)}, and has never signed in.`
+      : 'Has never signed in.'
+  }
+  return isOver(last)
+    ? `No sign-in and no update for ${counted(daysBetween(last, today), 'day')}.`
     : undefined
 }
 

@@ -52,9 +52,9 @@ export interface OwnersView {
 }
 
 /** Who carries the plan: how much each owner has, from whom nothing can be expected, what changes hands. */
-export async function ownersView({ db, actor, today }: Context): Promise<OwnersView> {
+export async function ownersView({ db, actor, now, today }: Context): Promise<OwnersView> {
   const [facts, away, waiting, declined, unowned] = await Promise.all([
-    ownerFacts(db, today),
+    ownerFacts(db, now, today),
     awayToday(db, today),
     stillOffered(db, openOffers),
     stillOffered(db, declinedOffers),
@@ -99,7 +99,11 @@ export async function ownersView({ db, actor, today }: Context): Promise<OwnersV
 type KnownOwner = OwnerFacts & Pick<Owner, 'id' | 'jobTitle' | 'team' | 'late'>
 
 /** Everybody who owns an open action, the most loaded first. */
-async function ownerFacts(db: Context['db'], today: CalendarDate): Promise<KnownOwner[]> {
+async function ownerFacts(
+  db: Context['db'],
+  now: Date,
+  today: CalendarDate,
+): Promise<KnownOwner[]> {
   const rows = await db
     .selectFrom('actions as a')
     .innerJoin('people as p', 'p.id', 'a.ownerId')
@@ -113,6 +117,13 @@ async function ownerFacts(db: Context['db'], today: CalendarDate): Promise<Known
     .select((eb) => [
       eb.fn.countAll<number>().as('open'),
       eb.fn.countAll<number>().filterWhere('a.dueOn', '<', today).as('late'),
+      eb
+        .selectFrom('invitations as i')
+        .whereRef('i.personId', '=', 'p.id')
+        // On a past day nobody had been asked yet whom somebody asked since.
+        .where('i.invitedAt', '<=', now)
+        .select((inner) => inner.fn.max('i.invitedAt').as('at'))
+        .as('invitedAt'),
       eb
         .selectFrom('events as e')
         .whereRef('e.actorId', '=', 'p.id')
@@ -128,9 +139,10 @@ async function ownerFacts(db: Context['db'], today: CalendarDate): Promise<Known
     .execute()
   const day = (at: Date | null): CalendarDate | null =>
     at ? calendarDateIn(at, 'Europe/London') : null
-  return rows.map(({ suspendedAt, signedInAt, updatedAt, ...row }) => ({
+  return rows.map(({ suspendedAt, invitedAt, signedInAt, updatedAt, ...row }) => ({
     ...row,
     leftOn: day(suspendedAt),
+    invitedOn: day(invitedAt),
     signedInOn: day(signedInAt),
     updatedOn: day(updatedAt),
   }))

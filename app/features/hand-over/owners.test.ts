@@ -54,6 +54,30 @@ describe('who carries the plan', () => {
     expect((await ownersView(await contextFor(db, 'leader'))).mayHandOver).toBe(false)
   })
 
+  test('gives whoever was invited as long to come as the others have to say something', async ({
+    db,
+  }) => {
+    const manager = await contextFor(db, 'manager')
+    const invited = async (name: string, day: string) => {
+      const personId = await makePerson(db, { name })
+      const invitedAt = new Date(day)
+      await db
+        .insertInto('invitations')
+        .values({
+          ...{ personId, invitedAt, invitedById: manager.actor.personId },
+          ...{ expiresAt: new Date('2026-12-24'), tokenHash: String(personId).padStart(64, '0') },
+        })
+        .execute()
+      await makeAction(db, { ownerId: personId })
+    }
+    await invited('Joy Okafor', '2026-11-19T09:00:00Z')
+    await invited('Tom Ellery', '2026-10-20T09:00:00Z')
+    const { phantoms } = await ownersView(manager)
+    expect(phantoms.map(({ name, phantomBecause }) => [name, phantomBecause])).toEqual([
+      ['Tom Ellery', 'Invited on 20 October 2026, and has never signed in.'],
+    ])
+  })
+
   test('shows what changes hands, and who is away', async ({ db }) => {
     const manager = await contextFor(db, 'manager')
     const lucy = await makePerson(db, { name: 'Lucy Hart' })
