@@ -108,8 +108,8 @@ export const paths = {
   /** since: a day; only: 'late' for the late moves */
   actionMoves: (filter: { since?: string; only?: string; before?: string } = {}) =>
     withQuery('/actions/moves', filter),
-  /** only: one kind of what the plan lacks */
-  planLint: (filter: { only?: string } = {}) => withQuery('/actions/lint', filter),
+  /** only: one kind of what the plan lacks; after: where a later page of it begins */
+  planLint: (filter: { only?: string; after?: string } = {}) => withQuery('/actions/lint', filter),
   actionColour: (id: Id) => `/actions/${id}/colour`,
   actionColourEnd: (id: Id) => `/actions/${id}/colour/end`,
   actionImpact: (id: Id) => `/actions/${id}/impact`,

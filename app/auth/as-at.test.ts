@@ -67,7 +67,7 @@ async function everyPage(context: Context) {
     words: await registerView(context, { filter: { q: 'Edited 7 or Another' }, sort: due }),
     without: await registerView(context, { filter: { q: '-Another' }, sort: due }),
     timeline: await timelineView(context, {}),
-    lint: await planLintView(context, undefined),
+    lint: await planLintView(context, { only: undefined, after: undefined }),
     moves: await movesView(context, { since: undefined, onlyLate: false, before: undefined }),
     owners: await ownersView(context),
     actions: await each(await idsOf('actions'), (id) => actionView(context, id)),

@@ -50,6 +50,22 @@ const planAndVisits = (db: Db) =>
               .as('milestones'),
             jsonArrayFrom(
               action
+                .selectFrom('measureLinks as l')
+                .innerJoin('measures as measure', 'measure.id', 'l.measureId')
+                .whereRef('l.actionId', '=', 'a.id')
+                .orderBy('measure.id')
+                .select('measure.title')
+                .select(({ exists, selectFrom }) =>
+                  exists(
+                    selectFrom('measurePoints as p')
+                      .whereRef('p.measureId', '=', 'measure.id')
+                      .where('p.value', 'is not', null)
+                      .select('p.measureId'),
+                  ).as('isFollowed'),
+                ),
+            ).as('measures'),
+            jsonArrayFrom(
+              action
                 .selectFrom('actionRecommendations as ar')
                 .innerJoin('recommendations as of', 'of.id', 'ar.recommendationId')
                 .whereRef('ar.actionId', '=', 'a.id')

@@ -6,6 +6,7 @@ const good: LintAction = {
   title: 'Test the hand-over protocol by monthly audit',
   outcome: 'Children keep one worker through their assessment.',
   successMeasure: 'Nine in ten hand-overs are signed by both workers.',
+  measures: [],
   ownerId: 3,
   dueOn: '2027-01-29',
   deliveredOn: null,

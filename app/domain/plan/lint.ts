@@ -33,6 +33,8 @@ export interface LintAction {
   title: string
   outcome: string
   successMeasure: string
+  /** measures that are linked to it; followed are those that have a figure */
+  measures: readonly { title: string; isFollowed: boolean }[]
   ownerId: number | null
   ownerName?: string | null
   ownerLeft?: boolean
@@ -112,7 +114,7 @@ export function planLint(
       ...(action.ownerId === null ? {} : { sentence: `${action.ownerName} has left.` }),
     })),
     ...lacking('no-date', (one) => one.dueOn === null),
-    ...lacking('no-measure', (one) => one.successMeasure.trim() === ''),
+    ...open.filter(isUnmeasured).map(unmeasured),
     ...lacking('no-milestone', (one) => one.milestones === 0),
     ...open.flatMap((action): LintNote[] => {
       const sentence = outcomeQuestion(action.outcome)
@@ -121,6 +123,16 @@ export function planLint(
     ...piledUp(open, plan, settings),
     ...twice(open, settings),
   ]
+}
+
+/** Neither words say how success is measured nor does a measure follow it. */
+const isUnmeasured = ({ successMeasure, measures }: LintAction): boolean =>
+  successMeasure.trim() === '' && !measures.some(({ isFollowed }) => isFollowed)
+
+const unmeasured = (action: LintAction): LintNote => {
+  const [linked] = action.measures
+  const note = { kind: 'no-measure' as const, cause: causeOf(action) }
+  return linked ? { ...note, sentence: `“${linked.title}” is linked and has no figure yet.` } : note
 }
 
 const causeOf = ({ id, title }: LintAction): Cause => ({ kind: 'action', id, title })

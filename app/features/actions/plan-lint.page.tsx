@@ -19,7 +19,7 @@ const help: Record<LintKind, string> = {
 }
 
 export function PlanLintPage({ view }: { view: PlanLintView }) {
-  const { counts, notes, only } = view
+  const { counts, notes, only, isLater } = view
   const all = counts.reduce((sum, { count }) => sum + count, 0)
   return (
     <Page
@@ -43,11 +43,15 @@ export function PlanLintPage({ view }: { view: PlanLintView }) {
         <KindOfNote
           key={kind}
           kind={kind}
+          count={counts.find((one) => one.kind === kind)?.count ?? 0}
           notes={notes.filter((note) => note.kind === kind)}
-          most={only ? mostOfOneKind : mostOfEach}
+          only={only}
         />
       ))}
-      {only && notes.length === 0 ? <Empty>Nothing of this kind.</Empty> : null}
+      {only && notes.length === 0 ? (
+        <Empty>{isLater ? 'No more of this kind.' : 'Nothing of this kind.'}</Empty>
+      ) : null}
+      <Pages view={view} />
     </Page>
   )
 }
@@ -63,11 +67,11 @@ function Kinds({ view: { counts, only } }: { view: PlanLintView }) {
           <li key={kind}>
             {only === kind ? (
               <span className="font-bold" aria-current="true">
-                {lintTitles[kind]} ({count})
+                {lintTitles[kind]} ({count.toLocaleString('en-GB')})
               </span>
             ) : (
               <a href={paths.planLint({ only: kind })}>
-                {lintTitles[kind]} ({count})
+                {lintTitles[kind]} ({count.toLocaleString('en-GB')})
               </a>
             )}
           </li>
@@ -77,26 +81,24 @@ function Kinds({ view: { counts, only } }: { view: PlanLintView }) {
   )
 }
 
-// A list of one kind is read to its end; beyond that many there is other work to do first.
-const mostOfEach = 25
-const mostOfOneKind = 1000
-
 function KindOfNote({
   kind,
+  count,
   notes,
-  most,
+  only,
 }: {
   kind: LintKind
+  /** how many there are, also those that are not here */
+  count: number
   notes: readonly LintNote[]
-  most: number
+  only: PlanLintView['only']
 }) {
   if (notes.length === 0) return null
-  const left = notes.length - most
   return (
-    <Section id={kind} title={`${lintTitles[kind]} (${notes.length})`}>
+    <Section id={kind} title={`${lintTitles[kind]} (${count.toLocaleString('en-GB')})`}>
       <p className="mb-2 text-quiet">{help[kind]}</p>
       <ul className="max-w-[46rem]">
-        {notes.slice(0, most).map((note) => (
+        {notes.map((note) => (
           <li
             key={`${note.cause.id} ${note.other?.id ?? ''} ${note.visitId ?? ''}`}
             className="keep-together border-b border-line py-2"
@@ -105,16 +107,28 @@ function KindOfNote({
           </li>
         ))}
       </ul>
-      {left > 0 ? (
+      {!only && count > notes.length ? (
         <p className="mt-2">
-          {most === mostOfOneKind ? (
-            `And ${left.toLocaleString('en-GB')} more.`
-          ) : (
-            <a href={paths.planLint({ only: kind })}>All {notes.length} of this kind</a>
-          )}
+          <a href={paths.planLint({ only: kind })}>
+            All {count.toLocaleString('en-GB')} of this kind
+          </a>
         </p>
       ) : null}
     </Section>
+  )
+}
+
+function Pages({ view: { only, next, isLater } }: { view: PlanLintView }) {
+  if (!only || (!next && !isLater)) return null
+  return (
+    <nav aria-label="Pages" className="no-print mt-4 flex flex-wrap gap-x-6">
+      {isLater ? <a href={paths.planLint({ only })}>Back to the first page</a> : null}
+      {next ? (
+        <a href={paths.planLint({ only, after: next })} rel="next">
+          Next page
+        </a>
+      ) : null}
+    </nav>
   )
 }
 

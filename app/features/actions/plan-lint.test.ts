@@ -6,11 +6,15 @@ import { test } from '~/testing/db-test'
 import {
   contextFor,
   makeAction,
+  makeFigures,
   makeInspection,
+  makeMeasure,
   makePerson,
   makeRecommendation,
 } from '~/testing/make'
-import { planLintView } from './plan-lint.query.server'
+import { lintIn, planLintView } from './plan-lint.query.server'
+
+const everything = { only: undefined, after: undefined } as const
 
 describe('what the plan lacks', () => {
   test('is told from the whole plan, kind by kind', async ({ db }) => {
@@ -45,7 +49,7 @@ describe('what the plan lacks', () => {
       plannedAt: manager.now,
     })
 
-    const view = await planLintView(manager, undefined)
+    const view = await planLintView(manager, everything)
     expect(view.counts).toEqual([
       { kind: 'unanswered', count: 1 },
       { kind: 'no-recommendation', count: 1 },
@@ -61,14 +65,52 @@ describe('what the plan lacks', () => {
     expect(view.notes.filter(({ cause }) => cause.id === bare)).toHaveLength(6)
     expect(view.notes.at(-1)).toMatchObject({ cause: { id: one }, other: { id: other } })
 
-    const only = await planLintView(manager, 'alike')
+    const only = await planLintView(manager, { ...everything, only: 'alike' })
     expect(only.notes).toHaveLength(1)
     expect(only.counts).toEqual(view.counts)
   })
 
+  test('is not a measure, where one is linked that has a figure', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const linked = async (title: string) => {
+      const actionId = await makeAction(db, { title: `Action of ${title}` })
+      const measureId = await makeMeasure(db, { title })
+      await db.insertInto('measureLinks').values({ measureId, actionId }).execute()
+      return { actionId, measureId }
+    }
+    const followed = await linked('Unallocated children')
+    await makeFigures(db, followed.measureId, { from: '2026-10-01', values: [12] })
+    const empty = await linked('Changes of worker')
+    const { notes } = await planLintView(manager, { ...everything, only: 'no-measure' })
+    expect(notes.map(({ cause, sentence }) => [cause.id, sentence])).toEqual([
+      [empty.actionId, '“Changes of worker” is linked and has no figure yet.'],
+    ])
+  })
+
+  test('goes on page by page, by key: what is mended meanwhile moves nothing', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const ids: number[] = []
+    for (let at = 0; at < 103; at += 1) ids.push(await makeAction(db))
+    const overview = await planLintView(manager, everything)
+    expect(overview.notes.filter(({ kind }) => kind === 'no-date')).toHaveLength(25)
+    expect(overview.counts).toContainEqual({ kind: 'no-date', count: 103 })
+    const page = (after: string) =>
+      planLintView(manager, lintIn(new URLSearchParams({ only: 'no-date', after })))
+    const first = await page('')
+    await db
+      .updateTable('actions')
+      .set({ dueOn: '2026-12-18', originalDueOn: '2026-12-18' })
+      .where('id', '=', ids[0]!)
+      .execute()
+    const second = await page(first.next!)
+    expect([...first.notes, ...second.notes].map(({ cause }) => cause.id)).toEqual(ids)
+    expect(second).toMatchObject({ next: undefined, isLater: true })
+    expect((await page('nonsense')).isLater).toBe(false)
+  })
+
   test('is nothing in an empty plan', async ({ db }) => {
-    const view = await planLintView(await contextFor(db, 'manager'), undefined)
-    expect(view).toEqual({ counts: [], notes: [], only: undefined })
+    const view = await planLintView(await contextFor(db, 'manager'), everything)
+    expect(view).toMatchObject({ counts: [], notes: [], only: undefined, next: undefined })
   })
 })
 
