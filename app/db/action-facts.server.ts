@@ -5,6 +5,7 @@ import type { CalendarDate } from '~/domain/time/calendar-date'
 import type { Db } from './db.server'
 import { countingVerdict, isReplaced } from './evidence-facts.server'
 import type { DB } from './schema'
+import { lateReasons } from './tables/due-date-changes.server'
 import { knownShelfLives } from './tables/shelf-lives.server'
 
 /** An action with everything by which it is judged. */
@@ -151,10 +152,10 @@ const milestonesOf = (ids: ActionIds) =>
     .select(['actionId', 'id', 'title', 'dueOn', 'doneOn'])
 
 const dueDateChangesOf = (ids: ActionIds) =>
-  selectFrom('dueDateChanges')
+  selectFrom('dueDateChanges as c')
     .$if(ids !== undefined, (q) => q.where('actionId', '=', anyOf(ids!)))
     .orderBy('id')
-    .select(['actionId', 'id', 'fromOn', 'toOn', 'decision', 'lateMove'])
+    .select(['actionId', 'id', 'fromOn', 'toOn', 'decision', lateReasons().as('lateMove')])
 
 const latestUpdatesOf = (ids: ActionIds) =>
   selectFrom('updates as u')

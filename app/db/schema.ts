@@ -308,6 +308,7 @@ export interface DueDateChanges {
   id: Generated<number>;
   inOldPlan: Generated<boolean>;
   lateMove: Generated<string[]>;
+  lateSince: Generated<string[]>;
   reason: string;
   recordedAt: Generated<Timestamp>;
   toOn: string;

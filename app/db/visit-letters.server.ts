@@ -1,5 +1,6 @@
-import type { CalendarDate } from '~/domain/time/calendar-date'
+import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
 import type { Tx } from './db.server'
+import { markLateMoves } from './late-moves.server'
 import { recordEvent } from './tables/events.server'
 import { closingOf, insertVisitClosing } from './tables/visit-closings.server'
 import { insertVisitLetter } from './tables/visit-letters.server'
@@ -78,6 +79,7 @@ export async function takeLetter(
       letterPublished: visit.letterPublished,
     }
     await recordVisitHeld(tx, visit.id, held)
+    await markLateMoves(tx, { today: calendarDateIn(now, 'Europe/London') })
     await recordEvent(tx, { ...event, what: 'visit.held', after: held })
   }
   await insertVisitLetter(tx, {

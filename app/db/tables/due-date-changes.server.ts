@@ -75,6 +75,30 @@ export async function occasions(db: Db): Promise<Occasion[]> {
   ]
 }
 
+/**
+ * Whoever asks for a date by the occasions that are known, and whoever changes those, follow one another:
+ * no move slips through between the two. Many may ask at once. Lock, then read.
+ */
+export async function keepOccasions(tx: Tx, by: 'asked-for' | 'changed'): Promise<void> {
+  const lock = sql.raw(by === 'changed' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared')
+  await sql`select ${lock}(hashtext('occasions'))`.execute(tx)
+}
+
+/** Why a change called `c` counts as a late move: as was known when it was asked for, and since. */
+export const lateReasons = () => sql<string[]>`c.late_move || c.late_since`
+
+export async function setLateSince(
+  tx: Tx,
+  id: number,
+  lateSince: readonly string[],
+): Promise<void> {
+  await tx
+    .updateTable('dueDateChanges')
+    .set({ lateSince: [...lateSince] })
+    .where('id', '=', id)
+    .execute()
+}
+
 /** A change that waits for a leader, with what a decision of it is judged by. */
 export interface WaitingChange extends DueDateChangeFacts {
   id: number
@@ -107,10 +131,10 @@ export async function latestDueDateChange(
       'p.name as askedByName',
       'c.askedAt',
       'c.agreementNeeded',
-      'c.lateMove',
       'c.decision',
       'a.deliveredOn',
     ])
+    .select(lateReasons().as('lateMove'))
     .executeTakeFirst()
   // The columns hold what the checks of the table allow.
   return row as unknown as WaitingChange | undefined

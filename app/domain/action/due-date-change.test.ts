@@ -10,6 +10,7 @@ import {
   canDecideDueDate,
   defaultDueDateSettings,
   lateMove,
+  lateMovesKnownSince,
   needsAgreement,
 } from './due-date-change'
 
@@ -321,5 +322,19 @@ describe('a late move is marked', () => {
     ['the day after a visit', '2025-11-28', [{ on: '2025-11-27', title: 'the visit' }]],
   ] as const)('but not a move %s', (_when, askedOn, occasions) => {
     expect(lateMove({ askedOn, fromOn }, occasions)).toEqual({ late: false, reasons: [] })
+  })
+})
+
+describe('a late move that nobody could know of', () => {
+  const reason = 'Asked for 3 days before the improvement board (3 December 2026).'
+  const since = (day: string) => `${reason.slice(0, -1)}, which is known here since ${day}.`
+
+  test.each([
+    ['says since when it is known', [reason], [], [], [since('4 December 2026')]],
+    ['keeps saying so', [reason], [], [since('1 December 2026')], [since('1 December 2026')]],
+    ['is not told twice, where it was known', [reason], [reason], [], []],
+    ['is none any more, where the day was another', [], [], [since('1 December 2026')], []],
+  ])('%s', (_what, reasons, lateMove, lateSince, told) => {
+    expect(lateMovesKnownSince(reasons, { lateMove, lateSince }, '2026-12-04')).toEqual(told)
   })
 })

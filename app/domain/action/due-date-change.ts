@@ -3,7 +3,7 @@
  * limit it waits for a leader, other than the person who asked, to agree.
  *
  * Source: PRODUCT rule 5. Councils have been told off for handling reds by rescheduling them, so
- * a late move is marked as one. In SQL: due_date_changes_have_a_reason,
+ * a late move is marked as one, also by a visit or a meeting that is known of only since. In SQL: due_date_changes_have_a_reason,
  * due_date_changes_not_agreed_by_the_person_who_asked, due_date_changes_refused_with_a_reason,
  * due_date_changes_one_open_request_for_an_action, actions_original_due_date_is_never_rewritten.
  */
@@ -204,3 +204,20 @@ export function lateMove(
   }
   return { late: reasons.length > 0, reasons }
 }
+
+/**
+ * The reasons for which a move counts as late that nobody knew when it was asked for, each saying since
+ * when it is known: the visit or the meeting was entered, or its day found, only afterwards. What was known
+ * before stands beside them as it was; what is so no longer, since the day was another one after all, goes.
+ */
+export const lateMovesKnownSince = (
+  reasons: readonly string[],
+  { lateMove, lateSince }: { lateMove: readonly string[]; lateSince: readonly string[] },
+  today: CalendarDate,
+): string[] =>
+  reasons
+    .filter((reason) => !lateMove.includes(reason))
+    .map((reason) => {
+      const words = `${reason.replace(/\.$/, '')}, which is known here since `
+      return lateSince.find((known) => known.startsWith(words)) ?? `${words}${longDate(today)}.`
+    })

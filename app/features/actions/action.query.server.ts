@@ -7,7 +7,7 @@ import { linkedMeasures } from '~/db/measure-facts.server'
 import type { Db } from '~/db/db.server'
 import { awayToday } from '~/db/tables/absences.server'
 import { bragTableAt } from '~/db/tables/brag-tables.server'
-import { dueDateFacts } from '~/db/tables/due-date-changes.server'
+import { dueDateFacts, lateReasons } from '~/db/tables/due-date-changes.server'
 import { isOpenRequest, isRefused } from '~/db/tables/evidence-requests.server'
 import { handedOn, type HandedOn } from '~/db/offered.server'
 import { latestOffer } from '~/db/tables/offers.server'
@@ -413,7 +413,7 @@ const aroundAction = (db: Db, actor: Actor, actionId: number) =>
           .select([
             'decider.name as decidedByName',
             'c.agreementNeeded',
-            'c.lateMove',
+            lateReasons().as('lateMove'),
             'c.inOldPlan',
           ]),
       ).as('moves'),

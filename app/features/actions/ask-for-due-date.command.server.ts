@@ -2,7 +2,12 @@ import type { z } from 'zod'
 import type { Context } from '~/auth/context.server'
 import { inTransaction } from '~/db/db.server'
 import { lockAction, moveDueDate } from '~/db/tables/actions.server'
-import { dueDateFacts, insertDueDateChange, occasions } from '~/db/tables/due-date-changes.server'
+import {
+  dueDateFacts,
+  insertDueDateChange,
+  keepOccasions,
+  occasions,
+} from '~/db/tables/due-date-changes.server'
 import { dueDateLimitsAt } from '~/db/tables/due-date-limits.server'
 import { canAskForThisDueDate, lateMove, needsAgreement } from '~/domain/action/due-date-change'
 import { type Decision, yes } from '~/domain/decision'
@@ -27,6 +32,7 @@ export async function askForDueDate(
     const limits = await dueDateLimitsAt(tx, now)
     const agreementNeeded = needsAgreement(action, { toOn }, limits).reasons
     const asked = { askedOn: today, fromOn: action.dueOn }
+    await keepOccasions(tx, 'asked-for')
     const late = lateMove(asked, await occasions(tx), limits).reasons
     await insertDueDateChange(tx, {
       actionId,

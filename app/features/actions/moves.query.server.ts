@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '~/auth/context.server'
 import { boardMeetings } from '~/db/tables/board-meetings.server'
+import { lateReasons } from '~/db/tables/due-date-changes.server'
 import { allVisits } from '~/db/tables/visits.server'
 import { type Checkpoint, checkpointsOf, lastCheckpoint } from '~/domain/plan/checkpoints'
 import { type CalendarDate, calendarDate, calendarDateIn } from '~/domain/time/calendar-date'
@@ -73,7 +74,7 @@ export async function movesView(
         .where('c.inOldPlan', '=', false)
         .where((eb) => eb.or([eb('c.askedAt', '>=', from), eb('c.decidedAt', '>=', from)])),
     )
-  const isLate = sql<boolean>`cardinality(c.late_move) > 0`
+  const isLate = sql<boolean>`cardinality(${lateReasons()}) > 0`
   const counts = await moved
     .select(({ fn }) => [
       fn.countAll<number>().as('all'),
@@ -92,7 +93,7 @@ export async function movesView(
     .limit(onOnePage + 1)
     .select(['c.id', 'c.actionId', 'a.title', 'a.originalDueOn', 'c.fromOn', 'c.toOn', 'c.reason'])
     .select(['asker.name as askedByName', 'c.askedAt', 'c.decision', 'c.decisionReason'])
-    .select(['decider.name as decidedByName', 'c.lateMove', 'c.inOldPlan'])
+    .select(['decider.name as decidedByName', 'c.inOldPlan', lateReasons().as('lateMove')])
     .execute()
   const moves = rows.slice(0, onOnePage).map(({ askedAt, ...row }) => ({
     ...(row as unknown as Omit<MoveRow, 'askedOn'>),

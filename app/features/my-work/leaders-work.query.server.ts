@@ -1,5 +1,6 @@
 import type { Context } from '~/auth/context.server'
 import type { PlanFacts } from '~/db/plan-facts.server'
+import { lateReasons } from '~/db/tables/due-date-changes.server'
 import { canDecideDueDate } from '~/domain/action/due-date-change'
 import { canSignOffImpact } from '~/domain/action/impact'
 import { standingIn } from '~/domain/plan/plan'
@@ -44,7 +45,8 @@ async function datesToAgree({ db, actor, today }: Context): Promise<DateToAgree[
     .orderBy('c.askedAt')
     .orderBy('c.id')
     .select(['c.id', 'c.fromOn', 'c.toOn', 'c.reason', 'c.askedById', 'c.agreementNeeded'])
-    .select(['c.lateMove', 'p.name as askedBy', 'a.id as actionId', 'a.title', 'a.deliveredOn'])
+    .select(lateReasons().as('lateMove'))
+    .select(['p.name as askedBy', 'a.id as actionId', 'a.title', 'a.deliveredOn'])
     .$narrowType<{ fromOn: CalendarDate; toOn: CalendarDate; deliveredOn: CalendarDate | null }>()
     .execute()
   return rows

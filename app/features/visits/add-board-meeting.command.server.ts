@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Context } from '~/auth/context.server'
 import { inTransaction } from '~/db/db.server'
+import { markLateMoves } from '~/db/late-moves.server'
 import { insertBoardMeeting } from '~/db/tables/board-meetings.server'
 import { recordEvent } from '~/db/tables/events.server'
 import { type Decision, yes } from '~/domain/decision'
@@ -19,6 +20,7 @@ export async function addBoardMeeting(
 
     const by = { addedById: actor.personId, addedAt: now }
     const id = await insertBoardMeeting(tx, { ...meeting, ...by })
+    await markLateMoves(tx, context)
     await recordEvent(tx, {
       what: 'board-meeting.added',
       subject: { kind: 'board-meeting', id },

@@ -1,5 +1,6 @@
 import type { Context } from '~/auth/context.server'
 import { inTransaction } from '~/db/db.server'
+import { markLateMoves } from '~/db/late-moves.server'
 import { recordEvent } from '~/db/tables/events.server'
 import {
   setTestedRecommendations,
@@ -43,6 +44,7 @@ export async function editVisit(
     )
     if (Object.keys(after).length === 0) return yes
     await updateVisit(tx, visitId, columns)
+    await markLateMoves(tx, context)
     await setTestedRecommendations(tx, visitId, recommendationIds)
     await recordEvent(tx, {
       what: 'visit.edited',

@@ -1,5 +1,6 @@
 import type { Context } from '~/auth/context.server'
 import { inTransaction } from '~/db/db.server'
+import { markLateMoves } from '~/db/late-moves.server'
 import { recordEvent } from '~/db/tables/events.server'
 import { setTestedRecommendations } from '~/db/tables/visit-recommendations.server'
 import { insertVisit } from '~/db/tables/visits.server'
@@ -38,6 +39,7 @@ export async function planVisit(
       plannedAt: now,
     })
     await setTestedRecommendations(tx, visitId, recommendationIds)
+    await markLateMoves(tx, context)
     const after = { ...visit, recommendations: recommendationIds }
     await recordEvent(tx, {
       what: 'visit.planned',

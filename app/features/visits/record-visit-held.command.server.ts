@@ -1,5 +1,6 @@
 import type { Context } from '~/auth/context.server'
 import { inTransaction } from '~/db/db.server'
+import { markLateMoves } from '~/db/late-moves.server'
 import { recordEvent } from '~/db/tables/events.server'
 import { lockVisit, recordVisitHeld, visitById } from '~/db/tables/visits.server'
 import { type Decision, yes } from '~/domain/decision'
@@ -22,6 +23,7 @@ export async function recordHeld(
     if (!decision.allowed) return decision
 
     await recordVisitHeld(tx, visitId, held)
+    await markLateMoves(tx, context)
     await recordEvent(tx, {
       what: 'visit.held',
       subject: { kind: 'visit', id: visitId },
