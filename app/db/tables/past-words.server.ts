@@ -20,11 +20,29 @@ export async function foundOnDay(
     await sql`select pg_advisory_xact_lock(hashtext('past_words'))`.execute(then)
     if (!(await areThere(then, day, reach))) await layDown(then as Tx, day, reach)
   }
-  return sql<SqlBool>`s.action_id in (
-    select w.action_id from past_words w
-     where w.on_day = ${day} and w.reach = ${sql.lit(reach)}
-       and w.words @@ (${query} && quote_literal(${dayWord(day, reach)})::tsquery))`
+  return foundInWords(
+    sql`past_words where on_day = ${day} and reach = ${sql.lit(reach)}`,
+    query,
+    sql`(${query} && quote_literal(${dayWord(day, reach)})::tsquery)`,
+  )
 }
+
+/**
+ * Whether an action called `s` is found by its words: by the index, and of the few whose words fill more
+ * than one part, in all of its parts together. What is asked of the index may name more than the query.
+ */
+export const foundInWords = (
+  laidDown: RawBuilder<unknown>,
+  query: RawBuilder<unknown>,
+  asked = query,
+): RawBuilder<SqlBool> =>
+  sql<SqlBool>`s.action_id in (
+    with in_parts as (select action_id from ${laidDown} and part > 0)
+    select action_id from ${laidDown} and words @@ ${asked}
+       and action_id not in (select action_id from in_parts)
+    union all
+    select action_id from ${laidDown} and action_id in (select action_id from in_parts)
+     group by action_id having says_in_parts(array_agg(words), ${query}))`
 
 /** No text says it: a search never makes a word with a colon in it. */
 const dayWord = (day: CalendarDate, reach: Reach) => `on:${day}:${reach}`

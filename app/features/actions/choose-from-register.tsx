@@ -14,7 +14,8 @@ const ways: [change: string, title: string][] = [
 
 /**
  * Actions are chosen in the table, or all that fit, and carried to the page that shows what a change
- * would do. One form with several ways out, so that it works without a script.
+ * would do, or into a file. One form with several ways out, so that it works without a script. Who may
+ * change nothing takes away what they choose.
  */
 export function ChooseFromRegister({
   view,
@@ -23,13 +24,16 @@ export function ChooseFromRegister({
   view: RegisterView
   children: ReactNode
 }) {
-  if (!view.mayChange) return <>{children}</>
-  const { filter, sort, counts } = view
+  const { filter, sort, counts, mayChange } = view
   const shown = Object.entries({ ...filter, sort: sortWord(sort) }).flatMap(([name, value]) =>
     [value ?? []].flat().map((one): [string, string] => [name, one]),
   )
   return (
-    <form method="get" action={paths.bulkChange('assign')} aria-label="Choose actions">
+    <form
+      method="get"
+      action={mayChange ? paths.bulkChange('assign') : paths.exportChosen()}
+      aria-label="Choose actions"
+    >
       {shown
         .filter(([name]) => name !== 'id')
         .map(([name, value]) => (
@@ -46,7 +50,7 @@ export function ChooseFromRegister({
           </label>
         )}
         <span className="text-quiet">With the chosen:</span>
-        {ways.map(([change, title], at) => (
+        {(mayChange ? ways : []).map(([change, title], at) => (
           <button
             key={change}
             id={at === 0 ? withTheChosen : undefined}
@@ -58,6 +62,7 @@ export function ChooseFromRegister({
           </button>
         ))}
         <button
+          id={mayChange ? undefined : withTheChosen}
           type="submit"
           formAction={paths.exportChosen()}
           name="format"

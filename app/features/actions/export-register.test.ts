@@ -1,5 +1,7 @@
 import { buffer, text } from 'node:stream/consumers'
 import ExcelJS from 'exceljs'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test as plainTest } from 'vitest'
 import { fieldOf } from '~/domain/bring-in/columns'
 import { type Pieces, piecesOf, readOn } from '~/auth/as-at.server'
@@ -9,6 +11,9 @@ import { test } from '~/testing/db-test'
 import { contextFor, makeAction, makePerson, makeRecommendation } from '~/testing/make'
 import { exportColumns } from './export-columns'
 import { type ExportFormat, exportedRegister } from './export-register.query.server'
+import { filterIn } from './register-filter'
+import { RegisterPage } from './register.page'
+import { registerView } from './register.query.server'
 
 async function plan(db: Db) {
   const manager = await contextFor(db, 'manager')
@@ -56,6 +61,36 @@ describe('the register is exported', () => {
     expect(sheet.getRow(3).getCell(3).value).toBe('=HYPERLINK("https://example.test")')
     expect(sheet.getRow(3).getCell(3).type).toBe(ExcelJS.ValueType.String)
     expect(sheet.getRow(3).getCell(4).value).toBe('One, "two"\nthree')
+  })
+
+  test('as those that were chosen, by whoever may read the plan; or as all, where all are', async ({
+    db,
+  }) => {
+    const { first, risky } = await plan(db)
+    const chosen = await makeAction(db, { title: 'Write to parents' })
+    const observer = await contextFor(db, 'observer')
+    const titlesOf = async (address: string) => {
+      const filter = filterIn(new URLSearchParams(address))
+      const list = JSON.parse(await text(exported(observer, 'json', filter))) as {
+        Action: string
+      }[]
+      return list.map(({ Action }) => Action)
+    }
+    expect(await titlesOf(`id=${chosen}&id=${first}`)).toEqual([
+      'Train managers',
+      'Write to parents',
+    ])
+    expect(await titlesOf(`q=managers&id=${chosen}&id=${first}`)).toEqual(['Train managers'])
+    expect(await titlesOf(`id=${chosen}&all=yes`)).toHaveLength(3)
+    expect(await titlesOf('id=999999')).toEqual([])
+    const view = await registerView(observer, {
+      filter: {},
+      sort: { by: 'due', descending: false },
+    })
+    const page = renderToStaticMarkup(createElement(RegisterPage, { view }))
+    expect(page).toContain(`name="id" aria-label="Choose A${risky}`)
+    expect(page).toMatch(/formaction="\/actions\/export"/i)
+    expect(page).not.toContain('Give to somebody')
   })
 
   test('as JSON, one action to a line', async ({ db }) => {

@@ -8,6 +8,7 @@ import { AssuranceTag, DeliveryTag, ImpactTag } from '~/ui/standing-tags'
 import type { Column } from '~/ui/table'
 import { rowLink } from './register-keys'
 import type { Passage } from './register-passages.query.server'
+import { FoundPieces } from './register-recommendations'
 import { type SortName, sortWord } from './register-sort'
 import type { RegisterRow, RegisterView } from './register.query.server'
 
@@ -29,7 +30,7 @@ export function registerColumns(view: RegisterView): Column<RegisterRow>[] {
     } as const
   }
   return [
-    ...(view.mayChange ? [chooseColumn] : []),
+    chooseColumn,
     {
       ...sortedBy('title', 'Action'),
       isName: true,
@@ -136,11 +137,7 @@ function Name({ row, passage }: { row: RegisterRow; passage: Passage | undefined
 
 const Found = ({ passage: { where, pieces } }: { passage: Passage }) => (
   <span className="block text-14 font-normal">
-    {where}: “
-    {pieces.map(({ text, isFound }, at) =>
-      isFound ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
-    )}
-    ”
+    {where}: “<FoundPieces pieces={pieces} />”
   </span>
 )
 

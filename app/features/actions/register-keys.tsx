@@ -5,18 +5,13 @@ import { useSingleKeys } from '~/ui/single-keys'
  * Keys for going through the register: / to the words looked for, J and K from action to action, X
  * chooses the one that has the focus, B leads on to what is done with the chosen. All of it can be reached with the Tab key as well.
  */
-export function RegisterKeys({ mayChoose }: { mayChoose: boolean }) {
+export function RegisterKeys() {
   const keys = useSingleKeys(pressed)
   return (
     <KeysHelp keys={keys} off="The keys for going through the plan are off.">
       <Key name="/" /> look for words, <Key name="J" /> next action, <Key name="K" /> previous,{' '}
-      <Key name="Enter" /> open it
-      {mayChoose ? (
-        <>
-          , <Key name="X" /> choose it, <Key name="B" /> to what is done with the chosen
-        </>
-      ) : null}
-      .
+      <Key name="Enter" /> open it, <Key name="X" /> choose it, <Key name="B" /> to what is done
+      with the chosen.
     </KeysHelp>
   )
 }

@@ -8,11 +8,18 @@ import { searchFor } from './register-where.server'
 export interface Passage {
   /** "Update", "Evidence: Audit, October" */
   where: string
-  pieces: { text: string; isFound: boolean }[]
+  pieces: Piece[]
+}
+
+/** Some words of a text, apart where they are what was looked for. */
+export interface Piece {
+  text: string
+  isFound: boolean
 }
 
 // Characters that no text means anything by, to tell what was found.
-const [opens, closes] = ['\uE000', '\uE001']
+export const foundMarks = ['\uE000', '\uE001'] as const
+const [opens, closes] = foundMarks
 
 /**
  * For each of these actions the text that answers best: its own words, a recommendation, a milestone,
@@ -70,7 +77,7 @@ export async function passagesFor(
   return Object.fromEntries(
     rows.map(({ actionId, kind, name, passage }) => [
       actionId,
-      { where: titleOf(kind, name), pieces: piecesOf(passage) },
+      { where: titleOf(kind, name), pieces: piecesIn(passage) },
     ]),
   )
 }
@@ -81,7 +88,8 @@ function titleOf(kind: string, name: string): string {
   return { title: 'Action', action: 'Action', milestone: 'Milestone', update: 'Update' }[kind]!
 }
 
-function piecesOf(passage: string): Passage['pieces'] {
+/** A passage in which Postgres marked what was found, taken apart. */
+export function piecesIn(passage: string): Piece[] {
   return passage.split(opens).flatMap((part, at) => {
     if (at === 0) return part ? [{ text: part, isFound: false }] : []
     const [found = '', after = ''] = part.split(closes)

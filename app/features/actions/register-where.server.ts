@@ -3,7 +3,7 @@ import type { Context } from '~/auth/context.server'
 import type { Db } from '~/db/db.server'
 import type { DB } from '~/db/schema'
 import { teamAndBelow } from '~/db/team-and-below.server'
-import { foundOnDay, type Reach } from '~/db/tables/past-words.server'
+import { foundInWords, foundOnDay, type Reach } from '~/db/tables/past-words.server'
 import { allVisits } from '~/db/tables/visits.server'
 import { evidenceVisibleTo } from '~/db/visible.server'
 import { type Actor, may } from '~/domain/access/permissions'
@@ -191,9 +191,7 @@ async function speaksOf(
   const reach = reachOf(actor)
   const laidDown = asAt
     ? await foundOnDay(db, { day: asAt, reach, query })
-    : sql<SqlBool>`s.action_id in (
-        select w.action_id from action_words w
-         where w.reach = ${sql.lit(reach)} and w.words @@ ${query})`
+    : foundInWords(sql`action_words where reach = ${sql.lit(reach)}`, query)
   return (eb) =>
     eb.or([
       laidDown,

@@ -9,6 +9,7 @@ import { registerColumns } from './register-columns'
 import { isNarrowed } from './register-filter'
 import { ChooseFromRegister } from './choose-from-register'
 import { ChosenFilters, RegisterFilterForm } from './register-filter-form'
+import { RecommendationsFound } from './register-recommendations'
 import { sortWord } from './register-sort'
 import type { RegisterView } from './register.query.server'
 
@@ -38,9 +39,10 @@ export function RegisterPage({
           <p>Look for a word that says something, such as “hand-over” or “supervision”.</p>
         </Notice>
       ) : null}
+      <RecommendationsFound view={view} />
       {view.rows.length > 0 ? (
         <ChooseFromRegister view={view}>
-          <RegisterKeys mayChoose={view.mayChange} />
+          <RegisterKeys />
           <Table
             caption="Actions"
             columns={registerColumns(view)}

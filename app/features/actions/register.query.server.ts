@@ -13,6 +13,10 @@ import { type CalendarDate, daysBetween } from '~/domain/time/calendar-date'
 import { type RegisterChoices, registerChoices } from './register-choices.query.server'
 import type { RegisterFilter } from './register-filter'
 import { type Passage, passagesFor } from './register-passages.query.server'
+import {
+  type FoundRecommendations,
+  foundRecommendations,
+} from './register-recommendations.query.server'
 import { type Place, placeWord, type Sort, sorts, type SortName } from './register-sort'
 import { conditionsOf, isLate, isUnowned, saysAnything } from './register-where.server'
 import { savedViews } from './saved-views.query.server'
@@ -54,6 +58,8 @@ export interface RegisterView {
   rows: RegisterRow[]
   /** where the words looked for stand, by the id of the action; empty where none are looked for */
   passages: Record<number, Passage>
+  /** recommendations that say what is looked for; undefined where nothing is, and on later pages */
+  recommendations: FoundRecommendations | undefined
   /** the words looked for say nothing, such as "of the": the register is not narrowed by them */
   saysNothing: boolean
   /** how many actions there are, how many fit, and of those how many are late or nobody's */
@@ -93,6 +99,10 @@ export async function registerView(
     filter,
     sort,
     rows: found.rows,
+    recommendations:
+      filter.q && says && !after
+        ? await foundRecommendations(context, filter.q, filter)
+        : undefined,
     passages: filter.q && says ? await passagesFor(context, ids, filter.q) : {},
     saysNothing: !says,
     counts: await countsOf(context, filter),

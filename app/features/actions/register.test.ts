@@ -1,3 +1,5 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test as plainTest } from 'vitest'
 import { piecesOf } from '~/auth/as-at.server'
 import type { Context } from '~/auth/context.server'
@@ -14,6 +16,7 @@ import {
 } from '~/testing/make'
 import { filterIn, type RegisterFilter } from './register-filter'
 import { placeIn, placeWord, type Sort, sortIn, sorts, sortWord } from './register-sort'
+import { RegisterPage } from './register.page'
 import { pageOfRegister, registerRows, registerView } from './register.query.server'
 
 const byDue: Sort = { by: 'due', descending: false }
@@ -393,6 +396,89 @@ describe('the register is searched', () => {
     )
   })
 
+  test('in recommendations too that no action answers, whatever else the actions are narrowed by', async ({
+    db,
+  }) => {
+    const text = 'Allocation to a named worker within a week.'
+    const unanswered = await makeRecommendation(db, { text })
+    const inspectionId = await makeInspection(db)
+    const answered = await makeRecommendation(db, {
+      ...{ inspectionId, area: 'children-in-care', nationalFramework: ['outcome-4'] },
+      text: 'Allocating work fairly.',
+    })
+    await makeRecommendation(db, { text: 'The timeliness of assessments.' })
+    await makeAction(db, { title: 'Count moves', recommendationIds: [answered] })
+    const found = async (filter: RegisterFilter) =>
+      (await viewOf(db, filter)).recommendations?.shown.map(({ id }) => id)
+    const { recommendations, rows, passages } = await viewOf(db, { q: 'allocated' })
+    expect(recommendations).toEqual({
+      all: 2,
+      shown: [
+        {
+          ...{ id: unanswered, inspection: 'ILACS inspection, February 2026' },
+          pieces: [
+            { text: 'Allocation', isFound: true },
+            { text: ' to a named worker within a week.', isFound: false },
+          ],
+          actions: 0,
+        },
+        expect.objectContaining({ id: answered, actions: 1 }),
+      ],
+    })
+    expect(passages[rows[0]!.id]).toMatchObject({ where: `R${answered}` })
+    expect(await found({ q: 'allocation', owner: 'nobody', status: 'delivered' })).toHaveLength(2)
+    expect(await found({ q: 'allocation', area: 'children-in-care' })).toEqual([answered])
+    expect(await found({ q: 'allocation', outcome: 'outcome-4' })).toEqual([answered])
+    expect(await found({ q: 'allocation', inspection: String(inspectionId) })).toEqual([answered])
+    expect(await found({ q: 'allocation', recommendation: `R${unanswered}` })).toEqual([unanswered])
+    expect(await found({ q: `r${unanswered}` })).toEqual([unanswered])
+    expect(await found({ q: `A${unanswered}` })).toEqual([])
+    expect(await found({ q: 'supervision' })).toEqual([])
+    expect(await found({ q: 'the of' })).toBeUndefined()
+    expect(await found({})).toBeUndefined()
+    const page = renderToStaticMarkup(
+      createElement(RegisterPage, {
+        view: await viewOf(db, { q: 'allocated', status: 'delivered' }),
+      }),
+    )
+    expect(page).toContain(`href="/recommendations/${unanswered}"`)
+    expect(page).toContain('<mark>Allocation</mark>')
+    expect(page).toContain('No action answers it')
+  })
+
+  test('and says where the words stand: in a title, a recommendation, a milestone', async ({
+    db,
+  }) => {
+    const care = await makeRecommendation(db, { text: 'Stability of placements.' })
+    const id = await makeAction(db, { title: 'Hear fathers', recommendationIds: [care] })
+    await db
+      .insertInto('milestones')
+      .values({ actionId: id, title: 'Rota agreed', dueOn: '2026-12-01' })
+      .execute()
+    const passage = async (q: string) => (await viewOf(db, { q })).passages[id]
+    expect(await passage('father')).toEqual({
+      where: 'Action',
+      pieces: [
+        { text: 'Hear ', isFound: false },
+        { text: 'fathers', isFound: true },
+      ],
+    })
+    expect(await passage('placement')).toEqual({
+      where: `R${care}`,
+      pieces: [
+        { text: 'Stability of ', isFound: false },
+        { text: 'placements', isFound: true },
+      ],
+    })
+    expect(await passage('rotas')).toMatchObject({
+      where: 'Milestone',
+      pieces: [
+        { text: 'Rota', isFound: true },
+        { text: ' agreed', isFound: false },
+      ],
+    })
+  })
+
   test('in what could be read in files of evidence', async ({ db }) => {
     const id = await makeAction(db, { title: 'Audited' })
     const evidenceId = await makeEvidence(db, { actionIds: [id] })
@@ -421,6 +507,44 @@ describe('the register is searched', () => {
     const view = await viewOf(db, { q: 'genograms' })
     expect(view.rows.map(({ title }) => title)).toEqual(['Audited'])
     expect(view.passages[id]?.pieces).toContainEqual({ text: 'genogram', isFound: true })
+  })
+
+  test('in words that fill more than one part, wherever each of them stands', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const id = await makeAction(db, { title: 'Help early' })
+    const many = (from: number) =>
+      Array.from({ length: 11_000 }, (_, at) => `w${from + at}x`).join(' ')
+    await say(db, manager, id, `Chronologies ${many(0)}`)
+    await say(db, manager, id, `Genograms of whole families ${many(20_000)}`)
+    await makeAction(db, { title: 'Help, and chronologies' })
+    expect(await titlesFor(db, { q: 'chronologies' })).toHaveLength(2)
+    const parts = await db
+      .selectFrom('actionWords')
+      .where('actionId', '=', id)
+      .select('part')
+      .execute()
+    expect(new Set(parts.map(({ part }) => part)).size).toBe(2)
+    for (const q of [
+      'help genogram',
+      'chronology genogram',
+      '"whole families" chronology',
+      'nowhere or genogram help',
+      'genogram -nowhere',
+    ]) {
+      expect(await titlesFor(db, { q }), q).toEqual(['Help early'])
+    }
+    for (const q of [
+      'genogram -chronology',
+      '"chronologies genograms"',
+      'nowhere genogram',
+      '"families whole"',
+    ]) {
+      expect(await titlesFor(db, { q }), q).toEqual([])
+    }
+    expect(await titlesFor(db, { q: 'help -"whole families"' })).toEqual(['Help, and chronologies'])
+    const tomorrow = { ...manager, asAt: manager.today }
+    const then = await registerView(tomorrow, { filter: { q: 'chronology genogram' }, sort: byDue })
+    expect(then.rows.map(({ title }) => title)).toEqual(['Help early'])
   })
 
   test('never in evidence that the reader may not see', async ({ db }) => {
