@@ -37,7 +37,9 @@ export function PreviewedTables({
 const inWords = (names: readonly string[]): string =>
   new Intl.ListFormat('en-GB').format(names.map((name) => `“${name}”`))
 
-const isNumber = (words = ''): boolean => /^-?\d[\d.]*$/.test(words)
+/** What stands to the right in its column: "1,180", "61%", "-£12.50"; no date. */
+const isFigure = (words = ''): boolean =>
+  /^[-(]?\s?[£$€]?\s?\d[\d,]*(?:\.\d+)?\s?%?\)?$/.test(words)
 
 function Sheet({ table }: { table: PreviewTable }) {
   const { rows, columns, hiddenRows, hiddenColumns } = table
@@ -82,7 +84,7 @@ function Sheet({ table }: { table: PreviewTable }) {
                   <td key={column} dir="auto" className="border border-line px-2 py-1">
                     {/* one box, because the width of a cell itself is what its table makes of it */}
                     <div
-                      className={`w-max max-w-[14rem] whitespace-pre-line break-words print:w-auto ${isNumber(cells[at]) ? 'ms-auto text-right' : ''}`}
+                      className={`w-max max-w-[14rem] whitespace-pre-line break-words print:w-auto ${isFigure(cells[at]) ? 'ms-auto text-right' : ''}`}
                     >
                       {cells[at]}
                     </div>
