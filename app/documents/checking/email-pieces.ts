@@ -12,23 +12,32 @@ export async function emailPieces(
   raw: string,
   pieces: Pieces,
   readPacked: ReadPacked,
-  depth = 0,
+  {
+    depth = 0,
+    isAgain = false,
+    wordsOf = wordsOfMarkup,
+  }: { depth?: number; isAgain?: boolean; wordsOf?: (markup: string) => string } = {},
 ): Promise<void> {
   // Deeper than anybody forwards: not read is not clean.
   if (depth > deepest) return pieces.addUnsearched('too-large')
   const end = /\r?\n\r?\n/.exec(raw)
   const headers = unfolded(end ? raw.slice(0, end.index) : raw)
   const body = end ? raw.slice(end.index + end[0].length) : ''
-  pieces.add(depth === 0 ? 'the headers of the email' : 'the headers of a part', headers)
+  pieces.add(depth === 0 ? headersOfEmail : headersOfPart, headers)
   const type = headerOf(headers, 'content-type')
   const boundary = /boundary="?([^";\n]+)"?/i.exec(type)?.[1]?.trim()
   if (boundary) {
     // What stands before the first mark and after the last is for programs that know no parts.
     const inner = body.split(`--${boundary}`).slice(1)
     if (inner.length > mostParts) pieces.addUnsearched('too-large')
-    for (const part of inner.slice(0, mostParts)) {
+    const areForms = /^multipart\/alternative/i.test(type)
+    for (const [at, part] of inner.slice(0, mostParts).entries()) {
       if (part.startsWith('--')) continue
-      await emailPieces(part.replace(/^\s*?\r?\n/, ''), pieces, readPacked, depth + 1)
+      await emailPieces(part.replace(/^\s*?\r?\n/, ''), pieces, readPacked, {
+        depth: depth + 1,
+        isAgain: isAgain || (areForms && at > 0),
+        wordsOf,
+      })
     }
     return
   }
@@ -37,21 +46,25 @@ export async function emailPieces(
     const isPacked = /base64|quoted-printable/i.test(encoding)
     const inner = isPacked ? textOf(bytesOf(body, encoding)) : body
     if (inner === undefined) return pieces.addUnsearched('unread-kind', 'an email within the email')
-    return emailPieces(inner, pieces, readPacked, depth + 1)
+    return emailPieces(inner, pieces, readPacked, { depth: depth + 1, isAgain, wordsOf })
   }
+  const name = /(?:file)?name\*?="?([^";\n]+)/i.exec(headers)?.[1]?.trim() ?? 'without a name'
+  const attachment = `the attachment “${nameWithoutIdentifiers(name).name}”`
   if (type !== '' && !/^text\/(?!rtf|richtext)/i.test(type)) {
-    const name = /(?:file)?name\*?="?([^";\n]+)/i.exec(headers)?.[1]?.trim() ?? 'without a name'
-    return readPacked(
-      bytesOf(body, encoding),
-      `the attachment “${nameWithoutIdentifiers(name).name}”`,
-    )
+    return readPacked(bytesOf(body, encoding), attachment)
   }
-  const text = decoded(body, encoding, type)
-  if (text === undefined) return pieces.addUnsearched('unread-kind', theText)
-  pieces.add(theText, /html/i.test(type) ? wordsOfMarkup(text) : text)
+  const isAttached = /^attachment/i.test(headerOf(headers, 'content-disposition'))
+  const where = isAttached ? `${attachment}: the text` : textOfEmail
+  const written = decoded(body, encoding, type)
+  if (written === undefined) return pieces.addUnsearched('unread-kind', where)
+  const text = /html/i.test(type) ? wordsOf(written) : written
+  pieces.add(where, text, isAgain ? { isAgain } : {})
 }
 
-const theText = 'the text of the email'
+export const headersOfEmail = 'the headers of the email'
+export const headersOfPart = 'the headers of a part'
+export const textOfEmail = 'the text of the email'
+
 const deepest = 8
 const mostParts = 500
 
@@ -89,7 +102,8 @@ const unfolded = (headers: string): string =>
         .join('')
     })
 
-const headerOf = (headers: string, name: string): string =>
+/** What a header of that name says; nothing where there is none. */
+export const headerOf = (headers: string, name: string): string =>
   headers
     .split(/\r?\n/)
     .find((line) => line.toLowerCase().startsWith(`${name}:`))

@@ -14,6 +14,20 @@ export function wordsOfMarkup(markup: string): string {
     .join('\n')
 }
 
+/** The words of a page as somebody reads it, and nothing that stands in it for the program that shows it. */
+export const seenOfMarkup = (markup: string): string =>
+  withoutTags(
+    markup.replace(/<!--[\s\S]*?-->|<(style|script|title)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, ''),
+  ).replace(
+    /&(lt|gt|quot|apos|lsquo|rsquo|ldquo|rdquo|pound|hellip|amp);/g,
+    (_, name: string) => signs[name]!,
+  )
+
+const signs: Readonly<Record<string, string>> = {
+  ...{ lt: '<', gt: '>', quot: '"', apos: "'", lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”' },
+  ...{ pound: '£', hellip: '…', amp: '&' },
+}
+
 const withoutTags = (markup: string): string =>
   lettersOf(
     markup

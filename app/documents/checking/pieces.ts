@@ -13,7 +13,7 @@ export class Pieces {
   private readonly inside: string[] = []
   private letters = 0
 
-  add(where: string, text: string, kind: Pick<Piece, 'rows' | 'isLook'> = {}): void {
+  add(where: string, text: string, kind: Pick<Piece, 'rows' | 'isLook' | 'isAgain'> = {}): void {
     if (text.trim() === '') return
     this.letters += text.length
     if (this.letters > readingLimits.letters) throw new Refused('too-large')

@@ -24,6 +24,8 @@ export class WordsOfPart {
       /** whether people or their programs have chosen the names of its attributes too */
       isCustom?: boolean
       isLook?: boolean
+      /** whether what is read in it is wanted alone, and no attribute, which nobody sees */
+      isSeenAlone?: boolean
     } = {},
   ) {}
 
@@ -35,6 +37,7 @@ export class WordsOfPart {
     if (element === 'fldChar') this.endLines()
     if (element === 'tbl' && this.cells.length > 0) this.cells.at(-1)!.hasTable = true
     if (element === 'tc') this.cells.push({ text: '', hasTable: false })
+    if (this.kind.isSeenAlone) return
     for (const [given, value] of Object.entries(attributes)) {
       const attribute = given.slice(given.indexOf(':') + 1)
       if (value !== '' && this.holdsWords(element, attribute, value)) this.add(`\n${value}\n`)

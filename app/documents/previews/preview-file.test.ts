@@ -431,6 +431,133 @@ describe('a Word document', () => {
   })
 })
 
+describe('an email', () => {
+  const part = (type: string, words: string, more = '') =>
+    `--mark\r\nContent-Type: ${type}\r\n${more}\r\n${words}\r\n`
+  const email = (type: string, ...parts: string[]) =>
+    [
+      'From: Grace Okoye <grace@example.test>',
+      'To: =?utf-8?Q?Se=C3=A1n?= <sean@example.test>',
+      'Date: Mon, 20 Oct 2025 09:14:05 +0100',
+      'Subject: =?utf-8?B?' + Buffer.from('What families told us – October').toString('base64') + '?=',
+      'X-Mailer: told to nobody',
+      'MIME-Version: 1.0',
+      `Content-Type: ${type}; boundary="mark"`,
+      '',
+      ...parts,
+      '--mark--',
+    ].join('\r\n') // prettier-ignore
+
+  test('is told by who wrote to whom, its words, and what came with it, unopened', async () => {
+    const sheet = Buffer.from('Team,Signed\n').toString('base64')
+    const bytes = email(
+      'multipart/mixed',
+      part('text/plain; charset=utf-8', 'Nine of <b>twelve</b> caf\u00e9s.\r\n\r\n\r\n\r\nGrace'),
+      part('image/jpeg; name="board.jpg"', jpegPhoto().toString('base64'), 'Content-Transfer-Encoding: base64\r\n'),
+      part('text/csv; name="teams.csv"', sheet, 'Content-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename="teams.csv"\r\n'),
+      part('application/x-msdownload; name="=?utf-8?Q?r=C3=A9sum=C3=A9.exe?="', 'AAECAwQ=', 'Content-Transfer-Encoding: base64\r\n'),
+    )
+    expect(await made('email', bytes, 'email')).toEqual({
+      is: 'email',
+      messages: [
+        {
+          heads: [
+            { name: 'From', words: 'Grace Okoye <grace@example.test>' },
+            { name: 'To', words: 'Seán <sean@example.test>' },
+            { name: 'Sent', words: 'Mon, 20 Oct 2025 09:14:05 +0100' },
+            { name: 'Subject', words: 'What families told us – October' },
+          ],
+          text: 'Nine of <b>twelve</b> cafés.\n\nGrace',
+        },
+      ],
+      attached: [
+        { name: 'board.jpg', kind: 'JPEG picture' },
+        { name: 'résumé.exe', kind: 'File' },
+        { name: 'teams.csv', kind: 'Text' },
+      ],
+      isCut: false,
+    })
+  }) // prettier-ignore
+
+  const page =
+    '<html><head><title>Board</title><style>p { color: red }</style></head><body><p>Nine of &lt;twelve&gt;</p><!-- hidden --><script>alert(1)</script><p>Three &amp; more</p></body></html>'
+
+  test.each([
+    ['that comes as words and as a page is told once, by its words', [part('text/plain', 'Nine of twelve'), part('text/html', page)], 'Nine of twelve'],
+    ['that comes as a page alone is told by what is seen of it', [part('text/html', page)], 'Nine of <twelve>\nThree & more'],
+    ['whose words are empty beside its page, too', [part('text/plain', ' '), part('text/html', page)], 'Nine of <twelve>\nThree & more'],
+  ])('%s', async (_what, parts, words) => {
+    const { messages } = await made('email', email('multipart/alternative', ...parts), 'email')
+    expect(messages.map(({ text }) => text)).toEqual([words])
+  }) // prettier-ignore
+
+  test('that sends another on tells both, each with its head', async () => {
+    const inner =
+      'From: teacher@example.test\r\nSubject: A thank you\r\n\r\nThank you for the visit.'
+    const bytes = email(
+      'multipart/mixed',
+      part('text/plain', 'See below.'),
+      part('message/rfc822', inner),
+    )
+    const { messages } = await made('email', bytes, 'email')
+    expect(messages.map(({ heads, text }) => [heads.at(-1)?.words, text])).toEqual([
+      ['What families told us – October', 'See below.'],
+      ['A thank you', 'Thank you for the visit.'],
+    ])
+  })
+
+  test('without an end is told by its beginning', async () => {
+    const bytes = email('multipart/mixed', part('text/plain', 'Nine of twelve.'.repeat(50_000)))
+    const { messages, isCut } = await made('email', bytes, 'email')
+    expect([messages[0]!.text.length, isCut]).toEqual([60_000, true])
+  })
+})
+
+describe('slides', () => {
+  const slide = (...words: string[]) =>
+    Buffer.from(
+      `<p:sld xmlns:p="p" xmlns:a="a"><p:nvPr name="Title 1" descr="a picture of the board"/>${words
+        .map((text) => `<a:p><a:r><a:t>${text}</a:t></a:r></a:p>`)
+        .join('')}</p:sld>`,
+    )
+
+  test('are told in their order by their words, each with its notes, and by nothing else', async () => {
+    const rels = (...inside: string[]) => Buffer.from(`<R>${inside.join('')}</R>`)
+    const bytes = zipOf({
+      '[Content_Types].xml': Buffer.from('<Types/>'),
+      'docProps/core.xml': Buffer.from('<p><creator>Told to nobody</creator></p>'),
+      'ppt/presentation.xml': Buffer.from('<p xmlns="p"/>'),
+      'ppt/comments/comment1.xml': Buffer.from('<p:cm xmlns:p="p"><p:text>Which month?</p:text></p:cm>'),
+      'ppt/notesSlides/notesSlide1.xml': slide('Say who asked.'),
+      'ppt/slides/slide10.xml': slide('Next', '&lt;script&gt;'),
+      'ppt/slides/slide2.xml': slide('Nine of twelve', 'were signed'),
+      'ppt/slides/slide3.xml': Buffer.from(slide('Spare').toString().replace('<p:sld ', '<p:sld show="0" ')),
+      'ppt/slides/_rels/slide2.xml.rels': rels('<R TargetMode="External" Target="https://example.org/notesSlide1.xml"/>'),
+      'ppt/slides/_rels/slide10.xml.rels': rels('<R Target="../notesSlides/notesSlide1.xml"/>', '<R Target="../media/image1.jpeg"/>'),
+      'ppt/media/image1.jpeg': jpegPhoto(),
+    })
+    const slideOf = (number: number, text: string, more = {}) =>
+      ({ number, text, notes: '', isHidden: false, ...more })
+    expect(await made('slides', bytes, 'slides')).toEqual({
+      is: 'slides',
+      slides: [
+        slideOf(2, 'Nine of twelve\nwere signed'),
+        slideOf(3, 'Spare', { isHidden: true }),
+        slideOf(10, 'Next\n<script>', { notes: 'Say who asked.' }),
+      ],
+      comments: ['Which month?'],
+      pictures: 1,
+      isCut: false,
+    })
+  }) // prettier-ignore
+
+  test('without a slide are empty', async () => {
+    expect(await preview(zipOf({ 'ppt/presentation.xml': Buffer.from('<p/>') }), 'slides')).toEqual(
+      { refusal: 'empty' },
+    )
+  })
+})
+
 describe('a workbook', () => {
   async function workbook(build: (book: ExcelJS.Workbook) => void) {
     const book = new ExcelJS.Workbook()
@@ -553,6 +680,7 @@ describe('A file that was made to do harm costs a refusal, and the next is shown
   test.each([
     ['a Word file', 'word/document.xml', 'document'],
     ['a workbook', 'xl/workbook.xml', 'workbook'],
+    ['slides', 'ppt/slides/slide1.xml', 'slides'],
   ] as const)('%s of half a megabyte that unpacks to 500', async (_what, part, kind) => {
     const file = await fileOf(bomb(part))
     expect((await stat(file)).size).toBeLessThan(600 * 1024)

@@ -1,9 +1,11 @@
 import type { PreviewKind } from '~/domain/evidence/preview'
 import { docxPreview } from './docx-preview.server'
+import { emailPreview } from './email-preview.server'
 import { drawHeic, heicPreview } from './heic-preview.server'
 import { drawPdfPage, pdfPreview } from './pdf-preview.server'
 import { drawPicture as drawnAnew, picturePreview } from './picture-preview.server'
 import type { Preview } from './preview'
+import { slidesPreview } from './slides-preview.server'
 import { csvPreview, workbookPreview } from './tables-preview.server'
 import { textPreview } from './text-preview.server'
 
@@ -23,6 +25,10 @@ export function previewOf(
       return textPreview(path)
     case 'document':
       return docxPreview(path)
+    case 'email':
+      return emailPreview(path)
+    case 'slides':
+      return slidesPreview(path)
     case 'workbook':
       return workbookPreview(path)
     case 'table':

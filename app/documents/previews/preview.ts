@@ -4,6 +4,13 @@ export type Preview =
   | { is: 'picture'; width: number; height: number }
   | { is: 'text'; text: string; isCut: boolean }
   | { is: 'document'; blocks: DocumentBlock[]; isCut: boolean; pictures: number }
+  | {
+      is: 'email'
+      messages: PreviewedMessage[]
+      attached: PreviewedAttachment[]
+      isCut: boolean
+    }
+  | { is: 'slides'; slides: PreviewedSlide[]; comments: string[]; pictures: number; isCut: boolean }
   | { is: 'tables'; tables: PreviewTable[]; hidden: string[]; unshown: string[] }
 
 export interface PreviewPage {
@@ -32,6 +39,27 @@ export interface DocumentCell {
   /** how many columns and rows it stands in */
   across: number
   down: number
+}
+
+/** An email, or one that was sent on within it. */
+export interface PreviewedMessage {
+  /** who wrote to whom, when and about what, as far as it says so */
+  heads: { name: string; words: string }[]
+  text: string
+}
+
+export interface PreviewedAttachment {
+  /** in its quotation marks, as the search for identifiers tells it */
+  name: string
+  kind: string
+}
+
+export interface PreviewedSlide {
+  /** as the file counts them */
+  number: number
+  text: string
+  notes: string
+  isHidden: boolean
 }
 
 export interface PreviewTable {

@@ -18,6 +18,8 @@ export interface Piece {
   rows?: readonly number[]
   /** words of how the file looks, such as a layout of slides: nobody looks for evidence by them */
   isLook?: true
+  /** the same words in another form, such as the page that comes with the plain words of an email */
+  isAgain?: true
 }
 
 export interface FoundInFile {

@@ -10,7 +10,8 @@ import { counted } from '../time/calendar-date'
 import { fileKindTitle } from './file-kinds'
 
 /** How a file is previewed. */
-export type PreviewKind = 'pages' | 'picture' | 'heic' | 'text' | 'document' | 'workbook' | 'table'
+export type PreviewKind =
+  'pages' | 'picture' | 'heic' | 'text' | 'email' | 'document' | 'slides' | 'workbook' | 'table'
 
 const ooxml = 'application/vnd.openxmlformats-officedocument'
 
@@ -18,6 +19,8 @@ const kinds: Readonly<Record<string, PreviewKind>> = {
   'application/pdf': 'pages',
   [`${ooxml}.wordprocessingml.document`]: 'document',
   [`${ooxml}.spreadsheetml.sheet`]: 'workbook',
+  [`${ooxml}.presentationml.presentation`]: 'slides',
+  'message/rfc822': 'email',
   'text/plain': 'text',
   'text/csv': 'table',
   'image/jpeg': 'picture',
@@ -54,8 +57,6 @@ export const whyRefused = (refusal: PreviewRefusal): string => refusals[refusal]
 export function whyNoPreview(mediaType: string): string {
   if (/^audio\//.test(mediaType)) return 'A recording is not played here.'
   if (/^video\//.test(mediaType)) return 'A video is not played here.'
-  if (mediaType === 'message/rfc822')
-    return 'An email is not shown here, since it can bring files of its own.'
   return `Files of this kind (${fileKindTitle(mediaType)}) cannot be shown here.`
 }
 

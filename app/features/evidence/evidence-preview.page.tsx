@@ -6,6 +6,7 @@ import type { EvidencePreviewView } from './evidence-preview.query.server'
 import { CutOff, PreviewedDocument } from './previewed-document'
 import { PreviewedPages, PreviewedPicture } from './previewed-pictures'
 import { PreviewedTables } from './previewed-tables'
+import { PreviewedEmail, PreviewedSlides } from './previewed-words'
 
 export function EvidencePreviewPage({ view }: { view: EvidencePreviewView }) {
   const { evidence, file, shown } = view
@@ -73,6 +74,10 @@ function Previewed({
       return <PreviewedPicture preview={preview} picture={pictureOf(1)} evidence={evidence} />
     case 'document':
       return <PreviewedDocument preview={preview} />
+    case 'email':
+      return <PreviewedEmail preview={preview} />
+    case 'slides':
+      return <PreviewedSlides preview={preview} />
     case 'tables':
       return <PreviewedTables preview={preview} />
     case 'text':

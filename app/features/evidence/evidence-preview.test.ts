@@ -191,10 +191,22 @@ describe('what is shown, the content decides:', () => {
     expect(await pictureFor(adder, ids)).toBeUndefined()
   })
 
+  test('an email by its words', async ({ db }) => {
+    const adder = await contextFor(db, 'practitioner')
+    const ids = await adds(adder, 'note.eml', email)
+    const { preview } = await shownTo(adder, ids)
+    expect(preview).toMatchObject({
+      is: 'email',
+      messages: [{ text: 'Every child has a named worker.' }],
+      attached: [],
+    })
+    expect(await pictureFor(adder, ids)).toBeUndefined()
+  })
+
   test.for<Shownless>([
     ['a recording', 'talk.wav', () => wav(), 'A recording is not played here.'],
-    ['slides', 'Board.pptx', () => slides(), 'Files of this kind (PowerPoint slides) cannot be shown here.'],
-    ['an email', 'note.eml', () => email, 'An email is not shown here, since it can bring files of its own.'],
+    ['slides without a slide', 'Board.pptx', () => slides(), 'There is nothing in it that could be shown here.'],
+    ['rich text', 'Board.rtf', () => '{\\rtf1 The board met.}', 'Files of this kind (Rich text) cannot be shown here.'],
     ['a PDF with a password', 'report.pdf', () => encryptedPdf(), 'It is protected with a password, so it cannot be shown here.'],
   ])('%s by a sentence, beside the way to the file itself', async ([, name, make, because], { db }) => {
     const adder = await contextFor(db, 'practitioner')
