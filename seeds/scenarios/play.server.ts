@@ -82,9 +82,11 @@ import type {
   Story,
   VisitStory,
 } from './story'
+import type { StoryFile } from './story-files'
 
 type DoneEarlier = EarlierStory['recommendations'][number]['done']
 
+const readyFolder = fileURLToPath(new URL('../sample-evidence/', import.meta.url))
 const reportsFolder = fileURLToPath(new URL('../sample-reports/', import.meta.url))
 const maxBytes = 20 * 1024 * 1024
 
@@ -849,7 +851,7 @@ class Stage {
         restricted: evidence.restricted ?? false,
         notAnIdentifier: '',
       },
-      file ? [await storedText(file.name, file.textFor(periodTo))] : [],
+      file ? [await storedFile(file, file.textFor(periodTo))] : [],
     )
     if (added?.allowed) this.evidence.set(piece, { id: added.evidenceId, isJudged: false })
     return added
@@ -974,8 +976,14 @@ async function stored(name: string, bytes: Uint8Array): Promise<ReceivedFile> {
   return upload.file
 }
 
-async function storedText(name: string, text: string): Promise<ReceivedFile & { text: string }> {
-  return { ...(await stored(name, Buffer.from(text))), text }
+async function storedFile(
+  { name, liesReadyAs }: StoryFile,
+  text: string,
+): Promise<ReceivedFile & { text: string }> {
+  const bytes = liesReadyAs
+    ? await readFile(path.join(readyFolder, liesReadyAs))
+    : Buffer.from(text)
+  return { ...(await stored(name, bytes)), text }
 }
 
 /** How much a piece shows, where the story does not say: what a reviewer would find in its kind. */

@@ -1,4 +1,7 @@
-/** Small files that evidence comes with: tables of counts and pages of words, made when the story is told. */
+/**
+ * Small files that evidence comes with: tables of counts, pages of words and emails, made when the story is
+ * told; and a few of other kinds, which lie in seeds/sample-evidence.
+ */
 import {
   addMonths,
   type CalendarDate,
@@ -11,6 +14,8 @@ export interface StoryFile {
   name: string
   /** The text of the file, for evidence of a period that ends on that day. */
   textFor(periodTo: CalendarDate): string
+  /** As what the file itself lies in seeds/sample-evidence; its text is what can be read in it. */
+  liesReadyAs?: string
 }
 
 const cell = (value: string | number): string => {
@@ -56,6 +61,36 @@ export const auditSheet = (
       ['Question', 'Met', 'Records read', 'Per cent'],
       ...questions.map(([question, met]) => [question, met, read, Math.round((met / read) * 100)]),
     ]),
+})
+
+/** A file of seeds/sample-evidence, in which this can be read, among other words. */
+export const ready = (name: string, ...says: readonly string[]): StoryFile => ({
+  name,
+  textFor: () => says.join('\n'),
+  liesReadyAs: name.toLowerCase().replaceAll(' ', '-'),
+})
+
+/** An email, sent at noon of the day on which the period ends. */
+export const email = (
+  name: string,
+  { from, to, subject }: { from: string; to: string; subject: string },
+  ...lines: readonly string[]
+): StoryFile => ({
+  name: `${name}.eml`,
+  textFor: (periodTo) => {
+    const { year, month, day } = partsOf(periodTo)
+    return [
+      `From: ${from}`,
+      `To: ${to}`,
+      `Date: ${day} ${months[month - 1]!.slice(0, 3)} ${year} 12:00:00 +0000`,
+      `Subject: ${subject}`,
+      'MIME-Version: 1.0',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      ...lines,
+      '',
+    ].join('\r\n')
+  },
 })
 
 /** A page of words. */

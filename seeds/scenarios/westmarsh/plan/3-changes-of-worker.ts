@@ -1,5 +1,5 @@
 import { today, visit, workingDays } from '../../days'
-import { auditSheet, byMonth, page, table } from '../../story-files'
+import { auditSheet, byMonth, email, page, ready } from '../../story-files'
 import type { WestmarshAction } from '../westmarsh-story'
 
 /** Children still meet too many social workers: agency staff leave, and teams pass children on. */
@@ -105,6 +105,25 @@ export const changesOfWorker: readonly WestmarshAction[] = [
         covers: [today(-25), today(-9)],
         shows:
           'In both the child was told who comes next and when. In one the old worker had already left.',
+        file: email(
+          'Two hand-over meetings',
+          {
+            from: 'Callum Fraser <callum.fraser@westmarsh.example>',
+            to: 'Siân Pritchard <sian.pritchard@westmarsh.example>',
+            subject: 'Two hand-over meetings, what I saw',
+          },
+          'Siân,',
+          '',
+          'I sat in on two, in two teams. Neither family minded.',
+          '',
+          'First: both workers there. The child was asked what to keep doing, and said: “Ring before you come.” It is on the page that they keep.',
+          '',
+          'Second: the old worker had left the week before, so the manager told what she knew. The child knew who comes next and when, and asked why nobody had said goodbye.',
+          '',
+          'The page works. The date has to be agreed before the notice ends, not after.',
+          '',
+          'Callum',
+        ),
       },
     ],
     moved: [
@@ -181,11 +200,11 @@ export const changesOfWorker: readonly WestmarshAction[] = [
         title: 'Hand-over protocol, two pages',
         covers: [visit(-246), visit(-243)],
         shows: 'What both workers do before, on the day and in the week after a change.',
-        file: page(
-          'Hand-over protocol',
-          'Before: tell the child and the parents yourself, and say why.',
-          'On the day: visit together.',
-          'In the week after: ring the child. Ask what was left out.',
+        file: ready(
+          'Hand-over protocol.pdf',
+          'Tell the child and the parents yourself, and say why.',
+          'Visit together. The worker who leaves introduces the one who comes.',
+          'Ring the child. Ask what was left out.',
         ),
         judged: [
           [
@@ -346,14 +365,11 @@ export const changesOfWorker: readonly WestmarshAction[] = [
         covers: [visit(-90), visit(-25)],
         shows:
           '11 of 20 because a worker left, 6 because the team changed, 3 for the child’s sake.',
-        file: table(
-          'Why twenty children changed worker',
-          ['Reason', 'Children'],
-          [
-            ['The worker left', 11],
-            ['The child passed to another team', 6],
-            ['For the child’s sake', 3],
-          ],
+        file: ready(
+          'Why twenty children changed worker.xlsx',
+          'The worker left\t11',
+          'The child passed to another team\t6',
+          'For the child’s sake\t3',
         ),
         judged: [[visit(-13), 'sian', 'accepted']],
       },

@@ -1,5 +1,5 @@
 import { today, visit } from '../../days'
-import { auditSheet, page } from '../../story-files'
+import { auditSheet, page, ready } from '../../story-files'
 import type { WestmarshAction } from '../westmarsh-story'
 
 /** Direct work is warm and creative; what children say reaches their plans less often. */
@@ -66,11 +66,11 @@ export const voice: readonly WestmarshAction[] = [
         covers: [today(-50), today(-14)],
         shows:
           'Four openings of records about babies, rewritten so that nobody can tell who they are.',
-        file: page(
-          'Writing what a baby shows',
+        file: ready(
+          'Writing what a baby shows.docx',
           'Turns to the voice and goes on looking.',
-          'Stiffens when the door bangs, and is picked up and settles.',
-          'Was asleep each time: say so, and say when you will come when they are awake.',
+          'Stiffens when the door bangs, is picked up, and settles.',
+          'Reaches for his father when I come in, and looks at me from there.',
         ),
         judged: [[today(-7), 'sian', 'accepted', 'Lovely. May we use these in induction?']],
       },
@@ -193,6 +193,7 @@ export const voice: readonly WestmarshAction[] = [
         title: 'Can children say what their plan is for?',
         covers: [visit(-108), visit(-48)],
         shows: '17 of 33 children over seven can say it.',
+        file: ready('What is your plan for.jpg'),
       },
     ],
   },
