@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileTypeFromBuffer } from 'file-type'
 import { fileKindTitle } from '~/domain/evidence/file-kinds'
+import { dateFromParts, fullDate, months } from '~/domain/time/calendar-date'
 import {
   emailPieces,
   headerOf,
@@ -65,11 +66,20 @@ const heads: readonly [header: string, name: string][] = [
 
 const headsIn = (headers: string): PreviewedMessage['heads'] =>
   heads
-    .map(([header, name]) => ({
-      name,
-      words: storable(headerOf(headers, header)).slice(0, previewLimits.lettersInCell),
-    }))
+    .map(([header, name]) => {
+      const says = storable(headerOf(headers, header)).slice(0, previewLimits.lettersInCell)
+      return { name, words: header === 'date' ? sentInWords(says) : says }
+    })
     .filter(({ words }) => words !== '')
+
+/** "Mon, 20 Oct 2025 09:14:05 +0100" as people say it, by the clock of whoever sent it; else as it is written. */
+function sentInWords(date: string): string {
+  const [, day, month = '-', year, time] =
+    /^(?:[A-Z][a-z]{2}, ?)?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d:\d\d)/.exec(date) ?? []
+  const inYear = months.findIndex((name) => name.startsWith(month)) + 1
+  const on = dateFromParts(Number(year), inYear, Number(day))
+  return on ? `${fullDate(on)}, ${time}` : date
+}
 
 const nameOf = (where: string): string =>
   storable(/“(.*)”/s.exec(where)?.[1] ?? '').slice(0, previewLimits.lettersInCell)

@@ -464,7 +464,7 @@ describe('an email', () => {
           heads: [
             { name: 'From', words: 'Grace Okoye <grace@example.test>' },
             { name: 'To', words: 'Seán <sean@example.test>' },
-            { name: 'Sent', words: 'Mon, 20 Oct 2025 09:14:05 +0100' },
+            { name: 'Sent', words: 'Monday 20 October 2025, 09:14' },
             { name: 'Subject', words: 'What families told us – October' },
           ],
           text: 'Nine of <b>twelve</b> cafés.\n\nGrace',
@@ -490,6 +490,16 @@ describe('an email', () => {
     const { messages } = await made('email', email('multipart/alternative', ...parts), 'email')
     expect(messages.map(({ text }) => text)).toEqual([words])
   }) // prettier-ignore
+
+  test.each([
+    ['1 Feb 2026 07:05:00 GMT', 'Sunday 1 February 2026, 07:05'],
+    ['Mon, 31 Feb 2026 07:05:00 +0000', 'Mon, 31 Feb 2026 07:05:00 +0000'],
+    ['yesterday', 'yesterday'],
+  ])('that was sent on “%s” says so', async (date, words) => {
+    const bytes = `From: grace@example.test\r\nMIME-Version: 1.0\r\nDate: ${date}\r\n\r\nBoard`
+    const { messages } = await made('email', bytes, 'email')
+    expect(messages[0]!.heads[1]).toEqual({ name: 'Sent', words })
+  })
 
   test('that sends another on tells both, each with its head', async () => {
     const inner =

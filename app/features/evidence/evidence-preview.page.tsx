@@ -47,7 +47,7 @@ export function EvidencePreviewPage({ view }: { view: EvidencePreviewView }) {
           </p>
         </Empty>
       ) : shown.preview ? (
-        <Previewed view={view} preview={shown.preview} />
+        <Previewed view={view} preview={shown.preview} mediaType={shown.mediaType} />
       ) : (
         <Empty>
           <p>{shown.because} The download gives you the file itself.</p>
@@ -62,9 +62,11 @@ type Shown = Extract<EvidencePreviewView['shown'], { is: 'there' }>
 function Previewed({
   view: { evidence, file },
   preview,
+  mediaType,
 }: {
   view: EvidencePreviewView
   preview: NonNullable<Shown['preview']>
+  mediaType: string
 }) {
   const pictureOf = (number: number) => paths.evidencePreviewPicture(evidence.id, file.id, number)
   switch (preview.is) {
@@ -79,7 +81,7 @@ function Previewed({
     case 'slides':
       return <PreviewedSlides preview={preview} />
     case 'tables':
-      return <PreviewedTables preview={preview} />
+      return <PreviewedTables preview={preview} isWorkbook={mediaType !== 'text/csv'} />
     case 'text':
       return (
         <>

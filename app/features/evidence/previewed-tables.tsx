@@ -5,14 +5,18 @@ import { Empty, Section } from '~/ui/page'
 /** The sheets of a workbook, or the one table of a CSV file. */
 export function PreviewedTables({
   preview: { tables, hidden, unshown },
+  isWorkbook,
 }: {
   preview: Extract<Preview, { is: 'tables' }>
+  isWorkbook: boolean
 }) {
   return (
     <>
-      <p className="mb-6 max-w-measure text-quiet">
-        Values as they were last worked out. Formulas, colours and charts are in the file alone.
-      </p>
+      {isWorkbook ? (
+        <p className="mb-6 max-w-measure text-quiet">
+          Values as they were last worked out. Formulas, colours and charts are in the file alone.
+        </p>
+      ) : null}
       {hidden.length > 0 ? (
         <p className="mb-6 max-w-measure border-l-4 border-line pl-3">
           {inWords(hidden)} {hidden.length === 1 ? 'is' : 'are'} hidden in the workbook and not
