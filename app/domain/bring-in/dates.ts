@@ -80,25 +80,42 @@ export function readDate(cell: Cell, use: DateUse, today: CalendarDate): DateRea
   )
   if (!read) return severalDays(text, use, today) ?? asked('Waymark cannot tell which day this is.')
   if (read.is === 'day' && !isWithin(read.day)) return asked('The year is not one of a plan.')
-  return read
+  return read.is === 'day' && isShortAndFarOff(text, read.day, today)
+    ? asked(`The year has two digits, and ${partsOf(read.day).year} is far from now.`, [
+        choice(read.day),
+      ])
+    : read
 }
+
+const farOffYears = 20
+
+/** A year of two digits is of this century; not where nobody plans for that or remembers it. */
+const isShortAndFarOff = (text: string, read: CalendarDate, today: CalendarDate): boolean =>
+  !/(?:19|20|21)\d{2}|^\d{5}/.test(text) &&
+  Math.abs(partsOf(read).year - partsOf(today).year) > farOffYears
 
 /** In small letters and without what says nothing of the day: "By", "the", a time, a full stop. */
 function cleaned(written: string): string {
   return folded(written)
     .replace(/\(.*?\)/g, (inside) => (/\d/.test(inside) ? inside.slice(1, -1) : ' '))
     .replace(/[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:am|pm|z)?$/, '')
+    .replace(/,?\s(?:at |by )?\d{1,2}(?:\.\d{2})?\s?(?:am|pm|noon)$/, '')
+    .replace(/,?\s(?:at |by )?(?:noon|midday|midnight|close of play|cop|cob)$/, '')
     .replace(
       /^(?:(?:to be )?(?:complete[d]?|in place|delivered|done|due|target|deadline|expected|anticipated)\b[\s:]*)?(?:(?:by|before|from|on|for|until|till|no later than|due|starting)\s+)?(?:the\s+)?/,
       '',
     )
     .replace(/(\d)(st|nd|rd|th)\b/g, '$1')
     .replace(/\bthe\b/g, ' ')
+    .replace(/\b(first|second|third|fourth) (?=quarter\b)/, (word) => `${ordinals[word.trim()]} `)
+    .replace(/\bq\.\s?(?=[1-4]\b)/, 'q')
     .replace(/['’](\d{2})\b/g, ' $1')
     .replace(/[.,;]+$/, '')
     .replace(/\s+/g, ' ')
     .trim()
 }
+
+const ordinals: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4 }
 
 type Form = (text: string, use: DateUse, today: CalendarDate) => DateReading | undefined
 
@@ -147,10 +164,59 @@ const eachYear = (
 
 const noYear = 'It does not say which year.'
 
+/** Two numbers are a day of a month; or, where the second is none, a month and two digits of its year. */
+function twoNumbers(first: number, second: string, use: DateUse, today: CalendarDate): DateReading {
+  const number = Number(second)
+  // 2024 has a 29 February
+  if (dateFromParts(2024, number, first)) {
+    return asked(
+      noYear,
+      eachYear(today, (year) => dateFromParts(year, number, first)),
+    )
+  }
+  if (first < 1 || first > 12 || second.length < 2) return asked('There is no such day.')
+  const year = yearOf(second)
+  return asked('It may be a month of a year, or a day after its month.', [
+    choice(edgeOfMonth(year, first, use), `if ${months[first - 1]!} ${year} is meant`),
+    ...eachYear(today, (one) => dateFromParts(one, first, number)),
+  ])
+}
+
+const edgeOfMonth = (year: number, month: number, use: DateUse): CalendarDate =>
+  edge(use, dateFromParts(year, month, 1)!, lastDay(year, month))
+
+const financialEdge = (from: number, use: DateUse): CalendarDate =>
+  edge(use, dateFromParts(from, 4, 1)!, lastDay(from + 1, 3))
+
+/** A year that ends, with or without its number: which of the two kinds of year, and which of them. */
+function endOfYear(
+  kind: string | undefined,
+  year: string | undefined,
+  use: DateUse,
+  today: CalendarDate,
+): DateReading {
+  const years = year ? [Number(year)] : [-1, 0, 1].map((later) => partsOf(today).year + later)
+  const calendar = years.map((one) =>
+    choice(edge(use, dateFromParts(one, 1, 1)!, lastDay(one, 12)), `of the year ${one}`),
+  )
+  // “Financial year 2025” may begin or end in 2025.
+  const financial = (year ? [years[0]! - 1, years[0]!] : years).map((from) =>
+    choice(financialEdge(from, use), `of the financial year ${financialYear(from)}`),
+  )
+  const choices = kind === 'calendar' ? calendar : kind ? financial : [...calendar, ...financial]
+  return asked(
+    year
+      ? `It may be one year or another${kind ? '' : ', of the calendar or of finance'}.`
+      : 'It does not say which year.',
+    choices,
+  )
+}
+
 function wholeMonth(year: number, month: number, use: DateUse): DateReading {
-  return use === 'start'
-    ? day(dateFromParts(year, month, 1)!, 'the first day of the month')
-    : day(lastDay(year, month), 'the last day of the month')
+  return day(
+    edgeOfMonth(year, month, use),
+    use === 'start' ? 'the first day of the month' : 'the last day of the month',
+  )
 }
 
 /** The last day of a part of a year, or its first where something starts. */
@@ -208,15 +274,16 @@ const forms: readonly Form[] = [
     const read = dateFromParts(Number(year), Number(month), Number(date))
     return read ? day(read) : asked('There is no such day.')
   }),
+  form(/^(?<date>[0-3]\d)(?<month>0[1-9]|1[0-2])(?<year>20\d{2})$/, ({ year, month, date }) => {
+    const read = dateFromParts(Number(year), Number(month), Number(date))
+    return read ? day(read) : asked('There is no such day.')
+  }),
   // A day as Excel counts them, which is left where a date was copied as a number.
   form(/^(?<serial>[34567]\d{4})(?:\.\d+)?$/, ({ serial }) =>
     day(fromDayNumber(Number(serial) - 25_569), 'a day as Excel counts them'),
   ),
-  form(/^(?<first>\d{1,2})[/.](?<second>\d{1,2})$/, ({ first, second }, _use, today) =>
-    asked(
-      noYear,
-      eachYear(today, (year) => dateFromParts(year, Number(second), Number(first))),
-    ),
+  form(/^(?<first>\d{1,2})[-/.](?<second>\d{1,2})$/, ({ first, second }, use, today) =>
+    twoNumbers(Number(first), second!, use, today),
   ),
   form(
     new RegExp(
@@ -266,6 +333,18 @@ const forms: readonly Form[] = [
       ),
     ),
   ),
+  // The month after its year, as computers write it; 2025-26 is a financial year, further down.
+  form(/^(?<year>20\d{2})[-/.](?<month>0[1-9]|1[0-2])$/, ({ year, month }, use) =>
+    (Number(year) + 1) % 100 === Number(month)
+      ? asked('It may be a month of a year, or a financial year.', [
+          choice(edgeOfMonth(Number(year), Number(month), use), 'if the month is meant'),
+          choice(
+            financialEdge(Number(year), use),
+            `if the financial year ${financialYear(Number(year))} is meant`,
+          ),
+        ])
+      : wholeMonth(Number(year), Number(month), use),
+  ),
   form(
     new RegExp(
       String.raw`^(?<part>end|late|mid(?:dle)?|early|beginning|start)[-\s]*(?:of[-\s]+)?${monthName}[-\s]*(?:${yearDigits})?$`,
@@ -273,18 +352,13 @@ const forms: readonly Form[] = [
     ({ part, month, year }, _use, today) => partOfMonth(part!, monthOf(month!), year, today),
   ),
   form(
-    /^q(?:uarter|tr)?\s?(?<quarter>[1-4])[\s,-]*(?:of[\s]*)?(?:fy\s?)?(?<year>20\d{2}|\d{2})\s?[/-]\s?(?:20)?(?<next>\d{2})$/,
+    /^(?:q(?:uarter|tr)?\s?(?<quarter>[1-4])|(?<ordinal>[1-4]) quarter)[\s,-]*(?:of[\s]*)?(?:fy\s?)?(?<year>20\d{2}|\d{2})\s?[/-]\s?(?:20)?(?<next>\d{2})$/,
     (parts, use) => {
       const year = yearOf(parts.year!)
+      const quarter = Number(parts.quarter ?? parts.ordinal)
       return (year + 1) % 100 === Number(parts.next)
-        ? day(
-            financialQuarter(Number(parts.quarter), year, use),
-            `of the financial year ${financialYear(year)}`,
-          )
-        : asked(
-            'The two years do not follow one another.',
-            quarterChoices(Number(parts.quarter), year, use),
-          )
+        ? day(financialQuarter(quarter, year, use), `of the financial year ${financialYear(year)}`)
+        : asked('The two years do not follow one another.', quarterChoices(quarter, year, use))
     },
   ),
   form(
@@ -331,12 +405,22 @@ const forms: readonly Form[] = [
     ({ year, next }, use) => {
       const from = yearOf(year!)
       return (from + 1) % 100 === Number(next)
-        ? day(
-            edge(use, dateFromParts(from, 4, 1)!, lastDay(from + 1, 3)),
-            `the financial year ${financialYear(from)}`,
-          )
+        ? day(financialEdge(from, use), `the financial year ${financialYear(from)}`)
         : asked('The two years do not follow one another.')
     },
+  ),
+  form(
+    /^(?:by )?(?:end (?:of )?)?(?<kind>financial|fiscal|tax|calendar)? ?year(?: end)?(?: (?<year>20\d{2}))?$/,
+    ({ kind, year }, use, today) => endOfYear(kind, year, use, today),
+  ),
+  form(/^mid(?:dle)?[-\s]*(?:of )?(?<year>20\d{2})$/, ({ year }) =>
+    asked('The middle of a year has no day of its own.', [
+      choice(lastDay(Number(year), 6), 'half through the year'),
+      choice(
+        lastDay(Number(year), 9),
+        `half through the financial year ${financialYear(Number(year))}`,
+      ),
+    ]),
   ),
   form(/^(?:end (?:of )?|late |during |in )?(?:year )?(?<year>20\d{2})$/, ({ year }, use) => {
     const number = Number(year)

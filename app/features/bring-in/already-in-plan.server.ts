@@ -113,14 +113,14 @@ async function likelyActions(tx: Tx, candidates: readonly Candidate[]): Promise<
   return rows
 }
 
-/** The action that a row is: by our reference; else alike in words, first where theirs is the same too. */
+/** The action that a row is: by our reference, where the words agree; else alike in words, first where theirs is the same too. */
 function sameAction(
   known: readonly PlannedAction[],
   action: BroughtAction,
 ): PlannedAction | undefined {
   if (action.waymarkId !== null) {
     const exported = known.find(({ id }) => id === action.waymarkId)
-    if (exported) return exported
+    if (exported && agrees(exported, action)) return exported
   }
   const title = folded(action.title)
   if (title === '') return undefined
@@ -132,6 +132,15 @@ function sameAction(
     known.find((one) => folded(one.title) === title && (!one.oldRef || action.ref === ''))
   )
 }
+
+/** Another council's plan has an A1 as well: of one action, some words stay when the others change. */
+const agrees = (there: PlannedAction, { title, outcome, successMeasure }: BroughtAction): boolean =>
+  saysTheSame(there.title, title) ||
+  isTheSame(there.outcome, outcome) ||
+  isTheSame(there.successMeasure, successMeasure)
+
+const isTheSame = (one: string, other: string): boolean =>
+  folded(one) !== '' && folded(one) === folded(other)
 
 /** What the row says otherwise than the plan, in the columns that it has. */
 function differencesFrom(there: PlannedAction, action: BroughtAction, plan: Plan): Problem[] {

@@ -419,6 +419,35 @@ describe('nothing is doubled', () => {
     expect(await confirmed(manager, id)).toEqual({ allowed: true, actions: 2 })
   })
 
+  test('by the reference of an export, where words agree: another council has an A1 too', async ({
+    db,
+  }) => {
+    const { manager } = await westmarsh(db)
+    const outcome = 'Children are heard.'
+    const kept = await makeAction(db, { title: 'Train managers', dueOn: '2026-06-30' })
+    const renamed = await makeAction(db, { title: 'Hear fathers', outcome })
+    const foreign = await makeAction(db, { title: 'Count moves', outcome: 'Fewer moves.' })
+    const id = await begun(
+      manager,
+      csv([
+        ['Waymark reference', 'Action', 'Outcome for children', 'Due date'],
+        [`A${kept}`, 'Train all managers', '', '30/6/2026'],
+        [`A${renamed}`, 'Write plainly', outcome, ''],
+        [`A${foreign}`, 'Audit 20 files', 'Plans are good.', '31/7/2026'],
+        ['A999999', 'Open a hub', 'Families are near.', '31/7/2026'],
+      ]),
+    )
+    await mapped(manager, id)
+    const view = await seen(manager, id)
+    expect(view.rows).toMatchObject({ ready: 2, changed: 2, already: 0 })
+    expect(await confirmed(manager, id)).toEqual({ allowed: true, actions: 2 })
+    const titles = await db.selectFrom('actions').orderBy('id').select('title').execute()
+    expect(titles.map(({ title }) => title)).toEqual([
+      ...['Train managers', 'Hear fathers', 'Count moves'],
+      ...['Audit 20 files', 'Open a hub'],
+    ])
+  })
+
   test('by an action that somebody made by hand, of the same words', async ({ db }) => {
     const { manager } = await westmarsh(db)
     const made = await makeAction(db, { title: 'Train managers', dueOn: '2026-06-30' })
