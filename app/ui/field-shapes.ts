@@ -12,6 +12,9 @@ export const words = (missing: string, most = 4000) =>
 
 export const optionalWords = (most = 4000) => z.string().trim().max(most, tooLong(most)).default('')
 
+/** What a form was shown, sent along with it (domain/as-shown.ts). */
+export const shown = () => z.string('Open this page again.').max(10_000, 'Open this page again.')
+
 const notADay = 'Give a day that exists, such as 28/11/2026.'
 
 /** Reads a day as the date control sends it, or as people in England type it where there is none. */

@@ -4,13 +4,17 @@ import { inTransaction } from '~/db/db.server'
 import { recordEvent } from '~/db/tables/events.server'
 import { accessFacts, lockAccess, updatePerson } from '~/db/tables/people.server'
 import { setRoles } from '~/db/tables/person-roles.server'
-import { roles as allRoles } from '~/domain/access/permissions'
+import { asShown, isStillAsShown } from '~/domain/as-shown'
 import { canHaveRoles } from '~/domain/access/suspension'
 import { type Decision, no, yes } from '~/domain/decision'
 import type { changePersonForm } from './change-person.form'
 import { isTeam } from './invite-person.command.server'
+import { shownOf } from './person.query.server'
 
-/** Puts right a person's name, job title, team and roles. */
+/**
+ * Puts right a person's name, job title, team and roles. Where somebody else changed them meanwhile nothing
+ * is saved: roles are sent whole, and an old form would give back one that was just taken away.
+ */
 export async function changePerson(
   context: Context,
   personId: number,
@@ -33,10 +37,11 @@ export async function changePerson(
       .where('id', '=', personId)
       .select(['name', 'jobTitle', 'teamId'])
       .executeTakeFirstOrThrow()
-    const had = allRoles.filter((role) => person.roles.includes(role))
-    const before = { ...columns, roles: had }
+    const before = shownOf({ ...columns, roles: person.roles })
     const after = { name, jobTitle, teamId, roles }
-    if (JSON.stringify(before) === JSON.stringify(after)) return yes
+    if (asShown(before) === asShown(after)) return yes
+    const stillSo = isStillAsShown(before, form.asShown, 'this person')
+    if (!stillSo.allowed) return stillSo
     await updatePerson(tx, personId, { name, jobTitle, teamId })
     await setRoles(tx, personId, roles)
     await recordEvent(tx, {

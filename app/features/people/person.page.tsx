@@ -35,6 +35,7 @@ export function PersonPage({ view, form }: { view: PersonView; form: FormState |
 
       <Section title="Name, team and roles">
         <form method="post" action={paths.adminPerson(view.id)}>
+          <input type="hidden" name="asShown" value={view.asShown} />
           <TextField
             name="name"
             label="Name"

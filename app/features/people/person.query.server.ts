@@ -1,8 +1,9 @@
 import type { Context } from '~/auth/context.server'
 import { accessFacts } from '~/db/tables/people.server'
 import { canInviteAgain } from '~/domain/access/invitation'
-import type { Role } from '~/domain/access/permissions'
+import { type Role, roles as allRoles } from '~/domain/access/permissions'
 import { canEndSuspension, canSuspend } from '~/domain/access/suspension'
+import { asShown } from '~/domain/as-shown'
 import type { Decision } from '~/domain/decision'
 import { calendarDateIn, type CalendarDate } from '~/domain/time/calendar-date'
 import type { Choice } from '~/ui/field'
@@ -27,7 +28,22 @@ export interface PersonView {
   suspend: Decision
   endSuspension: Decision
   inviteAgain: Decision
+  /** what the form to change them starts from */
+  asShown: string
 }
+
+/** What of a person can be changed, as the form shows it. */
+export const shownOf = (person: {
+  name: string
+  jobTitle: string
+  teamId: number | null
+  roles: readonly Role[]
+}) => ({
+  name: person.name,
+  jobTitle: person.jobTitle,
+  teamId: person.teamId,
+  roles: allRoles.filter((role) => person.roles.includes(role)),
+})
 
 export async function personView(
   context: Context,
@@ -69,5 +85,6 @@ export async function personView(
     suspend: canSuspend(actor, facts),
     endSuspension: canEndSuspension(actor, facts),
     inviteAgain: canInviteAgain(actor, facts),
+    asShown: asShown(shownOf({ ...person, roles: facts.roles })),
   }
 }

@@ -37,6 +37,9 @@ test('two administrators cannot shut each other out at the same moment', async (
 
   const last = left[0]!.id
   const survivor = last === one.actor.personId ? one : other
-  const roles = { name: 'The last', jobTitle: '', teamId: null, 'roles[]': ['manager' as const] }
+  const roles = {
+    ...{ name: 'The last', jobTitle: '', teamId: null, asShown: '' },
+    'roles[]': ['manager' as const],
+  }
   expect(await changePerson(survivor, last, roles)).toMatchObject({ allowed: false })
 })

@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest'
 import { hashPassword } from '~/auth/passwords.server'
 import type { Tx } from '~/db/db.server'
 import type { Role } from '~/domain/access/permissions'
+import { asShown } from '~/domain/as-shown'
 import { test } from '~/testing/db-test'
 import { aFriday, contextFor, makeAction, makePerson } from '~/testing/make'
 import { changePerson } from './change-person.command.server'
@@ -117,8 +118,18 @@ describe('suspending', () => {
 })
 
 describe('changing a person', () => {
-  const form = (roles: readonly Role[], rest = {}) =>
-    changePersonForm.parse({ name: 'Joy Okafor', 'roles[]': roles, ...rest })
+  /** As somebody sends it who opened the page of this person when it stood so. */
+  const form = (roles: readonly Role[], rest = {}, was: object = {}) =>
+    changePersonForm.parse({
+      ...{ name: 'Joy Okafor', 'roles[]': roles, ...rest },
+      asShown: asShown({
+        name: 'Joy Okafor',
+        jobTitle: '',
+        teamId: null,
+        roles: ['practitioner'],
+        ...was,
+      }),
+    })
 
   test('writes what it was and what it is', async ({ db }) => {
     const admin = await contextFor(db, 'admin')
@@ -148,6 +159,28 @@ describe('changing a person', () => {
     const personId = await makePerson(db, { name: 'Joy Okafor', roles: ['practitioner'] })
     expect(await changePerson(admin, personId, form(['practitioner']))).toEqual({ allowed: true })
     expect(await lastEvent(db)).toBeUndefined()
+  })
+
+  test('is refused where somebody else changed them meanwhile: no role comes back by an old form', async ({
+    db,
+  }) => {
+    const admin = await contextFor(db, 'admin')
+    const personId = await makePerson(db, { name: 'Joy Okafor', roles: ['leader', 'manager'] })
+    const opened = (await personView(admin, personId))!
+    const sent = (roles: readonly Role[], shown: string, jobTitle = '') =>
+      changePersonForm.parse({ name: 'Joy Okafor', 'roles[]': roles, jobTitle, asShown: shown })
+    const taken = sent(['manager'], opened.asShown)
+    expect(await changePerson(admin, personId, taken)).toEqual({ allowed: true })
+    const stale = sent(['leader', 'manager'], opened.asShown, 'Team manager')
+    expect(await changePerson(admin, personId, stale)).toMatchObject({
+      allowed: false,
+      because: expect.stringContaining('Somebody else changed this person') as string,
+    })
+    const now = (await personView(admin, personId))!
+    expect(now).toMatchObject({ roles: ['manager'], jobTitle: '' })
+    // With what stands now in sight she decides.
+    const again = sent(['manager'], now.asShown, 'Team manager')
+    expect(await changePerson(admin, personId, again)).toEqual({ allowed: true })
   })
 
   test('leaves the last administrator one', async ({ db }) => {

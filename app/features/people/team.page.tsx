@@ -20,6 +20,7 @@ export function TeamPage({ view, form }: { view: TeamView; form: FormState | und
       <ErrorSummary form={form} />
       <Section title="Name and place">
         <form method="post" action={paths.adminTeam(view.id)}>
+          <input type="hidden" name="asShown" value={view.asShown} />
           <TextField
             name="name"
             label="Name"

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '~/auth/context.server'
 import { allTeams } from '~/db/tables/teams.server'
+import { asShown } from '~/domain/as-shown'
 import type { Decision } from '~/domain/decision'
 import { canChangeTeam, teamAndBelow, treeOf } from '~/domain/people/teams'
 import type { Choice } from '~/ui/field'
@@ -16,6 +17,8 @@ export interface TeamView {
   /** teams that it could be part of: none of those below it */
   parents: Choice[]
   change: Decision
+  /** what the form to change it starts from */
+  asShown: string
 }
 
 export async function teamView(
@@ -47,5 +50,6 @@ export async function teamView(
       .filter(({ id }) => !below.has(id))
       .map(({ id, path }) => ({ value: String(id), title: path })),
     change: canChangeTeam(actor, teams, teamId),
+    asShown: asShown({ name: team.name, parentId: team.parentId }),
   }
 }

@@ -73,6 +73,12 @@ test('a team is refused twice, under a team that is gone, and to others than adm
   })
 })
 
+/** The form of a team as it stands, with something of it changed. */
+async function sent(db: Db, id: number, changes: { name?: string; parentId?: number }) {
+  const { asShown, name, parentId } = (await teamView(await contextFor(db, 'admin'), id))!
+  return { name, parentId, asShown, ...changes }
+}
+
 describe('a team', () => {
   test('is moved with all that is below it, and the event says from where', async ({ db }) => {
     const admin = await contextFor(db, 'admin')
@@ -81,7 +87,7 @@ describe('a team', () => {
     const leaving = await makeTeam(db, 'Leaving care')
     await makeTeam(db, 'Housing', leaving)
     await makePerson(db, { name: 'Nkechi Eze', teamId: leaving })
-    expect(await changeTeam(admin, leaving, { name: 'Leaving care', parentId: care })).toEqual({
+    expect(await changeTeam(admin, leaving, await sent(db, leaving, { parentId: care }))).toEqual({
       allowed: true,
     })
     expect((await teamsView(admin)).teams.map(({ path }) => path)).toEqual([
@@ -109,8 +115,8 @@ describe('a team', () => {
   test('is renamed; what changes nothing records nothing', async ({ db }) => {
     const admin = await contextFor(db, 'admin')
     const id = await makeTeam(db, 'Front door')
-    await changeTeam(admin, id, { name: 'Front door', parentId: null })
-    await changeTeam(admin, id, { name: 'First contact', parentId: null })
+    await changeTeam(admin, id, await sent(db, id, {}))
+    await changeTeam(admin, id, await sent(db, id, { name: 'First contact' }))
     const events = await db.selectFrom('events').select(['what', 'before', 'after']).execute()
     expect(events).toEqual([
       {
@@ -121,12 +127,26 @@ describe('a team', () => {
     ])
   })
 
+  test('is not changed over what somebody else made of it meanwhile', async ({ db }) => {
+    const admin = await contextFor(db, 'admin')
+    const care = await makeTeam(db, 'Care')
+    const id = await makeTeam(db, 'Front door')
+    const stale = await sent(db, id, { name: 'First contact' })
+    expect(await changeTeam(admin, id, await sent(db, id, { parentId: care }))).toEqual({
+      allowed: true,
+    })
+    expect(await changeTeam(admin, id, stale)).toMatchObject({
+      because: expect.stringContaining('Somebody else changed this team') as string,
+    })
+    expect(await teamView(admin, id)).toMatchObject({ name: 'Front door', partOf: 'Care' })
+  })
+
   test('is never moved below itself, and the database refuses it too', async ({ db }) => {
     const admin = await contextFor(db, 'admin')
     const top = await makeTeam(db, 'Care')
     const middle = await makeTeam(db, 'Leaving care', top)
     const low = await makeTeam(db, 'Housing', middle)
-    expect(await changeTeam(admin, top, { name: 'Care', parentId: low })).toEqual({
+    expect(await changeTeam(admin, top, await sent(db, top, { parentId: low }))).toEqual({
       allowed: false,
       because: 'That team stands below this one. Move it first, or choose another.',
     })
@@ -142,7 +162,9 @@ describe('a team', () => {
 
   test('that is not there is not changed', async ({ db }) => {
     const admin = await contextFor(db, 'admin')
-    expect(await changeTeam(admin, 999_999, { name: 'X', parentId: null })).toBeUndefined()
+    expect(
+      await changeTeam(admin, 999_999, { name: 'X', parentId: null, asShown: '' }),
+    ).toBeUndefined()
     expect(await teamView(admin, 999_999)).toBeUndefined()
   })
 })
@@ -159,8 +181,8 @@ describe('two who move teams at once', () => {
     const one = await makeTeam(db, 'One')
     const other = await makeTeam(db, 'Other')
     const answers = await Promise.all([
-      changeTeam(admin, one, { name: 'One', parentId: other }),
-      changeTeam(admin, other, { name: 'Other', parentId: one }),
+      changeTeam(admin, one, await sent(db, one, { parentId: other })),
+      changeTeam(admin, other, await sent(db, other, { parentId: one })),
     ])
     expect(answers.filter((answer) => answer?.allowed)).toHaveLength(1)
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { mostLimits } from '~/domain/action/due-date-limits'
-import { words } from '~/ui/field-shapes'
+import { shown, words } from '~/ui/field-shapes'
 
 const number = (from: number, to: number, message: string) =>
   z
@@ -30,15 +30,19 @@ export const setDueDateLimitsForm = z
       (value) => value !== null,
       lateDays,
     ),
+    asShown: shown(),
     why: words('Say why the limits change.', 1000),
     notAnIdentifier: z.string().trim().max(500).default(''),
   })
-  .transform(({ 'priority[]': priority, lateMoveDaysBefore, why, notAnIdentifier, ...rest }) => ({
-    why,
-    notAnIdentifier,
-    limits: {
-      ...rest,
-      anyChangeOnPriorityAction: priority.includes('any'),
-      lateMoveDaysBefore: lateMoveDaysBefore!,
-    },
-  }))
+  .transform(
+    ({ 'priority[]': priority, lateMoveDaysBefore, why, asShown, notAnIdentifier, ...rest }) => ({
+      why,
+      asShown,
+      notAnIdentifier,
+      limits: {
+        ...rest,
+        anyChangeOnPriorityAction: priority.includes('any'),
+        lateMoveDaysBefore: lateMoveDaysBefore!,
+      },
+    }),
+  )

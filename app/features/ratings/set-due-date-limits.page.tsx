@@ -4,13 +4,13 @@ import { ErrorSummary } from '~/ui/error-summary'
 import { CheckboxField, TextArea, TextField } from '~/ui/field'
 import type { FormState } from '~/ui/form-state'
 import { NotAnIdentifier } from '~/ui/not-an-identifier'
-import { Page } from '~/ui/page'
+import { Page, Section } from '~/ui/page'
 import type { DueDateLimitsView } from './set-due-date-limits.query.server'
 
 const typed = (value: number | null): string => (value === null ? '' : String(value))
 
 export function SetDueDateLimitsPage({
-  view: { limits },
+  view: { limits, inWords, asShown },
   form,
 }: {
   view: DueDateLimitsView
@@ -23,7 +23,15 @@ export function SetDueDateLimitsPage({
       lede="Beyond these a new date waits for a leader. They count for what is asked from now on; what was asked before keeps the limits of its day."
     >
       <ErrorSummary form={form} />
+      <Section title="Now">
+        <ul className="max-w-measure">
+          {inWords.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </Section>
       <form method="post" action={paths.adminDueDateLimits()}>
+        <input type="hidden" name="asShown" value={asShown} />
         <CheckboxField
           name="priority[]"
           label="Areas for priority action"

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest'
 import { dueDateLimitsAt, insertDueDateLimits } from '~/db/tables/due-date-limits.server'
 import { defaultDueDateSettings } from '~/domain/action/due-date-change'
+import { asShown } from '~/domain/as-shown'
 import { expectRefusedBy, test } from '~/testing/db-test'
 import { aFriday, contextFor } from '~/testing/make'
 import { ratingsView } from './ratings.query.server'
@@ -9,7 +10,10 @@ import { setDueDateLimitsForm } from './set-due-date-limits.form'
 import { dueDateLimitsView } from './set-due-date-limits.query.server'
 
 const limits = { ...defaultDueDateSettings, workingDaysWithoutAgreement: 5 }
-const asked = { limits, why: 'The board wants to see long moves.', notAnIdentifier: '' }
+const asked = {
+  ...{ limits, why: 'The board wants to see long moves.', notAnIdentifier: '' },
+  asShown: asShown(defaultDueDateSettings),
+}
 
 describe('the limits of dates', () => {
   test('are Waymark’s own, then those that were set last, each kept with its reason', async ({
@@ -48,6 +52,23 @@ describe('the limits of dates', () => {
     })
   })
 
+  test('are not set over what somebody else set meanwhile, and the page shows that', async ({
+    db,
+  }) => {
+    const leader = await contextFor(db, 'leader')
+    const opened = await dueDateLimitsView(leader)
+    await setDueDateLimits(await contextFor(db, 'admin', new Date(aFriday.getTime() - 1000)), asked)
+    const other = { ...asked, limits: { ...limits, workingDaysWithoutAgreement: 30 } }
+    expect(await setDueDateLimits(leader, { ...other, asShown: opened.asShown })).toMatchObject({
+      because: expect.stringContaining('Somebody else changed these limits') as string,
+    })
+    const now = await dueDateLimitsView(leader)
+    expect(now.inWords.join(' ')).toContain('5 working days')
+    expect(await setDueDateLimits(leader, { ...other, asShown: now.asShown })).toEqual({
+      allowed: true,
+    })
+  })
+
   test('are refused by the database where they break a rule', async ({ db }) => {
     const savedById = (await contextFor(db, 'leader')).actor.personId
     const set = { validFrom: aFriday, savedById, why: 'So', limits }
@@ -70,7 +91,7 @@ describe('the limits of dates', () => {
 })
 
 describe('the form', () => {
-  const typed = { lateMoveDaysBefore: '7', why: 'So it was decided.' }
+  const typed = { asShown: '{}', lateMoveDaysBefore: '7', why: 'So it was decided.' }
 
   test('takes an empty limit as none', () => {
     expect(setDueDateLimitsForm.parse({ ...typed, 'priority[]': ['any'] }).limits).toEqual({
