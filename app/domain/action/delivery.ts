@@ -395,15 +395,13 @@ export function optimismGap(
 }
 
 /** The leaders' figure: of the actions with an update, how many are stated better than they are. */
-export function optimismFigure(
-  gaps: readonly { hasUpdate: boolean; gap: OptimismGap | undefined }[],
-): {
+export function optimismFigure(actions: readonly { hasUpdate: boolean; isOptimistic: boolean }[]): {
   stated: number
   optimistic: number
   sentence: string
 } {
-  const stated = gaps.filter((one) => one.hasUpdate).length
-  const optimistic = gaps.filter((one) => one.gap !== undefined).length
+  const stated = actions.filter((one) => one.hasUpdate).length
+  const optimistic = actions.filter((one) => one.isOptimistic).length
   return {
     stated,
     optimistic,

@@ -14,7 +14,7 @@
  * inspector would find, beside theirs, and is shown.
  * Source: PRODUCT rules 2, 3 and 4, and its words "assurance" and "readiness"; the verdicts are Waymark's own.
  */
-import { type Delivery, deliveryOf, optimismFigure, optimismGap } from '../action/delivery'
+import { type Delivery, optimismFigure } from '../action/delivery'
 import { type Impact, impactTitles } from '../action/impact'
 import { isUnowned } from '../action/ownership'
 import type { ActionStanding } from '../action/standing'
@@ -249,7 +249,12 @@ function judgedReadiness(plan: Plan): Readiness {
     areas: areas.sort(byWeakness),
     counts: { 'not-yet': having('not-yet'), nearly: having('nearly'), ready: having('ready') },
     optimism: {
-      ...optimismFigure(actions.map((action) => optimismIn(action, plan.on))),
+      ...optimismFigure(
+        actions.map(({ latestUpdate, standing: { differs } }) => ({
+          hasUpdate: latestUpdate !== null,
+          isOptimistic: differs !== undefined,
+        })),
+      ),
       actions: actions.flatMap(({ id, title, standing: { differs } }) =>
         differs ? [{ id, title, differs }] : [],
       ),
@@ -264,15 +269,6 @@ function judgedReadiness(plan: Plan): Readiness {
 
 const judged = (plan: Plan): Judged[] =>
   plan.actions.map((action) => ({ ...action, standing: standingIn(plan, action) }))
-
-const optimismIn = (action: Judged, today: CalendarDate) => {
-  const facts = { ...action, today }
-  const isOptimistic = action.standing.differs !== undefined
-  return {
-    hasUpdate: action.latestUpdate !== null,
-    gap: isOptimistic ? optimismGap(facts, deliveryOf(facts)) : undefined,
-  }
-}
 
 type Standing = Pick<RecommendationReadiness, 'verdict' | 'delivery' | 'assurance' | 'impact'>
 
@@ -363,21 +359,54 @@ function judgedRecommendation(
   return { recommendation, actions, measured, verdict, delivery, assurance, impact }
 }
 
-/** The judgement with the words for it. */
+type Words = Pick<
+  RecommendationReadiness,
+  'ownEvidence' | 'reasons' | 'inspectorWouldFind' | 'wouldRaise' | 'actions'
+>
+
+/**
+ * The judgement with the words for it. They are written when somebody reads them: of a large plan's
+ * hundreds of recommendations a page tells a few in words.
+ */
 function recommendationReadiness(
-  { recommendation, actions, measured, ...standing }: JudgedRecommendation,
+  judgement: JudgedRecommendation,
   plan: Plan,
 ): RecommendationReadiness {
+  const { recommendation, verdict, delivery, assurance, impact } = judgement
+  let written: Words | undefined
+  const words = (): Words => (written ??= wordsFor(judgement, plan))
+  return {
+    ...{ recommendation, verdict, delivery, assurance, impact },
+    get ownEvidence() {
+      return words().ownEvidence
+    },
+    get reasons() {
+      return words().reasons
+    },
+    get inspectorWouldFind() {
+      return words().inspectorWouldFind
+    },
+    get wouldRaise() {
+      return words().wouldRaise
+    },
+    get actions() {
+      return words().actions
+    },
+  }
+}
+
+function wordsFor(
+  { recommendation, actions, measured, verdict }: JudgedRecommendation,
+  plan: Plan,
+): Words {
   const weakestFirst = [...actions].sort(byActionWeakness)
   const nothing: Cause = {
     kind: 'recommendation',
     id: recommendation.id,
     title: recommendation.text,
   }
-  const again = toldAgain(recommendation, standing.verdict, nothing)
+  const again = toldAgain(recommendation, verdict, nothing)
   return {
-    recommendation,
-    ...standing,
     ownEvidence: ownEvidenceSentence(recommendation, plan),
     reasons:
       actions.length === 0
@@ -540,10 +569,11 @@ function measureReasons(
   actions: readonly Judged[],
   { measures = [] }: Plan,
 ): { reasons: Reason[]; findings: Finding[]; steps: { sentence: string; cause: Cause }[] } {
+  const answering = new Set(actions.map(({ id }) => id))
   const own = measures.filter(
     (measure) =>
       measure.recommendationIds.includes(recommendationId) ||
-      actions.some((action) => measure.actionIds.includes(action.id)),
+      measure.actionIds.some((id) => answering.has(id)),
   )
   const wrong = own.filter(({ standing }) => standing.isWrongWay)
   const spent = own.flatMap((measure) =>
