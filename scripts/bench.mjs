@@ -57,6 +57,8 @@ const pagesOfADay = [
   ['an inspection', '/inspections/1'],
   ['the evidence', '/evidence'],
   ['a piece of evidence', '/evidence/4'],
+  ['the measures', '/measures'],
+  ['a measure', '/measures/1'],
   ['the visits', '/visits'],
   ['a visit that is ahead', '/visits/1'],
   ['a visit that was held', '/visits/2'],

@@ -1,6 +1,6 @@
 // npm run seed:large [-- 10000]: a plan of real size, or of as many actions as are named, in an empty
-// database: 400 recommendations, 500 people, 60,000 updates and 40,000 pieces of evidence to 10,000
-// actions. manager@, leader@, observer@ and admin@harrowdale.example sign in with DEMO_PASSWORD.
+// database: 400 recommendations, 500 people, 60,000 updates, 40,000 pieces of evidence and 100 measures to
+// 10,000 actions. manager@, leader@, observer@ and admin@harrowdale.example sign in with DEMO_PASSWORD.
 import { openDatabase } from '../app/db/db.server'
 import { now } from '../app/auth/clock.server'
 import { hashPassword } from '../app/auth/passwords.server'

@@ -3,7 +3,12 @@ import type { NamedPerson } from '~/domain/action/history'
 import type { LinkedMeasure } from '~/domain/measure/effect'
 import type { Figure } from '~/domain/measure/figure'
 import { findingInShort } from '~/domain/measure/finding'
-import { glanceOf, type MeasureFacts, measureStanding } from '~/domain/measure/standing'
+import {
+  glanceOf,
+  type MeasureFacts,
+  type MeasureStanding,
+  measureStanding,
+} from '~/domain/measure/standing'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 import type { Db } from './db.server'
 
@@ -122,20 +127,23 @@ export async function judgedMeasures(
   only: { isLinked?: true } = {},
 ): Promise<LinkedMeasure[]> {
   const measures = await recordedMeasures(db, only)
-  return measures.map((measure) => {
-    const standing = measureStanding(measure, today)
-    return {
-      id: measure.id,
-      title: measure.title,
-      standing,
-      finding: findingInShort(measure, standing),
-      isNeutral: measure.better === 'neutral',
-      glance: glanceOf(standing),
-      actionIds: measure.actionIds,
-      recommendationIds: measure.recommendationIds,
-    }
-  })
+  return measures.map((measure) => judgedMeasure(measure, measureStanding(measure, today)))
 }
+
+/** A measure that stands so, with what it is linked to. */
+export const judgedMeasure = (
+  measure: RecordedMeasure,
+  standing: MeasureStanding,
+): LinkedMeasure => ({
+  id: measure.id,
+  title: measure.title,
+  standing,
+  finding: findingInShort(measure, standing),
+  isNeutral: measure.better === 'neutral',
+  glance: glanceOf(standing),
+  actionIds: measure.actionIds,
+  recommendationIds: measure.recommendationIds,
+})
 
 /** What stands in a period now: the figure, null where it was taken away. */
 export interface PresentFigure {

@@ -17,6 +17,7 @@ export interface LargePlan {
   people: number
   updates: number
   evidence: number
+  measures: number
 }
 
 /** The plan of real size, and smaller ones in the same proportions. */
@@ -26,6 +27,7 @@ export const planOf = (actions: number): LargePlan => ({
   people: Math.max(5, Math.round(actions / 20)),
   updates: actions * 6,
   evidence: actions * 4,
+  measures: Math.max(4, Math.round(actions / 100)),
 })
 
 /** Makes the plan in an empty database, as at `now`. Everybody has the password that `argon2id` is of. */
@@ -42,6 +44,7 @@ export async function seedLarge(
     await makeVisits(tx, today, now)
     await actBefore(tx, now, 400)
     await makeActions(tx, plan, today, now)
+    await makeMeasures(tx, plan, today, now)
     await deliver(tx, plan, today, now)
     await sayAndMove(tx, plan, today, now)
     await showAndJudge(tx, plan, today, now)
@@ -169,6 +172,44 @@ async function makeActions(tx: Tx, plan: LargePlan, today: CalendarDate, now: Da
            case when pg_temp.draw(a.id * 3 + k, 13, 10) < 8 and a.start_on + k * 60 < ${today}::date
              then a.start_on + k * 60 - 3 end
       from actions a, generate_series(1, 3) k`.execute(tx)
+}
+
+/** Each is followed for three years, month by month, and linked to a recommendation and to two actions. */
+async function makeMeasures(tx: Tx, plan: LargePlan, today: CalendarDate, now: Date) {
+  await sql`
+    insert into measures (title, definition, unit, period, better, owner_id, created_by_id, created_at)
+    select 'In time: ' || pg_temp.word('things', n, 31) || ', ' || n,
+           'Of all that were due in the month, the share that was done in time.', 'percent', 'month', 'up',
+           1 + pg_temp.draw(n, 32, ${plan.people}), 1, ${now}::timestamptz - interval '400 days'
+      from generate_series(1, ${plan.measures}) n order by n`.execute(tx)
+  await sql`
+    insert into measure_targets (measure_id, valid_from, value, set_by_id, set_at)
+    select id, ${today}::date - 400, 85, 1, ${now}::timestamptz - interval '400 days' from measures`.execute(
+    tx,
+  )
+  await sql`
+    insert into measure_links (measure_id, recommendation_id, action_id)
+    select n, 1 + ((n - 1) * ${plan.recommendations}::bigint / ${plan.measures})::integer, null
+      from generate_series(1, ${plan.measures}) n
+    union all
+    select n, null, 1 + (n * 97 + k * 31) % ${plan.actions}
+      from generate_series(1, ${plan.measures}) n, generate_series(1, 2) k`.execute(tx)
+  for (const ago of [400, 300, 200, 100, 1]) {
+    await actBefore(tx, now, ago)
+    // The last of every five got worse nine months ago.
+    await sql`
+      insert into measure_points (measure_id, unit, period, period_from, revision, value, entered_by_id, entered_at)
+      select m.id, m.unit, m.period, month::date, 1,
+             66 + pg_temp.draw(m.id * 50 + n, 33, 12) - case when m.id % 5 = 0 and n > 27 then 14 else 0 end,
+             1, ${now}::timestamptz - make_interval(days => ${ago})
+        from measures m,
+             generate_series(date_trunc('month', ${today}::timestamp) - interval '36 months',
+                             ${today}::timestamp, interval '1 month') with ordinality as months (month, n)
+       where (month + interval '1 month')::date <= ${today}::date - ${ago}::integer
+         and not exists (select from measure_points p
+                          where p.measure_id = m.id and p.period_from = month::date)`.execute(tx)
+  }
+  await actBefore(tx, now, 400)
 }
 
 /** A third of what is due was delivered five days before, recorded month by month. */

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDatabase, type Db } from '~/db/db.server'
+import { asAt, openDatabase, type Db } from '~/db/db.server'
+import { recordedMeasures } from '~/db/measure-facts.server'
 import { planFacts } from '~/db/plan-facts.server'
 import { sinceVisit } from '~/db/since-visit.server'
 import { allVisits } from '~/db/tables/visits.server'
@@ -42,4 +43,14 @@ test('the plan that is measured has a visit ahead and one that was held, since w
   expect(plan.actions).toHaveLength(100)
   expect(since?.changes.worse).toBeGreaterThan(0)
   expect(since?.changes.better).toBeGreaterThan(0)
+})
+
+test('its measures have three years of figures, known month by month', async () => {
+  const now = await recordedMeasures(db)
+  expect(now).toHaveLength(4)
+  expect(now.map(({ points }) => points.length)).toEqual([36, 36, 36, 36])
+
+  const then = await asAt(db, new Date('2026-09-01T10:00:00Z'), (tx) => recordedMeasures(tx))
+  expect(then[0]!.points).toHaveLength(33)
+  expect(then[0]!.points).toEqual(now[0]!.points.slice(0, 33))
 })

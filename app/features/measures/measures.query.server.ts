@@ -1,9 +1,15 @@
 import type { Context } from '~/auth/context.server'
 import { judgedActions } from '~/db/action-facts.server'
-import { linkedMeasures, recordedMeasures } from '~/db/measure-facts.server'
+import type { Db } from '~/db/db.server'
+import { judgedMeasure, recordedMeasures } from '~/db/measure-facts.server'
 import { may } from '~/domain/access/permissions'
 import { actionStanding } from '~/domain/action/standing'
-import { isFor, isWithoutEffect, isWrongWayThoughGreen } from '~/domain/measure/effect'
+import {
+  isFor,
+  isWithoutEffect,
+  isWrongWayThoughGreen,
+  type LinkedMeasure,
+} from '~/domain/measure/effect'
 import { findingInShort } from '~/domain/measure/finding'
 import { figureInWords } from '~/domain/measure/measure'
 import { periodInShort, periodName } from '~/domain/measure/period'
@@ -51,36 +57,36 @@ export interface MeasuresView {
 const periodsInASpark = 24
 
 export async function measuresView({ db, actor, today }: Context): Promise<MeasuresView> {
-  const [recorded, linked, actions] = await Promise.all([
-    recordedMeasures(db),
-    linkedMeasures(db, today),
-    judgedActions(db),
-  ])
+  const measures = (await recordedMeasures(db))
+    .map((measure) => ({ measure, standing: measureStanding(measure, today) }))
+    .sort((a, b) => byStanding(a.standing, b.standing))
+  const linked = measures
+    .filter(({ measure }) => measure.actionIds.length + measure.recommendationIds.length > 0)
+    .map(({ measure, standing }) => judgedMeasure(measure, standing))
+    .sort((a, b) => a.id - b.id)
+  const actions = await judgedActions(db, { actionIds: await actionsFor(db, linked) })
   const judged = actions.map((action) => ({
     ...action,
     delivery: actionStanding(action, today).delivery.rating,
   }))
   return {
-    measures: recorded
-      .map((measure) => ({ measure, standing: measureStanding(measure, today) }))
-      .sort((a, b) => byStanding(a.standing, b.standing))
-      .map(({ measure, standing }) => {
-        const { id, title, unit, length } = measure
-        const { latest, target, awaits } = standing
-        return {
-          id,
-          title,
-          finding: findingInShort(measure, standing),
-          glance: glanceOf(standing),
-          latest: latest && {
-            figure: figureInWords(latest.value, unit),
-            period: periodInShort(latest.from, length),
-          },
-          target: target === null ? undefined : figureInWords(target, unit),
-          awaits: awaits && periodName(awaits, length),
-          spark: drawSpark(standing.points.slice(-periodsInASpark), unit),
-        }
-      }),
+    measures: measures.map(({ measure, standing }) => {
+      const { id, title, unit, length } = measure
+      const { latest, target, awaits } = standing
+      return {
+        id,
+        title,
+        finding: findingInShort(measure, standing),
+        glance: glanceOf(standing),
+        latest: latest && {
+          figure: figureInWords(latest.value, unit),
+          period: periodInShort(latest.from, length),
+        },
+        target: target === null ? undefined : figureInWords(target, unit),
+        awaits: awaits && periodName(awaits, length),
+        spark: drawSpark(standing.points.slice(-periodsInASpark), unit),
+      }
+    }),
     withoutEffect: judged
       .flatMap((action) =>
         linked
@@ -108,4 +114,19 @@ export async function measuresView({ db, actor, today }: Context): Promise<Measu
     mayDefine: may(actor, 'measure.define').allowed,
     mayRecord: may(actor, 'measure.record').allowed,
   }
+}
+
+/** What is done for these measures: the actions linked to them, or to what their recommendations ask. */
+async function actionsFor(db: Db, measures: readonly LinkedMeasure[]): Promise<number[]> {
+  const recommendationIds = measures.flatMap((measure) => measure.recommendationIds)
+  const answering =
+    recommendationIds.length === 0
+      ? []
+      : await db
+          .selectFrom('actionRecommendations')
+          .where('recommendationId', 'in', recommendationIds)
+          .select('actionId')
+          .execute()
+  const linked = measures.flatMap((measure) => measure.actionIds)
+  return [...new Set([...linked, ...answering.map(({ actionId }) => actionId)])]
 }
