@@ -13,6 +13,7 @@ import { errorLine } from '~/http/error-line.server'
 import { bringFilesOver } from '~/jobs/bring-files-over.server'
 import { checkForViruses } from '~/jobs/check-for-viruses.server'
 import { checkStore } from '~/jobs/check-store.server'
+import { preparePastDays } from '~/jobs/prepare-past-days.server'
 import { refreshStandings } from '~/jobs/refresh-standings.server'
 import { removeOrphanFiles } from '~/jobs/remove-orphans.server'
 import { searchOlderFiles } from '~/jobs/search-older-files.server'
@@ -81,6 +82,7 @@ kept.waymarkHourly ??= setInterval(() => {
     checkStore({ db, now: now() }).then(({ troubled }) => {
       if (troubled.length > 0) failed('check-store')(new Error(`ALARM ${troubled.join(', ')}`))
     }, failed('check-store'))
+    preparePastDays({ db, now: now() }).catch(failed('prepare-past-days'))
   }
   refreshStandings({ db, now: now() }).catch(failed('refresh-standings'))
 }, 3_600_000).unref()

@@ -3,7 +3,8 @@ import type { CalendarDate } from '~/domain/time/calendar-date'
 import type { Db, Tx } from '../db.server'
 
 /** How much of what an action is found by: the plan's own words, what is shown to all, or all of it. */
-export type Reach = 'plan' | 'shown' | 'all'
+export const reaches = ['plan', 'shown', 'all'] as const
+export type Reach = (typeof reaches)[number]
 
 // Each is as large as the words of one reach today.
 const mostKept = 12
@@ -16,10 +17,7 @@ export async function foundOnDay(
   then: Db,
   { day, reach, query }: { day: CalendarDate; reach: Reach; query: RawBuilder<unknown> },
 ): Promise<RawBuilder<SqlBool>> {
-  if (!(await areThere(then, day, reach))) {
-    await sql`select pg_advisory_xact_lock(hashtext('past_words'))`.execute(then)
-    if (!(await areThere(then, day, reach))) await layDown(then as Tx, day, reach)
-  }
+  await layDownOnce(then, day, reach)
   return foundInWords(
     sql`past_words where on_day = ${day} and reach = ${sql.lit(reach)}`,
     query,
@@ -43,6 +41,13 @@ export const foundInWords = (
     union all
     select action_id from ${laidDown} and action_id in (select action_id from in_parts)
      group by action_id having says_in_parts(array_agg(words), ${query}))`
+
+/** Lays down the words of a past day, where they are not there yet. Called under asAt. */
+export async function layDownOnce(then: Db, day: CalendarDate, reach: Reach): Promise<void> {
+  if (await areThere(then, day, reach)) return
+  await sql`select pg_advisory_xact_lock(hashtext('past_words'))`.execute(then)
+  if (!(await areThere(then, day, reach))) await layDown(then as Tx, day, reach)
+}
 
 /** No text says it: a search never makes a word with a colon in it. */
 const dayWord = (day: CalendarDate, reach: Reach) => `on:${day}:${reach}`
