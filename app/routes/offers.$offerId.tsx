@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
 import { presentIdentifiers } from '~/db/tables/identifier-settings.server'
-import { answerOffer } from '~/features/hand-over/answer-offer.command.server'
+import { acceptWithTheRest, answerOffer } from '~/features/hand-over/answer-offer.command.server'
 import { answerOfferForm } from '~/features/hand-over/answer-offer.form'
 import { OfferPage } from '~/features/hand-over/offer.page'
 import { offerView, type OfferView } from '~/features/hand-over/offer.query.server'
@@ -25,9 +25,16 @@ export async function action(args: ActionFunctionArgs) {
   found(view.isMine || view.withdraw ? view : undefined)
   const form = await parseWords(args.request, answerOfferForm, await presentIdentifiers(context.db))
   if (!form.ok) return form.answer
-  const decision = found(await answerOffer(context, offerId, form.value))
+  const { answer, withTheRest } = form.value
+  const isOfAll = withTheRest && answer === 'accepted'
+  const decision = found(
+    isOfAll
+      ? await acceptWithTheRest(context, offerId)
+      : await answerOffer(context, offerId, form.value),
+  )
   if (!decision.allowed) return form.refused(decision)
-  return redirect(form.value.answer === 'withdrawn' ? paths.handOver(view.fromId) : view.stands)
+  if (isOfAll) return redirect(paths.myWork())
+  return redirect(answer === 'withdrawn' ? paths.handOver(view.fromId) : view.stands)
 }
 
 export default function Offer() {

@@ -116,6 +116,26 @@ test('Joy declines with a reason, and Grace sees that it still lies where it lay
   await expect(grace.locator('#declined')).toContainText('Joy Okafor said: “I have three already.”')
 })
 
+test('Yusuf is asked for a measure of Dinesh’s, which stays with Dinesh until he accepts it on his phone without JavaScript', async ({
+  signedInAs,
+}) => {
+  const yusuf = await signedInAs('Yusuf Demir', { javaScript: false })
+  await yusuf.setViewportSize({ width: 360, height: 780 })
+  await yusuf.goto('/')
+  const offer = yusuf.locator('#offers li').filter({ hasText: 'Agency social workers' })
+  await expect(offer).toContainText('from Dinesh Patel, asked by Grace Holloway')
+  await offer.getByRole('link', { name: 'Agency social workers', exact: true }).click()
+  await expect(yusuf.getByRole('heading', { level: 1 })).toHaveText('Agency social workers')
+  await expect(yusuf.getByText('Handed to Yusuf Demir, not yet accepted')).toBeVisible()
+  await yusuf.getByRole('link', { name: 'Hand-over to Yusuf Demir' }).click()
+  await expect(yusuf.getByRole('heading', { level: 1 })).toHaveText('Will you take this over?')
+  await expect(yusuf.getByText('It stays with Dinesh Patel')).toBeVisible()
+  await expectNoAxeViolationsFor(await signedInAs('Yusuf Demir'), new URL(yusuf.url()).pathname)
+  await yusuf.getByRole('button', { name: 'Accept' }).click()
+  await expect(yusuf.getByText(/Before: Dinesh Patel, until 20 November 2026/)).toBeVisible()
+  await expect(yusuf.getByText('not yet accepted')).toHaveCount(0)
+})
+
 test('Amara names a deputy on her phone; what is asked of her stands in Joy’s work until she is back', async ({
   signedInAs,
 }) => {

@@ -8,7 +8,7 @@ import { measureById } from '~/db/measure-facts.server'
 import { recordEvent } from '~/db/tables/events.server'
 import { reportImportFacts } from '~/db/tables/report-imports.server'
 import { setPassword } from '~/db/tables/passwords.server'
-import { latestOffer } from '~/db/tables/offers.server'
+import { latestOffer, type Thing } from '~/db/tables/offers.server'
 import { insertPerson } from '~/db/tables/people.server'
 import { setRoles } from '~/db/tables/person-roles.server'
 import { insertTeam } from '~/db/tables/teams.server'
@@ -900,10 +900,22 @@ class Stage {
     return actions.map((title) => this.actionCalled(title))
   }
 
+  private thingsOf(story: HandOverStory): Thing[] {
+    const { measures = [] } = story
+    const called = [...this.measures].filter(([{ title }]) => measures.includes(title))
+    return [
+      ...this.actionsOf(story).map((one) => ({
+        kind: 'action' as const,
+        id: this.idOfAction(one),
+      })),
+      ...called.map(([, id]) => ({ kind: 'measure' as const, id })),
+    ]
+  }
+
   private offer(context: Context, story: HandOverStory) {
     return handOver(context, this.idOf(story.from), {
       toId: this.idOf(story.to),
-      'items[]': this.actionsOf(story).map((action) => `action-${this.idOfAction(action)}`),
+      'items[]': this.thingsOf(story).map(({ kind, id }) => `${kind}-${id}`),
       note: story.note,
       notAnIdentifier: '',
     })
@@ -911,14 +923,16 @@ class Stage {
 
   private async answerOffers(context: Context, story: HandOverStory) {
     const [, answer, reason = ''] = story.answer!
-    for (const action of this.actionsOf(story)) {
-      const actionId = this.idOfAction(action)
-      const offer = await latestOffer(this.db, { kind: 'action', id: actionId })
+    for (const thing of this.thingsOf(story)) {
+      const offer = await latestOffer(this.db, thing)
       if (!offer) return undefined
       const form = { answer, reason, notAnIdentifier: '' }
       const answered = await answerOffer(context, offer.id, form)
       if (!answered?.allowed) return answered
-      if (answer === 'accepted') this.actions.set(action, { id: actionId, owner: story.to })
+    }
+    if (answer !== 'accepted') return yes
+    for (const action of this.actionsOf(story)) {
+      this.actions.set(action, { id: this.idOfAction(action), owner: story.to })
     }
     return yes
   }

@@ -174,6 +174,7 @@ describe.each(['2026-10-05', '2026-11-20'] as const)('Westmarsh on %s', (today) 
     expect(offers).toEqual([
       { from: 'Lucy Hart', to: 'Yusuf Demir', answer: 'accepted' },
       { from: 'Lucy Hart', to: 'Owen Bevan', answer: null },
+      { from: 'Dinesh Patel', to: 'Yusuf Demir', answer: null },
     ])
     const away = await awayToday(db, today)
     expect(away.map(({ name, deputyName }) => [name, deputyName])).toEqual([
@@ -374,7 +375,7 @@ describe.each(['2026-10-05', '2026-11-20'] as const)('Westmarsh on %s', (today) 
     const delivered = plan.actions.filter(({ deliveredOn }) => deliveredOn !== null)
     expect({
       people: await eventsOf(db, 'person.invited'),
-      handedOver: await eventsOf(db, 'action.offered'),
+      handedOver: await eventsOf(db, 'action.offered', 'measure.offered'),
       suspended: await eventsOf(db, 'person.suspended'),
       deputies: await eventsOf(db, 'person.deputy-named'),
       teams: await eventsOf(db, 'team.added'),

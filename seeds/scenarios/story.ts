@@ -45,13 +45,14 @@ export interface Story<Person extends string = string, Recommendation extends st
   handOvers?: readonly HandOverStory<Person>[]
 }
 
-/** What somebody had and somebody else is asked to take over, by the titles of the actions. */
+/** What somebody had and somebody else is asked to take over, by the titles of the actions and measures. */
 export interface HandOverStory<Person extends string = string> {
   on: Day
   by: Person
   from: Person
   to: Person
   actions: readonly string[]
+  measures?: readonly string[]
   note: string
   /** Left out while it waits. */
   answer?: readonly [Day, 'accepted'] | readonly [Day, 'declined', string]

@@ -124,6 +124,8 @@ export const assuredNothing: AssuredBy = { accepted: 0, signedOff: false }
 /** An offer and how it was answered, with who and when. */
 export interface KnownOffer {
   id: number
+  /** all of one hand-over have one note, one giver and one taker */
+  handOverId: number
   kind: HandOverKind
   /** the number of the row of what is offered */
   itemId: number
@@ -147,7 +149,7 @@ async function offersWhere(db: Db, fits: RawBuilder<boolean>): Promise<KnownOffe
     .innerJoin('people as m', 'm.id', 'h.madeById')
     .where(fits)
     .orderBy('o.id', 'desc')
-    .select(['o.id', 'o.answer', 'o.reason', 'h.note', 'h.madeAt'])
+    .select(['o.id', 'o.handOverId', 'o.answer', 'o.reason', 'h.note', 'h.madeAt'])
     .select(['o.actionId', 'o.partInId', 'o.requestId', 'o.reviewOfId', 'o.measureId'])
     .select(['o.checklistItemId', 'o.boardDecisionId'])
     .select(['f.id as fromId', 'f.name as fromName', 'f.suspendedAt as fromLeftAt'])
@@ -156,7 +158,7 @@ async function offersWhere(db: Db, fits: RawBuilder<boolean>): Promise<KnownOffe
   return rows.map((row) => {
     const kind = kinds.find((one) => row[columnOf[one]] !== null)!
     return {
-      ...{ id: row.id, kind, itemId: row[columnOf[kind]]! },
+      ...{ id: row.id, handOverId: row.handOverId, kind, itemId: row[columnOf[kind]]! },
       answer: row.answer as AnswerFacts['answer'],
       reason: row.reason,
       note: row.note,
@@ -171,6 +173,10 @@ async function offersWhere(db: Db, fits: RawBuilder<boolean>): Promise<KnownOffe
 
 export const offerById = async (db: Db, id: number): Promise<KnownOffer | undefined> =>
   (await offersWhere(db, sql`o.id = ${id}`))[0]
+
+/** What of one hand-over waits for its answer. */
+export const openOffersIn = (db: Db, handOverId: number): Promise<KnownOffer[]> =>
+  offersWhere(db, sql`o.answer is null and o.hand_over_id = ${handOverId}`)
 
 /** The latest offer of a thing, answered or not; undefined where there was none. */
 export const latestOffer = async (db: Db, { kind, id }: Thing): Promise<KnownOffer | undefined> =>

@@ -11,6 +11,7 @@ import { periodInWords } from '~/domain/time/period-in-words'
 import { paths } from '~/paths'
 import { ActionGaps } from '~/ui/action-gaps'
 import { ButtonLink } from '~/ui/button'
+import { HandedOn } from '~/ui/handed-on'
 import { Empty, Fact, Facts, Notice, Page, Section } from '~/ui/page'
 import { Gap } from '~/ui/rating-tag'
 import type { EvidenceDetailView, EvidenceFileView } from './evidence-detail.query.server'
@@ -340,9 +341,18 @@ function Actions({ view }: { view: EvidenceDetailView }) {
 function Reviews({ view }: { view: EvidenceDetailView }) {
   if (view.reviews.length === 0) {
     return (
-      <Empty>
-        Nobody has judged it yet. Until a manager who did not add it accepts it, it assures nothing.
-      </Empty>
+      <>
+        <Empty>
+          Nobody has judged it yet. Until a manager who did not add it accepts it, it assures
+          nothing.
+        </Empty>
+        {view.answers ? (
+          <p>
+            The judging is due from {view.answers.judgedBy}.
+            <HandedOn offer={view.judgingHandedTo} />
+          </p>
+        ) : null}
+      </>
     )
   }
   return (

@@ -3,6 +3,7 @@ import type { Context } from '~/auth/context.server'
 import { countingVerdict, followedFacts, isReplaced } from '~/db/evidence-facts.server'
 import { keptFacts } from '~/db/evidence-retention.server'
 import { deletionFacts } from '~/db/tables/evidence-deletions.server'
+import { handedOn, type HandedOn } from '~/db/offered.server'
 import { reviewFacts } from '~/db/tables/evidence-reviews.server'
 import { retentionAt } from '~/db/tables/retention-periods.server'
 import { shelfLivesAt } from '~/db/tables/shelf-lives.server'
@@ -80,7 +81,9 @@ export interface EvidenceDetailView {
     isOfEarlierVersion: boolean
   }[]
   /** the request that it answers */
-  answers: { what: string; askedBy: string } | null
+  answers: { id: number; what: string; askedBy: string; judgedBy: string } | null
+  /** who is asked to judge it instead, and has not accepted yet */
+  judgingHandedTo: HandedOn | undefined
   /** why what looked like an identifier is none; for those who judge evidence */
   notAnIdentifier: string | undefined
   /** undefined for those who never judge evidence */
@@ -194,10 +197,12 @@ export async function evidenceDetailView(
         eb
           .selectFrom('evidenceRequests as q')
           .innerJoin('people as asker', 'asker.id', 'q.askedById')
+          .leftJoin('people as judge', 'judge.id', 'q.reviewerId')
           .whereRef('q.answeredByEvidenceId', '=', 'e.id')
           .orderBy('q.id')
           .limit(1)
-          .select(['q.what', 'asker.name as askedBy']),
+          .select(['q.id', 'q.what', 'asker.name as askedBy'])
+          .select((inner) => inner.fn.coalesce('judge.name', 'asker.name').as('judgedBy')),
       ).as('answers'),
       eb
         .selectFrom('events as v')
@@ -257,6 +262,9 @@ export async function evidenceDetailView(
       ...one,
       on: day(new Date(destroyedAt)),
     })),
+    judgingHandedTo: row.answers
+      ? (await handedOn(db, [{ kind: 'review', id: row.answers.id }]))[0]
+      : undefined,
     addedOn: day(addedAt),
     isMine,
     standing: evidenceStanding(

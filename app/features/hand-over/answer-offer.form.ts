@@ -5,6 +5,8 @@ import { choice, optionalWords } from '~/ui/field-shapes'
 export const answerOfferForm = z
   .object({
     answer: choice(offerAnswers, 'Accept or decline.'),
+    /** accepts what else waits of the same hand-over, too */
+    withTheRest: z.literal('yes').optional(),
     reason: optionalWords(1000),
     notAnIdentifier: optionalWords(500),
   })

@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test as plainTest } from 'vitest'
 import type { Context } from '~/auth/context.server'
-import { type Db, openDatabase } from '~/db/db.server'
+import { asAt, type Db, openDatabase } from '~/db/db.server'
+import { handedOn } from '~/db/offered.server'
 import { expectRefusedBy, test } from '~/testing/db-test'
 import { openUpdateRequests } from '~/db/tables/update-requests.server'
 import {
@@ -13,7 +15,7 @@ import {
   makePerson,
 } from '~/testing/make'
 import { ownDatabase } from '~/testing/own-database'
-import { answerOffer } from './answer-offer.command.server'
+import { acceptWithTheRest, answerOffer } from './answer-offer.command.server'
 import { handOver } from './hand-over.command.server'
 import { seenToBy } from '~/db/former-owners.server'
 import { handOverView } from './hand-over.query.server'
@@ -736,6 +738,55 @@ describe('an offer', () => {
       })
     },
   )
+
+  test('is accepted with all else of its hand-over, or nothing is', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const owen = await contextFor(db, 'manager')
+    const lucy = await makePerson(db, { name: 'Lucy Hart', roles: ['manager'] })
+    const [owned, judged] = [
+      await makeAction(db, { ownerId: lucy }),
+      await makeAction(db, { title: 'Judged', ownerId: lucy }),
+    ]
+    const measure = `measure-${await makeMeasure(db, { ownerId: lucy })}`
+    const { personId } = owen.actor
+    await handOver(manager, lucy, form(personId, `action-${owned}`, `action-${judged}`, measure))
+    const { id } = await offerOf(db, owned)
+    await accepted(db, judged, personId)
+    expect(await acceptWithTheRest(owen, id)).toEqual({
+      allowed: false,
+      because: `Nothing was accepted. A${judged} Judged: ${owen.actor.name} accepted 1 piece of evidence of it, and nobody assures their own work.`,
+    })
+    expect(await offerOf(db, measure)).toMatchObject({ answer: null })
+    expect(await answer(owen, judged, 'declined', 'I judged it.')).toEqual({ allowed: true })
+    expect(await acceptWithTheRest(manager, id)).toMatchObject({ allowed: false })
+
+    expect(await acceptWithTheRest(owen, id)).toEqual({ allowed: true })
+    expect((await ownerOf(db, owned)).ownerId).toBe(personId)
+    expect((await ownerOf(db, judged)).ownerId).toBe(lucy)
+    expect(await offerOf(db, measure)).toMatchObject({ answer: 'accepted', answeredById: personId })
+    expect(await acceptWithTheRest(owen, id)).toEqual({
+      ...{ allowed: false, because: 'Nothing of it waits for an answer any more.' },
+    })
+    expect(await acceptWithTheRest(owen, 999_999)).toBeUndefined()
+  })
+
+  test('is shown where the thing stands, as at a past day too, until it is answered', async ({
+    db,
+  }) => {
+    await sql`select set_config('waymark.now', ${aFriday.toISOString()}, true)`.execute(db)
+    const manager = await contextFor(db, 'manager')
+    const owen = await contextFor(db, 'manager')
+    const lucy = await makePerson(db, { roles: ['manager'] })
+    const id = await makeMeasure(db, { ownerId: lucy })
+    await handOver(manager, lucy, form(owen.actor.personId, `measure-${id}`))
+    const shown = (reader: Db) => handedOn(reader, [{ kind: 'measure', id }])
+    const told = [{ kind: 'measure', id, fromId: lucy, toName: owen.actor.name }]
+    expect(await shown(db)).toMatchObject(told)
+    const later = { ...owen, now: new Date('2026-11-24T09:00:00Z'), today: '2026-11-24' as const }
+    expect(await answer(later, `measure-${id}`, 'accepted')).toEqual({ allowed: true })
+    expect(await shown(db)).toEqual([])
+    expect(await asAt(db, new Date('2026-11-22T12:00:00Z'), shown)).toMatchObject(told)
+  })
 
   test('is answered only where there is one', async ({ db }) => {
     const owen = await contextFor(db, 'practitioner')

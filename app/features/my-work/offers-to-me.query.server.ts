@@ -19,6 +19,7 @@ interface Thing {
 
 /** What I am asked to take over. */
 export interface OfferedToMe extends Thing {
+  handOverId: number
   dueOn: CalendarDate | null
   offeredBy: string
   note: string
@@ -44,6 +45,7 @@ export async function offeredToMe({ db, actor }: Context): Promise<OfferedToMe[]
   const offers = await stillOffered(db, (from) => offersTo(from, actor.personId))
   return offers.reverse().map((offer) => ({
     ...thing(offer),
+    handOverId: offer.handOverId,
     dueOn: offer.item.dueOn,
     offeredBy: offer.offeredBy.name,
     note: offer.note,

@@ -423,6 +423,15 @@ export const westmarsh: Story<WestmarshPerson, WestmarshRecommendation> = {
       actions: ['Introduce the new worker with the old one, in the child’s home'],
       note: 'The rota has two slots a day for joint visits, and since August hardly any is used. Lucy left no count. Ask Callum, who did most of them.',
     },
+    {
+      on: today(-2),
+      by: 'grace',
+      from: 'dinesh',
+      to: 'yusuf',
+      actions: [],
+      measures: ['Agency social workers'],
+      note: 'The figures come from the agencies’ invoices, which you have a week before Dinesh does. They are due by the tenth of the month.',
+    },
   ],
   left: [
     {
