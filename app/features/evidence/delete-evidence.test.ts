@@ -3,12 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, vi } from 'vitest'
+import { readOn } from '~/auth/as-at.server'
 import type { Context } from '~/auth/context.server'
 import { bringStandingsUpTo } from '~/db/action-standings.server'
 import { asAt } from '~/db/db.server'
+import { planFactsOn } from '~/db/plan-facts.server'
 import { knownBlobs } from '~/db/tables/blobs.server'
+import { standingIn } from '~/domain/plan/plan'
+import { knownCalendarDate } from '~/domain/time/calendar-date'
 import { expectRefusedBy, test } from '~/testing/db-test'
-import { contextFor, makeAction, makeEvidence } from '~/testing/make'
+import { aFriday, contextFor, makeAction, makeEvidence } from '~/testing/make'
 import { addEvidence } from './add-evidence.command.server'
 import { addEvidenceForm } from './add-evidence.form'
 import { deleteEvidence } from './delete-evidence.command.server'
@@ -101,6 +105,44 @@ describe('evidence that two people delete', () => {
     )
     // that there was a file stays; its name and its bytes do not
     expect(then).toEqual([{ name: 'Deleted file' }])
+  })
+
+  test('leaves a past day judged as it was, and nothing unfinished there', async ({ db }) => {
+    // so that those who act are there on that day
+    await sql`select set_config('waymark.now', ${aFriday.toISOString()}, true)`.execute(db)
+    const adder = await contextFor(db, 'practitioner')
+    const [first, second] = [await contextFor(db, 'manager'), await contextFor(db, 'leader')]
+    const actionId = await makeAction(db)
+    const id = await whispered(adder, actionId)
+    await reviewEvidence(first, id, {
+      ...{ verdict: 'accepted', reason: '', strength: 'output', sampleSize: null },
+      ...{ latestReviewId: null, notAnIdentifier: '' },
+    })
+    const [now, today] = [new Date('2027-01-08T09:00:00Z'), knownCalendarDate('2027-01-08')]
+    const later = (context: Context): Context => ({ ...context, now, today })
+    const day = adder.today
+    const thatDay = async () => {
+      const plan = await planFactsOn(db, second.actor, day)
+      return {
+        assurance: standingIn(
+          plan,
+          plan.actions.find((action) => action.id === actionId)!,
+        ).assurance,
+        ...(await readOn(later(second), day, async (then) => ({
+          gaps: (await evidenceLibraryView(then, {})).gaps,
+          missing: (await evidenceDetailView(then, id))?.missing,
+        }))),
+      }
+    }
+    const before = await thatDay()
+    expect(before.assurance).toMatchObject({ assurance: 'partly', accepted: 1 })
+    expect(before.missing).toEqual([])
+    await deleteEvidence(later(first), id, proposes)
+    expect(await thatDay()).toEqual(before)
+    expect(await deleteEvidence(later(second), id, take('confirm'))).toEqual({ allowed: true })
+    expect(await thatDay()).toEqual(before)
+    const plan = await planFactsOn(db, second.actor, knownCalendarDate('2027-01-08'))
+    expect(standingIn(plan, plan.actions[0]!).assurance.assurance).toBe('none')
   })
 
   test('keeps bytes that other evidence rests on', async ({ db }) => {
