@@ -112,6 +112,93 @@ describe('the figures of many measures', () => {
     expect(found(text, both)).toEqual([four[0], four[2]])
   })
 
+  const inParts = [
+    [2, '2026-09-01', { value: 75, parts: { numerator: 9, denominator: 12 } }],
+    [2, '2026-10-01', { value: 75, parts: { numerator: 12, denominator: 16 } }],
+  ]
+  const percent = [2, '2026-08-01', plain(80)]
+  test.each<[string, string, unknown[]]>([
+    [
+      'in rows that say so beside the name',
+      'Measure,,Sep-26,Oct-26\nVisits in time,Numerator,9,12\nVisits in time,Denominator,12,16',
+      inParts,
+    ],
+    [
+      'in rows of merged cells',
+      '\t\tSep-26\tOct-26\nVisits in time\tNum\t9\t12\n\tDen\t12\t16',
+      inParts,
+    ],
+    [
+      'in rows that say so in the name’s end, in any order',
+      'Measure,Sep-26,Oct-26\nM2 denominator,12,16\nVisits in time (numerator),9,12',
+      inParts,
+    ],
+    [
+      'beside a row of the values, which are taken where there are no parts',
+      'Measure,What,Aug-26,Sep-26,Oct-26\nVisits in time,%,80,75,75\nVisits in time,num,,9,12\nVisits in time,den,,12,16',
+      [percent, ...inParts],
+    ],
+    [
+      'in columns that say so in the name’s end',
+      'Month,Visits in time - num,Visits in time - den\nSep-26,9,12\nOct-26,12,16',
+      inParts,
+    ],
+    [
+      'in columns that say so under the name',
+      'Month\tVisits in time\t\tVisits in time\n\tNumerator\tDenominator\t%\nAug-26\t\t\t80\nSep-26\t9\t12\t75\nOct-26\t12\t16\t75',
+      [percent, ...inParts],
+    ],
+  ])('come with numerator and denominator %s', (_how, text, figures) => {
+    const sheet = read(text, both)
+    expect(sheet.troubles).toEqual([])
+    expect(sheet.figures.map(({ measureId, from, figure }) => [measureId, from, figure])).toEqual(
+      figures,
+    )
+  })
+
+  test('name no measure where there is only one', () => {
+    const { figures } = read('\tSep-26\tOct-26\nNumerator\t9\t12\nDenominator\t12\t16', [visits])
+    expect(figures.map(({ figure }) => figure)).toEqual(inParts.map(([, , figure]) => figure))
+  })
+
+  test('are a measure’s own where its name ends like a part', () => {
+    const named = measure({ id: 3, title: 'Children per den' })
+    expect(found('\tSep-26\tOct-26\nChildren per den\t29\t22', [named, visits])).toEqual([
+      [3, '2026-09-01', 29],
+      [3, '2026-10-01', 22],
+    ])
+  })
+
+  test.each([
+    [
+      'numerators alone',
+      '\tSep-26\tOct-26\nVisits in time numerator\t9\t12',
+      'row 2, column A: “Visits in time” has a row of numerators and none of denominators.',
+    ],
+    [
+      'denominators alone, down the side',
+      'Month,Visits in time denominator\nSep-26,12',
+      'row 1, column B: “Visits in time” has a column of denominators and none of numerators.',
+    ],
+    [
+      'numerators twice',
+      'Measure,,Sep-26,Oct-26\nM2,Num,9,12\nM2,Den,12,16\nVisits in time,Numerator,9,12',
+      'row 4, column A: “Visits in time” has two rows of numerators. Keep one.',
+    ],
+    [
+      'a part of no measure',
+      'Measure,,Sep-26,Oct-26\n,Num,9,12',
+      'row 2, column A: The row does not say which measure.',
+    ],
+    [
+      'a denominator that is missing',
+      'Measure,,Sep-26,Oct-26\nM2,Num,9,12\nM2,Den,12,',
+      'row 3, column D: The denominator is missing.',
+    ],
+  ])('say what is wrong with %s', (_what, text, sentence) => {
+    expect(troubles(text, both)).toEqual([sentence])
+  })
+
   test('name measures that are there', () => {
     expect(troubles('Month,Children in trees\nSep-26,29', both)).toEqual([
       'row 1, column B: There is no measure “Children in trees”.',

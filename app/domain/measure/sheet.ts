@@ -1,7 +1,8 @@
 /**
  * Figures come in tables as people keep them: long, a row for each figure; or wide, with the periods across
  * the top and the measures down the side, or the other way round. Which it is, is told from the headings;
- * two columns without headings are a period and its figure.
+ * two columns without headings are a period and its figure. In a wide table numerators and denominators
+ * stand in rows or columns of their own, which say so beside the name of their measure or at its end.
  *
  * Every cell that cannot be read is told with its place and what to write instead, a period that stands
  * twice with both places, and nothing is taken in part: somebody sees what would be new, what is the same
@@ -196,6 +197,30 @@ const headings = {
 }
 type Heading = keyof typeof headings
 
+const parts = ['numerator', 'denominator'] as const
+type Part = (typeof parts)[number]
+
+const partSaid = (text: string): Part | undefined => parts.find((part) => headings[part].test(text))
+
+/** "Visits in time (numerator)", "Visits in time den" */
+const partAtTheEnd =
+  /^(.*[^\s,:;/([–—-])[\s,:;/([–—-]+(num(?:erator)?|den(?:om(?:inator)?)?)[.)\]]*$/i
+
+interface Named {
+  measure: SheetMeasure
+  /** which part of it its figures are; left out where they are the measure itself */
+  part?: Part
+}
+
+/** A measure by its name or its reference, and the part of it that the name ends with. */
+function namedIn(text: string, measures: readonly SheetMeasure[]): Named | undefined {
+  const whole = measureNamed(text, measures)
+  if (whole) return { measure: whole }
+  const [, name, word] = partAtTheEnd.exec(text) ?? []
+  const measure = name === undefined ? undefined : measureNamed(name, measures)
+  return measure && { measure, part: partSaid(word!)! }
+}
+
 const columnOf = (row: Row, heading: Heading): number =>
   row.cells.findIndex(({ text }) => headings[heading].test(text))
 
@@ -283,6 +308,18 @@ class Reading {
     }
   }
 
+  /** By its parts where they are given, or else as it stands. */
+  figure(
+    measure: SheetMeasure,
+    from: CalendarDate,
+    { value, numerator, denominator }: Partial<Record<'value' | Part, Cell>>,
+  ): void {
+    const isInParts = numerator && denominator
+    if (isInParts && (!value || numerator.text !== '' || denominator.text !== '')) {
+      this.parts(measure, from, numerator, denominator)
+    } else if (value) this.value(measure, from, value)
+  }
+
   parts(measure: SheetMeasure, from: CalendarDate, top: Cell, bottom: Cell): void {
     const [numerator, denominator] = [readNumber(top.text), readNumber(bottom.text)]
     const wrong = (read: ReadNumber, place: string) => {
@@ -303,6 +340,46 @@ class Reading {
 }
 
 const emptyAt = (place: string): Cell => ({ text: '', place })
+
+/** A row or a column of figures, `of` which it is. */
+interface Line<Of> extends Named {
+  name: Cell
+  of: Of
+}
+
+/** The lines of one measure. */
+type Together<Of> = { measure: SheetMeasure } & Partial<Record<'value' | Part, Of>>
+
+const otherPart = { numerator: 'denominator', denominator: 'numerator' } as const
+
+/** Brings each line of numerators together with that of its denominators; one alone says nothing. */
+function together<Of>(
+  lines: readonly Line<Of>[],
+  what: 'row' | 'column',
+  reading: Reading,
+): Together<Of>[] {
+  const all: Together<Of>[] = []
+  for (const { measure, part, name, of } of lines) {
+    const its = all.filter((one) => one.measure === measure)
+    if (part && its.some((one) => one[part] !== undefined)) {
+      reading.trouble(name.place, `“${measure.title}” has two ${what}s of ${part}s. Keep one.`)
+      continue
+    }
+    const open = its.find((one) => one[part ?? 'value'] === undefined)
+    const one: Together<Of> = open ?? { measure }
+    one[part ?? 'value'] = of
+    if (!open) all.push(one)
+  }
+  for (const { measure, part, name } of lines) {
+    const other = part && otherPart[part]
+    if (!other || all.some((one) => one.measure === measure && one[other] !== undefined)) continue
+    reading.trouble(
+      name.place,
+      `“${measure.title}” has a ${what} of ${part}s and none of ${other}s.`,
+    )
+  }
+  return all
+}
 
 /** Long, or the periods down the side with a column for each measure. */
 function periodsInAColumn(
@@ -325,23 +402,19 @@ function periodsInAColumn(
     return { sentence: 'Which measure are these for? Add a column with the heading “Measure”.' }
   }
   const reading = new Reading(areFractions)
-  const byColumn = heading.cells.flatMap((cell, at) => {
-    if (isLong || at === columns.period || cell.text === '') return []
-    const measure = measureNamed(cell.text, measures)
-    if (!measure) reading.trouble(cell.place, notAMeasure(cell.text))
-    return measure ? [{ at, measure }] : []
-  })
+  const partsBelow = isLong ? undefined : partsUnder(columns.period, rows[0])
+  const byColumn = isLong ? [] : columnsOf(heading, partsBelow, columns.period, measures, reading)
   if (!isLong && byColumn.length === 0 && reading.troubles.length === 0) {
     return { sentence: 'Beside the periods there is no column with figures.' }
   }
-  for (const { cells } of rows) {
+  for (const { cells } of partsBelow ? rows.slice(1) : rows) {
     const at = (column: number) => cells[column] ?? emptyAt(cells[0]!.place)
     const period = at(columns.period)
     if (!isLong) {
-      for (const { at: column, measure } of byColumn) {
+      for (const { measure, ...its } of byColumn) {
         const from = reading.period(period, measure)
         if (!from) break
-        reading.value(measure, from, at(column))
+        reading.figure(measure, from, cellsOf(its, at))
       }
       continue
     }
@@ -353,15 +426,50 @@ function periodsInAColumn(
     }
     const from = reading.period(period, measure)
     if (!from) continue
-    const isGivenInParts =
-      hasParts && (at(columns.numerator).text !== '' || at(columns.denominator).text !== '')
-    if (isGivenInParts) {
-      reading.parts(measure, from, at(columns.numerator), at(columns.denominator))
-    } else reading.value(measure, from, columns.value === -1 ? emptyAt('') : at(columns.value))
+    reading.figure(measure, from, {
+      value: columns.value === -1 ? emptyAt('') : at(columns.value),
+      ...(hasParts && {
+        numerator: at(columns.numerator),
+        denominator: at(columns.denominator),
+      }),
+    })
   }
   const { found, troubles, empty } = reading
   return { shape: isLong ? 'long' : 'periods-down', found, troubles, empty }
 }
+
+/** The row under the headings, where it says which columns are numerators and which denominators. */
+const partsUnder = (period: number, row: Row | undefined): Row | undefined =>
+  row && !row.cells[period]?.text && row.cells.some(({ text }) => partSaid(text)) ? row : undefined
+
+/** The columns of figures; one without a name goes on with the measure before it, as merged cells do. */
+function columnsOf(
+  heading: Row,
+  partsBelow: Row | undefined,
+  period: number,
+  measures: readonly SheetMeasure[],
+  reading: Reading,
+): Together<number>[] {
+  const lines: Line<number>[] = []
+  const width = Math.max(heading.cells.length, partsBelow?.cells.length ?? 0)
+  for (let at = 0; at < width; at += 1) {
+    const name = heading.cells[at] ?? emptyAt(partsBelow!.cells[at]!.place)
+    const part = partSaid(partsBelow?.cells[at]?.text ?? '')
+    if (at === period || (name.text === '' && !part)) continue
+    const before = lines.at(-1)
+    const named = name.text === '' ? before : namedIn(name.text, measures)
+    if (named) lines.push({ measure: named.measure, part: part ?? named.part, name, of: at })
+    else reading.trouble(name.place, notAMeasure(name.text))
+  }
+  return together(lines, 'column', reading)
+}
+
+/** The cells of one period. */
+const cellsOf = <Of>(
+  its: Partial<Record<'value' | Part, Of>>,
+  cell: (of: Of) => Cell,
+): Partial<Record<'value' | Part, Cell>> =>
+  Object.fromEntries(Object.entries(its).map(([what, of]) => [what, cell(of)]))
 
 /** The periods across the top, a row for each measure; of a single one it may go without its name. */
 function periodsAcross(
@@ -373,20 +481,32 @@ function periodsAcross(
   const reading = new Reading(areFractions)
   const firstPeriod = heading.cells.findIndex(({ text }) => looksLikePeriod(text))
   const [only, ...others] = measures
+  const lines: Line<readonly Cell[]>[] = []
   for (const { cells } of rows) {
     const words = cells.slice(0, firstPeriod).filter(({ text }) => text !== '')
-    const named = words
-      .map((cell) => measureNamed(cell.text, measures))
-      .find((measure) => measure !== undefined)
-    const measure = named ?? (words.length === 0 && others.length === 0 ? only : undefined)
-    if (!measure) {
-      reading.trouble((words[0] ?? cells[0]!).place, notAMeasure(words[0]?.text ?? ''))
-      continue
-    }
+    const saying = words.find(({ text }) => partSaid(text))
+    const names = words.filter((cell) => cell !== saying)
+    // without a name it is the only measure, or that of the row before, as merged cells are
+    const unnamed = others.length === 0 ? only && { measure: only } : saying && lines.at(-1)
+    const named =
+      names.map((cell) => namedIn(cell.text, measures)).find((one) => one !== undefined) ??
+      (names.length === 0 ? unnamed : undefined)
+    const name = names[0] ?? cells[0]!
+    if (named) {
+      const part = saying ? partSaid(saying.text) : named.part
+      lines.push({ measure: named.measure, part, name, of: cells })
+    } else reading.trouble(name.place, notAMeasure(names[0]?.text ?? ''))
+  }
+  for (const { measure, ...its } of together(lines, 'row', reading)) {
     for (const [at, period] of heading.cells.entries()) {
       if (at < firstPeriod || period.text === '') continue
       const from = reading.period(period, measure)
-      if (from) reading.value(measure, from, cells[at] ?? emptyAt(period.place))
+      if (!from) continue
+      reading.figure(
+        measure,
+        from,
+        cellsOf(its, (cells) => cells[at] ?? emptyAt(period.place)),
+      )
     }
   }
   const { found, troubles, empty } = reading

@@ -44,8 +44,8 @@ export function BringFiguresPage({
             label="Cells from a spreadsheet"
             hint={
               measure
-                ? 'Two columns, “Month” and “Value”; or “Month”, “Numerator”, “Denominator”; or the months across the top.'
-                : 'Months across the top and measures down the side, or the other way round; or long, with “Measure”, “Month” and “Value”.'
+                ? 'Two columns, “Month” and “Value”; or “Month”, “Numerator”, “Denominator”; or the months across the top, with a row for each.'
+                : 'Months across the top and measures down the side, or the other way round; or long, with “Measure”, “Month” and “Value”. Numerators and denominators stand in rows or columns of their own, which say so beside the name.'
             }
             rows={preview ? 8 : 12}
             form={form}
