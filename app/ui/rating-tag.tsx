@@ -14,7 +14,7 @@ export type Rating = keyof typeof ratings
 
 export function RatingTag({ rating, children }: { rating: Rating; children?: ReactNode }) {
   const { shape, word, colour } = ratings[rating]
-  return <Tag shape={shape} word={children ?? word} colour={colour} />
+  return <ShapeTag shape={shape} word={children ?? word} colour={colour} />
 }
 
 /** The same look for assurance, impact and readiness, which have words of their own. */
@@ -28,10 +28,19 @@ const tones = {
 export type Tone = keyof typeof tones
 
 export function ToneTag({ tone, children }: { tone: Tone; children: ReactNode }) {
-  return <Tag shape={tones[tone].shape} word={children} colour={tones[tone].colour} />
+  return <ShapeTag shape={tones[tone].shape} word={children} colour={tones[tone].colour} />
 }
 
-function Tag({ shape, word, colour }: { shape: string; word: ReactNode; colour: string }) {
+/** A shape and a word in one colour: the word carries it, the others repeat it. */
+export function ShapeTag({
+  shape,
+  word,
+  colour,
+}: {
+  shape: string
+  word: ReactNode
+  colour: string
+}) {
   return (
     <span className="inline-flex items-baseline gap-[0.4em] font-bold">
       <span aria-hidden="true" className={colour}>

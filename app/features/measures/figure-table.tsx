@@ -1,11 +1,8 @@
 import { longDate } from '~/domain/time/calendar-date'
-import type { Meaning } from '~/domain/measure/signals'
 import { paths } from '~/paths'
-import { type Tone, ToneTag } from '~/ui/rating-tag'
+import { SignalTag } from '~/ui/signal-tag'
 import { type Column, Table } from '~/ui/table'
 import type { FigureRow, MeasureView } from './measure-detail.query.server'
-
-const tones: Record<Meaning, Tone> = { concern: 'bad', improvement: 'good', change: 'part' }
 
 /** Every figure of the chart with what the rules say of it, and with what stood there before. */
 export function FigureTable({ view }: { view: MeasureView }) {
@@ -27,7 +24,7 @@ export function FigureTable({ view }: { view: MeasureView }) {
     {
       title: 'Signal',
       cell: ({ signal }) =>
-        signal ? <ToneTag tone={tones[signal.meaning]}>{signal.words}</ToneTag> : '',
+        signal ? <SignalTag signal={signal.meaning}>{signal.words}</SignalTag> : '',
     },
     { title: 'Notes', cell: ({ notes }) => notes.join(', ') },
   ]

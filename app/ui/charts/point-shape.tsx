@@ -1,3 +1,4 @@
+import { signalLooks } from '../signal-tag'
 import type { PointShape } from './draw-xmr'
 
 /** Around their own middle, of about the same weight to the eye. */
@@ -6,13 +7,6 @@ const outlines: Record<PointShape, string> = {
   improvement: 'M5.2,0A5.2,5.2,0,1,1,-5.2,0A5.2,5.2,0,1,1,5.2,0',
   concern: 'M-4.8,-4.8h9.6v9.6h-9.6Z',
   change: 'M0,-6.6L6.6,0L0,6.6L-6.6,0Z',
-}
-
-export const shapeColours: Record<PointShape, string> = {
-  none: 'text-ink',
-  improvement: 'text-embedded',
-  concern: 'text-at-risk',
-  change: 'text-special',
 }
 
 export const shapeWords: Record<PointShape, string> = {
@@ -27,7 +21,7 @@ export function PointShapePath({ shape, look = '' }: { shape: PointShape; look?:
   return (
     <path
       d={outlines[shape]}
-      className={`${look} ${shapeColours[shape]} ${shape === 'none' ? 'chart-hollow' : ''}`}
+      className={`${look} ${signalLooks[shape].colour} ${shape === 'none' ? 'chart-hollow' : ''}`}
       fill={shape === 'none' ? undefined : 'currentColor'}
       stroke="currentColor"
       strokeWidth={1.5}

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { XmrDrawing } from './draw-xmr'
 import { Drawn } from './drawn'
-import { PointShapePath, shapeColours, shapeWords } from './point-shape'
+import { signalLooks } from '../signal-tag'
+import { PointShapePath, shapeWords } from './point-shape'
 
 const dashes = { values: undefined, mean: undefined, limit: '7 5', target: '1.5 4' }
 const colours = {
@@ -141,7 +142,7 @@ function Key({ drawing: { shapes, lines, isOnTrial, actions } }: { drawing: XmrD
           <Sample>
             <PointShapePath shape={shape} />
           </Sample>
-          <span className={shape === 'none' ? '' : shapeColours[shape]}>{shapeWords[shape]}</span>
+          <span className={signalLooks[shape].colour}>{shapeWords[shape]}</span>
         </li>
       ))}
       {has('mean') ? <LineKey kind="mean" words="Mean" /> : null}
