@@ -236,7 +236,7 @@ describe('the plan as at a past day', () => {
       // What never came about has not been tried.
       expect(Object.keys(everyDeed).filter((deed) => !cameAbout.has(deed as Deed))).toEqual([])
     },
-    stories.count * 120_000,
+    stories.count * 240_000,
   )
 
   const onMoment = (moment: string) => new Date(moment)

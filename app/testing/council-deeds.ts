@@ -165,17 +165,16 @@ export const councilDeeds = {
       .selectFrom('offers as o')
       .innerJoin('people as p', 'p.id', 'o.toId')
       .where('o.answer', 'is', null)
-      .where('o.actionId', 'is not', null)
       .orderBy('o.id')
-      .select(['o.id', 'o.actionId', 'p.id as personId', 'p.name', 'p.email'])
+      .select(['o.id', 'p.id as personId', 'p.name', 'p.email'])
       .execute()
     return toOneThatCan([...offers.keys()], pick, (at) => {
-      const { id: offerId, actionId, personId, name, email } = offers[at]!
+      const { id, personId, name, email } = offers[at]!
       const asked: Context = {
         ...by('manager'),
         actor: { personId, name, email, roles: ['practitioner'] },
       }
-      return answerOffer(asked, actionId!, { ...said, offerId, answer: 'accepted', reason: '' })
+      return answerOffer(asked, id, { ...said, answer: 'accepted', reason: '' })
     })
   },
   /** A piece of which deletion takes nothing, so that a past day is compared to the last word. */
