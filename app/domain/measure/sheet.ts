@@ -487,7 +487,8 @@ function periodsAcross(
     const saying = words.find(({ text }) => partSaid(text))
     const names = words.filter((cell) => cell !== saying)
     // without a name it is the only measure, or that of the row before, as merged cells are
-    const unnamed = others.length === 0 ? only && { measure: only } : saying && lines.at(-1)
+    const unnamed: Named | undefined =
+      others.length === 0 ? only && { measure: only } : saying && lines.at(-1)
     const named =
       names.map((cell) => namedIn(cell.text, measures)).find((one) => one !== undefined) ??
       (names.length === 0 ? unnamed : undefined)

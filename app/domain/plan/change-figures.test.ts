@@ -6,7 +6,10 @@ import { changesBetween } from './changes'
 import type { Plan, PlanAction, PlanRecommendation } from './plan'
 
 const update = {
-  ...{ id: 1, statedDelivery: 'on-track', confidence: 'high', authorName: 'J. Okafor' },
+  id: 1,
+  statedDelivery: 'on-track',
+  confidence: 'high',
+  authorName: 'J. Okafor',
 } as const
 const piece = (
   id: number,

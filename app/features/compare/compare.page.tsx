@@ -145,7 +145,10 @@ function InNumbers({ comparison }: { comparison: Comparison }) {
 }
 
 /** Dates, colours, verdicts and owners, each in a sentence; what did not move is left out. */
-function tallyInWords({ tally, changes }: Comparison): ReactNode[] {
+export function tallyInWords({
+  tally,
+  changes,
+}: Pick<Comparison, 'tally' | 'changes'>): ReactNode[] {
   const { slipped, broughtForward, dodges, colours, verdicts, owners } = tally
   const some = (count: number, what: string) => (count > 0 ? [`${count} ${what}`] : [])
   const told: ReactNode[] = []

@@ -4,7 +4,7 @@ import { takeLetter, visitOfLetter } from '~/db/visit-letters.server'
 import { inTransaction } from '~/db/db.server'
 import { insertReportImport } from '~/db/tables/report-imports.server'
 import { expectRefusedBy, test } from '~/testing/db-test'
-import { contextFor, makeInspection } from '~/testing/make'
+import { contextFor, makeInspection, makeRecommendation } from '~/testing/make'
 import { closeVisit } from './close-visit.command.server'
 import { closeVisitForm } from './close-visit.form'
 import { closeVisitView } from './close-visit.query.server'
@@ -17,13 +17,18 @@ import { visitLetterView } from './visit-letter.query.server'
 const said = { said: 'Children are seen sooner.', notAnIdentifier: '' }
 
 async function aVisit(context: Context, { isHeld }: { isHeld: boolean }): Promise<number> {
+  const inspectionId = await makeInspection(context.db)
+  const tested = await makeRecommendation(context.db, {
+    inspectionId,
+    text: 'Unallocated children.',
+  })
   const planned = await planVisit(context, {
-    inspectionId: await makeInspection(context.db),
+    inspectionId,
     kind: 'monitoring-visit',
     expectedFrom: '2026-11-16',
     expectedTo: '2026-11-20',
     covers: '',
-    recommendationIds: [],
+    recommendationIds: [tested],
     leadInspector: '',
     letterPublished: false,
     notAnIdentifier: '',
@@ -48,6 +53,10 @@ describe('a visit is closed', () => {
     expect(await closeVisit(leader, visitId, said)).toEqual({ allowed: true })
     const view = await visitDetailView(leader, visitId)
     expect(view?.closing).toMatchObject({ said: said.said, byName: leader.actor.name })
+    expect(view).toMatchObject({
+      visit: { leadInspector: 'Jo Bright' },
+      tested: [{ title: 'Unallocated children.' }],
+    })
     expect(view?.mayClose).toMatchObject({ because: 'This visit is closed already.' })
     expect(await closeVisit(leader, visitId, said)).toMatchObject({
       because: 'This visit is closed already.',
@@ -103,6 +112,8 @@ describe('a visit is closed', () => {
     const view = await visitDetailView(manager, visitId)
     expect(view).toMatchObject({
       title: 'Monitoring visit of 17 November 2026',
+      visit: { leadInspector: 'Jo Bright', heldFrom: '2026-11-17', heldTo: '2026-11-18' },
+      tested: [{ title: 'Unallocated children.' }],
       letter: { inspectionId },
       closing: { said: '' },
       mayAddLetter: false,

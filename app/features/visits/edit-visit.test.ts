@@ -6,6 +6,7 @@ import { editVisit } from './edit-visit.command.server'
 import { editVisitForm, type VisitEdit } from './edit-visit.form'
 import { editVisitView } from './edit-visit.query.server'
 import { planVisit } from './plan-visit.command.server'
+import { visitDetailView } from './visit-detail.query.server'
 
 const edit = (differs: Partial<VisitEdit> = {}): VisitEdit => ({
   kind: 'monitoring-visit',
@@ -48,8 +49,13 @@ test('a window that moves leaves what was expected in the history and in an even
     typed: {
       expectedFrom: ['2026-12-15'],
       'recommendationIds[]': [String(recommendationId)],
+      leadInspector: ['Jo Bright'],
       letter: ['not-published'],
     },
+  })
+  expect(await visitDetailView(context, visitId)).toMatchObject({
+    visit: { leadInspector: 'Jo Bright', letterPublished: false },
+    tested: [{ kind: 'recommendation', id: recommendationId }],
   })
   const event = await db
     .selectFrom('events')

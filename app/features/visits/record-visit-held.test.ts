@@ -40,6 +40,7 @@ describe('recording that a visit was held', () => {
     expect(row).toMatchObject({
       heldFrom: '2026-11-17',
       heldTo: '2026-11-18',
+      leadInspector: 'Jo Bright',
       letterPublished: false,
     })
     const event = await db
