@@ -17,14 +17,13 @@ try {
   const people = await db.selectFrom('people').select('id').limit(1).executeTakeFirst()
   if (people) throw new Error('This database is not empty. A large plan needs one of its own.')
   const began = performance.now()
-  const plan = planOf(actions)
-  await seedLarge(db, {
-    plan,
+  const made = await seedLarge(db, {
+    plan: planOf(actions),
     now: now(),
     argon2id: DEMO_PASSWORD ? await hashPassword(DEMO_PASSWORD) : undefined,
   })
   const seconds = ((performance.now() - began) / 1000).toFixed(0)
-  const counts = Object.entries(plan).map(
+  const counts = Object.entries(made).map(
     ([what, count]) => `${count.toLocaleString('en-GB')} ${what}`,
   )
   console.log(`Made ${counts.join(', ')} in ${seconds} s.`)

@@ -30,11 +30,14 @@ export const planOf = (actions: number): LargePlan => ({
   measures: Math.max(4, Math.round(actions / 100)),
 })
 
-/** Makes the plan in an empty database, as at `now`. Everybody has the password that `argon2id` is of. */
+/**
+ * Makes the plan in an empty database, as at `now`, and answers what stands in it then, counted. Everybody
+ * has the password that `argon2id` is of.
+ */
 export async function seedLarge(
   db: Db,
   { plan, now, argon2id }: { plan: LargePlan; now: Date; argon2id: string | undefined },
-): Promise<void> {
+): Promise<LargePlan> {
   const today = calendarDateIn(now, 'Europe/London')
   const made = await inTransaction({ db, now }, async (tx) => {
     await tellWords(tx)
@@ -54,6 +57,17 @@ export async function seedLarge(
   await sql`analyze`.execute(db)
   await bringStandingsUpTo(today, db)
   await sql`analyze`.execute(db)
+  return counted(db)
+}
+
+async function counted(db: Db): Promise<LargePlan> {
+  const { rows } = await sql<LargePlan>`
+    select (select count(*)::integer from actions) as actions,
+           (select count(*)::integer from recommendations) as recommendations,
+           (select count(*)::integer from people) as people,
+           (select count(*)::integer from updates) as updates,
+           (select count(*)::integer from evidence) as evidence`.execute(db)
+  return rows[0]!
 }
 
 /** From here on all is recorded so many days before `now`: a past day is read from what was recorded then. */

@@ -10,13 +10,14 @@ import { allVisits } from '~/db/tables/visits.server'
 import type { Actor } from '~/domain/access/permissions'
 import { visitAhead, visitBefore } from '~/domain/plan/visits'
 import { ownDatabase } from '~/testing/own-database'
-import { planOf, seedLarge } from './seed-large.server'
+import { type LargePlan, planOf, seedLarge } from './seed-large.server'
 
 const manager: Actor = { personId: 1, roles: ['manager'] }
 const now = new Date('2026-11-26T10:00:00Z')
 const today = '2026-11-26'
 let storage: string
 let db: Db
+let made: LargePlan
 
 beforeAll(async () => {
   storage = await mkdtemp(path.join(tmpdir(), 'waymark-large-'))
@@ -26,11 +27,20 @@ beforeAll(async () => {
     DATABASE_URL: 'postgres://not.used',
   })
   db = openDatabase(await ownDatabase('large'), 2)
-  await seedLarge(db, { plan: planOf(100), now, argon2id: undefined })
+  made = await seedLarge(db, { plan: planOf(100), now, argon2id: undefined })
 })
 afterAll(async () => {
   await db?.destroy()
   await rm(storage, { recursive: true, force: true })
+})
+
+test('what is told of it is what is in it, and that is what was asked for', async () => {
+  expect(made).toEqual(planOf(100))
+  const { count } = await db
+    .selectFrom('updates')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  expect(made.updates).toBe(count)
 })
 
 test('the plan that is measured has a visit ahead and one that was held, since which it moved', async () => {

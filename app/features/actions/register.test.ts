@@ -125,6 +125,23 @@ describe('the register', () => {
     })
   })
 
+  test('counts the evidence that each action has, as it is linked and unlinked', async ({ db }) => {
+    const many = await makeAction(db, { title: 'Many' })
+    const one = await makeAction(db, { title: 'One' })
+    await makeAction(db, { title: 'None' })
+    const both = await makeEvidence(db, { actionIds: [many, one] })
+    await makeEvidence(db, { actionIds: [many], restricted: true })
+    await makeEvidence(db)
+    const counts = async () =>
+      Object.fromEntries((await viewOf(db, {})).rows.map((row) => [row.title, row.evidenceCount]))
+    expect(await counts()).toEqual({ Many: 2, One: 1, None: 0 })
+    expect(await titlesFor(db, {}, { by: 'evidence', descending: true })).toEqual([
+      ...['Many', 'One', 'None'],
+    ])
+    await db.deleteFrom('evidenceActions').where('evidenceId', '=', both).execute()
+    expect(await counts()).toEqual({ Many: 1, One: 0, None: 0 })
+  })
+
   test.for(Object.keys(sorts).flatMap((by) => [by, `-${by}`]))(
     'sorted by %s, gives every action once, page after page',
     async (word, { db }) => {

@@ -1,6 +1,9 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect } from 'vitest'
 import { test } from '~/testing/db-test'
 import { aFriday, contextFor, makeAction, makeInspection } from '~/testing/make'
+import { TimelinePage } from './timeline.page'
 import { rowsOfTimeline, timelineView } from './timeline.query.server'
 
 describe('the timeline', () => {
@@ -42,6 +45,11 @@ describe('the timeline', () => {
     expect(first!.dueX).toBeLessThan(drawing!.visit!.x)
     expect(last!.dueX).toBeGreaterThan(drawing!.visit!.x)
     expect(drawing!.todayX).toBeLessThan(first!.dueX)
+    // Drawn by the server: the page that comes holds the drawing, and the same as a table.
+    const page = renderToStaticMarkup(createElement(TimelinePage, { view }))
+    expect(page).toMatch(/<svg[^>]+role="img"/)
+    expect(page.match(/<svg[\s\S]*<\/svg>/)?.[0]).toContain('2 clashes of dates')
+    expect(page).toMatch(/<details[\s\S]*<table/)
     for (const { bar, dueX } of drawing!.rows) {
       expect(bar.x + bar.width).toBeLessThanOrEqual(100)
       expect(dueX).toBeGreaterThanOrEqual(bar.x)
