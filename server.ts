@@ -4,6 +4,7 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type ErrorRequestHandler } from 'express'
 import { pino } from 'pino'
+import { answerRefused, type RefusedFrame } from './app/http/answer-refused'
 import { pathToLog } from './app/http/path-to-log'
 import { refuseForeignForms, refuseLongForms, securityHeaders } from './app/http/guards'
 import { readSettings, type Settings } from './app/settings.server'
@@ -27,6 +28,10 @@ const build = vite
 const app = express()
 app.disable('x-powered-by')
 app.set('trust proxy', settings.TRUST_PROXY)
+Object.assign(app.locals, {
+  councilName: settings.COUNCIL_NAME,
+  stylesheet: typeof build === 'function' ? undefined : stylesheetOf(build),
+} satisfies RefusedFrame)
 app.use((_request, response, next) => {
   response.locals.requestId = randomUUID()
   response.locals.cspNonce = randomBytes(16).toString('base64')
@@ -71,7 +76,10 @@ app.all(
 app.use(((error, request, response, next) => {
   log.error({ requestId: response.locals.requestId, error: String(error) })
   if (response.headersSent) return next(error)
-  response.status(400).type('text/plain').send('That address cannot be read.')
+  answerRefused(request, response, 400, {
+    title: 'That address cannot be read',
+    sentence: 'Part of the address was lost or mistyped on the way, so there is nothing to show.',
+  })
 }) as ErrorRequestHandler)
 
 const server = app.listen(settings.PORT, settings.HOST, () => {
@@ -98,6 +106,14 @@ function stop() {
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop)
 // Started by another process that was killed: nobody is left to stop this one.
 process.on('disconnect', stop)
+
+/** The styles that the build's own pages link to. */
+function stylesheetOf({ routes }: ServerBuild): string | undefined {
+  const links = routes.root?.module.links?.() ?? []
+  return links.flatMap((link) =>
+    'href' in link && link.rel === 'stylesheet' ? [link.href ?? ''] : [],
+  )[0]
+}
 
 /** Resolves when the line has taken what was written to it, or is gone. */
 function drained(response: express.Response): Promise<void> {

@@ -12,6 +12,7 @@ afterEach(() => {
 
 async function serve(origin?: string): Promise<number> {
   const app = express()
+  Object.assign(app.locals, { councilName: 'East & West', stylesheet: '/assets/styles.css' })
   app.use((_request, response, next) => {
     response.locals.cspNonce = 'a-nonce'
     next()
@@ -128,6 +129,25 @@ describe('a form', () => {
     })
     expect(answer.status).toBe(413)
   })
+})
+
+test('a person who is refused is shown a page with its way on, a program the sentence', async () => {
+  const port = await serve('https://plan.example')
+  const post = (accept: string) =>
+    fetch(`http://127.0.0.1:${port}/actions/new`, {
+      method: 'POST',
+      headers: { Accept: accept, Origin: 'https://elsewhere.example' },
+    })
+  const page = await post('text/html,application/xhtml+xml,*/*;q=0.8')
+  expect([page.status, page.headers.get('content-type')]).toEqual([403, 'text/html; charset=utf-8'])
+  const shown = await page.text()
+  const sentence = 'This form did not come from Waymark’s own pages, so nothing was changed.'
+  expect(shown).toContain('<h1>Nothing was changed</h1>')
+  expect(shown).toContain(sentence)
+  expect(shown).toContain('<title>Nothing was changed – East &amp; West</title>')
+  expect(shown).toContain('<link rel="stylesheet" href="/assets/styles.css"/>')
+  expect(shown).not.toContain('<script')
+  expect(await (await post('*/*')).text()).toBe(sentence)
 })
 
 test('every address that takes a file takes one of two gigabytes', async () => {

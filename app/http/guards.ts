@@ -1,5 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import helmet from 'helmet'
+import { answerRefused } from './answer-refused'
 
 const isUnsafe = (method: string) => !['GET', 'HEAD', 'OPTIONS'].includes(method)
 
@@ -54,8 +55,10 @@ export function refuseForeignForms({ origin }: { origin: string | undefined }): 
     const from = request.get('Origin')
     const isOurs = from ? from === own : request.get('Sec-Fetch-Site') === 'same-origin'
     if (isOurs || isSharedByTelephone(request)) return next()
-    response.status(403).type('text/plain')
-    response.send('This form did not come from Waymark’s own pages, so nothing was changed.')
+    answerRefused(request, response, 403, {
+      title: 'Nothing was changed',
+      sentence: 'This form did not come from Waymark’s own pages, so nothing was changed.',
+    })
   }
 }
 
@@ -82,7 +85,9 @@ export function refuseLongForms(): RequestHandler {
       request.get('Content-Length') ?? (request.get('Transfer-Encoding') ? NaN : 0),
     )
     if (length <= longestForm) return next()
-    response.status(413).type('text/plain')
-    response.send('That is more text than one form takes. Go back, shorten it, and send it again.')
+    answerRefused(request, response, 413, {
+      title: 'That is too long',
+      sentence: 'That is more text than one form takes. Go back, shorten it, and send it again.',
+    })
   }
 }
