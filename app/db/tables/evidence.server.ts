@@ -23,6 +23,25 @@ export async function updateEvidence(tx: Tx, id: number, evidence: EvidenceInWor
     .execute()
 }
 
+/** Calls a piece of evidence something else, unless it was judged for good under the name that it has. */
+export async function renameEvidence(tx: Tx, id: number, title: string): Promise<void> {
+  await tx
+    .updateTable('evidence')
+    .set({ title, version: sql`version + 1` })
+    .where('id', '=', id)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('evidenceReviews as v')
+            .whereRef('v.evidenceId', '=', 'evidence.id')
+            .where('v.verdict', 'in', ['accepted', 'rejected'])
+            .select('v.id'),
+        ),
+      ),
+    )
+    .execute()
+}
+
 /** What a piece of evidence is called, and what it was called before. */
 export async function titlesOfEvidence(tx: Tx, id: number): Promise<string[]> {
   const { rows } = await sql<{ title: string }>`

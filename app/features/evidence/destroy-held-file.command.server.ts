@@ -1,7 +1,7 @@
 import type { Context } from '~/auth/context.server'
 import { inTransaction, type Tx } from '~/db/db.server'
 import { type KnownHold, latestHold } from '~/db/tables/evidence-file-holds.server'
-import { lockEvidence } from '~/db/tables/evidence.server'
+import { lockEvidence, renameEvidence } from '~/db/tables/evidence.server'
 import { recordEvent } from '~/db/tables/events.server'
 import { type Decision, yes } from '~/domain/decision'
 import {
@@ -10,6 +10,7 @@ import {
   type HowDestroyed,
   whyDestroyed,
 } from '~/domain/evidence/held-file'
+import { titleOf } from './add-evidence.command.server'
 import { destroyFile, removeDestroyed } from './destroy-file.server'
 import { keepEvidenceFile, type StoredFile, whyNotKept } from './keep-evidence-file.server'
 
@@ -48,6 +49,7 @@ export async function destroyHeldFile(
     bytesToRemove = await destroy(tx, context, ids, held, kept ? 'replaced' : 'removed', {
       ...(kept ? { fileId: kept.fileId, sha256: replacement!.sha256, held: kept.held } : {}),
     })
+    await nameAnew(tx, ids, replacement?.originalName)
     return { ...yes, heldFileId: kept?.held ? kept.fileId : undefined }
   })
   if (answer?.allowed && bytesToRemove) await removeDestroyed(context.db, [bytesToRemove])
@@ -75,11 +77,29 @@ export async function clearHeldFile(
     const held = await latestHold(tx, ids)
     if (!held) return undefined
     const decision = canClearHeldFile(context.actor, held)
-    if (decision.allowed) bytesToRemove = await destroy(tx, context, ids, held, 'left-behind')
+    if (!decision.allowed) return decision
+    bytesToRemove = await destroy(tx, context, ids, held, 'left-behind')
+    await nameAnew(tx, ids)
     return decision
   })
   if (bytesToRemove) await removeDestroyed(context.db, [bytesToRemove])
   return answer
+}
+
+/**
+ * A title that was made of the file's name goes with the file: the evidence is called after the one in its
+ * place, or after its own words. Files of many pieces are called "call", and those words tell them apart.
+ */
+async function nameAnew(tx: Tx, { evidenceId, fileId }: Ids, inItsPlace?: string): Promise<void> {
+  const { title, shows, name } = await tx
+    .selectFrom('evidence as e')
+    .innerJoin('evidenceFiles as f', 'f.evidenceId', 'e.id')
+    .where('e.id', '=', evidenceId)
+    .where('f.id', '=', fileId)
+    .select(['e.title', 'e.shows', 'f.name'])
+    .executeTakeFirstOrThrow()
+  const anew = titleOf(inItsPlace, shows)
+  if (title === titleOf(name, shows) && title !== anew) await renameEvidence(tx, evidenceId, anew)
 }
 
 /** Answers the bytes that nothing rests on any more, to be removed once the change is kept. */

@@ -161,7 +161,9 @@ describe('stating why it is not an identifier', () => {
   test('is done once, in words that do not say the number itself', async ({ db }) => {
     const author = await contextFor(db, 'practitioner')
     const { ids } = await adds(author)
-    expect(await stateNoIdentifier(author, ids, { statement: '943 476 5919 is none.' })).toEqual({
+    expect(
+      await stateNoIdentifier(author, ids, { statement: '943 476 5919 is none.' }),
+    ).toMatchObject({
       allowed: false,
       because: 'Say it without the number, date or postcode itself: others read this.',
     })
@@ -206,6 +208,28 @@ describe('removing the file', () => {
     expect(
       await db.selectFrom('fileTombstones').select(['sha256', 'destroyedById']).execute(),
     ).toEqual([{ sha256: hashOf(withNumber), destroyedById: author.actor.personId }])
+  })
+
+  test('names the evidence after its words, so that two files of one name leave two names', async ({
+    db,
+  }) => {
+    const author = await contextFor(db, 'practitioner')
+    const titleAfter = async (more: object, replacement?: string) => {
+      const form = addEvidenceForm.parse({ shows: 'A parent was rung twice.', ...more })
+      const added = await addEvidence(author, form, [await arrived(db, withNumber, 'call.txt')])
+      if (!added?.allowed) throw new Error('not added')
+      const ids = { evidenceId: added.evidenceId, fileId: added.heldFileId! }
+      const before = (await evidenceDetailView(author, ids.evidenceId))!.title
+      const file = replacement && (await arrived(db, redacted, replacement))
+      await destroyHeldFile(author, ids, file || undefined)
+      return [before, (await evidenceDetailView(author, ids.evidenceId))!.title]
+    }
+    expect(await titleAfter({})).toEqual(['call', 'A parent was rung twice.'])
+    const other = { shows: 'The school was told on the same day.' }
+    expect(await titleAfter(other)).toEqual(['call', 'The school was told on the same day.'])
+    expect(await titleAfter({}, 'call with no number.txt')).toEqual(['call', 'call with no number'])
+    const named = { title: 'Calls to parents in October' }
+    expect(await titleAfter(named)).toEqual([named.title, named.title])
   })
 
   test('leaves the bytes to other evidence that rests on them', async ({ db }) => {
