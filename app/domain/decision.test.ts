@@ -10,6 +10,16 @@ describe('all decisions together', () => {
     expect(all()).toEqual({ allowed: true })
   })
 
+  test('keep the field that the refusal is about', () => {
+    const missing = no('Say why it is no longer needed.', 'reason')
+    expect(all(yes, missing)).toEqual({
+      allowed: false,
+      because: 'Say why it is no longer needed.',
+      about: 'reason',
+    })
+    expect(no('Ask a leader.')).not.toHaveProperty('about')
+  })
+
   test('refuse with the reason of the first that refuses', () => {
     expect(all(yes, no('Attach evidence first.'), no('Ask a leader.'))).toEqual({
       allowed: false,

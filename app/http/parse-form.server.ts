@@ -22,7 +22,7 @@ export function typedFields(form: FormData): Record<string, string[]> {
 /**
  * Reads a posted form through its shape. Where it does not fit, the answer shows the page again with
  * a sentence for each field (422); where it fits and a rule refuses, `refused` does so with the rule's
- * reason (409). Both carry what was typed.
+ * reason (409), or beside the field that the reason is about (422). Both carry what was typed.
  *
  * A shape sees each field as one string, or as a list where its name ends in [].
  */
@@ -59,14 +59,24 @@ export function parseTyped<Shape extends z.ZodType>(
   return {
     ok: true,
     value: read.data,
-    refused: ({ because }, status = 409) =>
-      data({ typed: withoutPasswords(typed), errors: [], because }, { status }),
+    refused: ({ because, about }, status = 409) =>
+      about === undefined
+        ? data({ typed: withoutPasswords(typed), errors: [], because }, { status })
+        : wrongForm(typed, [{ field: about, sentence: because }]),
   }
 }
 
 /** The form again, with a sentence for each field that is wrong. */
 export const wrongForm = (typed: FormState['typed'], errors: FieldError[], status = 422): Answer =>
   data({ typed: withoutPasswords(typed), errors }, { status })
+
+/** The form again, where something came with it that is wrong too: told with what is wrong in its fields. */
+export const alsoWrong = (
+  form: Parsed<unknown>,
+  typed: FormState['typed'],
+  errors: FieldError[],
+  status?: number,
+): Answer => wrongForm(typed, [...(form.ok ? [] : form.answer.data.errors), ...errors], status)
 
 /** What came of a form that was sent before its page had come in whole. */
 export const cutShort = (typed: FormState['typed']): Answer =>

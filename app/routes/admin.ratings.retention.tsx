@@ -26,7 +26,8 @@ export async function action(args: ActionFunctionArgs) {
   if (intent === 'try') return data({ typed, errors: [], tried: await tried() })
   const decision = await setRetention(context, asked)
   if (decision.allowed) return redirect(`${paths.adminRatings()}#kept`)
-  return data({ ...form.refused(decision).data, tried: await tried() }, { status: 409 })
+  const told = form.refused(decision)
+  return data({ ...told.data, tried: await tried() }, told.init ?? undefined)
 }
 
 export default function Retention() {

@@ -32,7 +32,8 @@ export async function action(args: ActionFunctionArgs) {
   if (intent === 'try') return data({ typed, errors: [], tried })
   const decision = await saveBragTable(context, asked)
   if (decision.allowed) return redirect(paths.adminRatings())
-  return data({ ...form.refused(decision).data, tried }, { status: 409 })
+  const told = form.refused(decision)
+  return data({ ...told.data, tried }, told.init ?? undefined)
 }
 
 export default function BragTable() {

@@ -4,7 +4,7 @@ import { requireContext } from '~/auth/context.server'
 import { presentIdentifiers } from '~/db/tables/identifier-settings.server'
 import { idFrom } from '~/domain/id'
 import { addEvidence } from '~/features/evidence/add-evidence.command.server'
-import { addEvidenceForm, sharedEvidenceForm } from '~/features/evidence/add-evidence.form'
+import { evidenceFormOn } from '~/features/evidence/add-evidence.form'
 import { AddEvidencePage } from '~/features/evidence/add-evidence.page'
 import { addEvidenceView } from '~/features/evidence/add-evidence.query.server'
 import {
@@ -15,7 +15,7 @@ import {
 import { searchEvidenceFiles } from '~/features/evidence/search-evidence-file.server'
 import { found } from '~/http/answers.server'
 import { pageTitle } from '~/http/page-title'
-import { wrongForm } from '~/http/parse-form.server'
+import { alsoWrong } from '~/http/parse-form.server'
 import { parseTypedWords } from '~/http/parse-words.server'
 import { paths } from '~/paths'
 
@@ -39,8 +39,8 @@ export async function action(args: ActionFunctionArgs) {
   const looksFor = await presentIdentifiers(context.db)
   const received = await receiveEvidence(context, args.request, looksFor)
   const { typed } = received
-  if (!received.ok) return wrongForm(typed, received.errors, received.status)
-  const form = parseTypedWords(typed, isShared ? sharedEvidenceForm : addEvidenceForm, looksFor)
+  const form = parseTypedWords(typed, evidenceFormOn(context.today, { isShared }), looksFor)
+  if (!received.ok) return alsoWrong(form, typed, received.errors, received.status)
   if (!form.ok) return form.answer
   const files = await searchEvidenceFiles(context.db, received.files, looksFor)
   const added = found(await addEvidence(context, form.value, files))

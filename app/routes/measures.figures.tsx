@@ -37,8 +37,9 @@ export async function action(args: ActionFunctionArgs) {
   }
   const saved = await bringFigures(context, measureId, brought)
   if (saved.allowed) return redirect(measureId ? paths.measure(measureId) : paths.measures())
-  const { because, preview } = saved
-  return data<BroughtState>({ typed, errors: [], because, preview }, { status: 409 })
+  const { preview, ...refusal } = saved
+  const told = form.refused(refusal)
+  return data<BroughtState>({ ...told.data, typed, preview }, told.init ?? undefined)
 }
 
 export default function BringFigures() {

@@ -22,6 +22,7 @@ export function RatingRadios({
     <fieldset
       className={`mb-5 ${error ? 'border-l-4 border-off-track pl-3' : ''}`}
       aria-describedby={describedBy.join(' ') || undefined}
+      aria-invalid={error ? true : undefined}
     >
       <legend className="font-bold">{label}</legend>
       {hint ? (

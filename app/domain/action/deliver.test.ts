@@ -39,7 +39,7 @@ describe('an action is marked as delivered', () => {
       'The action did not start until 1 September 2026.',
     ],
   ] as const)('but not %s', (_how, actor, action, deliveredOn, because) => {
-    expect(canMarkDelivered(actor, action, { deliveredOn, today })).toEqual({
+    expect(canMarkDelivered(actor, action, { deliveredOn, today })).toMatchObject({
       allowed: false,
       because,
     })

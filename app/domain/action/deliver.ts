@@ -19,9 +19,9 @@ export const deliveredInTime = (
   { deliveredOn, today }: { deliveredOn: CalendarDate; today: CalendarDate },
 ): Decision =>
   all(
-    deliveredOn > today ? no(`${longDate(deliveredOn)} has not come yet.`) : yes,
+    deliveredOn > today ? no(`${longDate(deliveredOn)} has not come yet.`, 'deliveredOn') : yes,
     startOn && deliveredOn < startOn
-      ? no(`The action did not start until ${longDate(startOn)}.`)
+      ? no(`The action did not start until ${longDate(startOn)}.`, 'deliveredOn')
       : yes,
   )
 

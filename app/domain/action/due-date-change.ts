@@ -72,10 +72,10 @@ export const canAskForThisDueDate = (
   all(
     canAskForDueDate(actor, action),
     asked.reason.trim() === '' ? no('Say why the date must change.') : yes,
-    asked.toOn === action.dueOn ? no(`It is already due on ${longDate(asked.toOn)}.`) : yes,
-    asked.toOn < today ? no(`${longDate(asked.toOn)} has already passed.`) : yes,
+    asked.toOn === action.dueOn ? no(`It is already due on ${longDate(asked.toOn)}.`, 'toOn') : yes,
+    asked.toOn < today ? no(`${longDate(asked.toOn)} has already passed.`, 'toOn') : yes,
     action.startOn && asked.toOn < action.startOn
-      ? no(`The action does not start until ${longDate(action.startOn)}.`)
+      ? no(`The action does not start until ${longDate(action.startOn)}.`, 'toOn')
       : yes,
   )
 

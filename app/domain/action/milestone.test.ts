@@ -20,7 +20,7 @@ describe('a milestone', () => {
       'This action is delivered, so no milestone is added to it.',
     ],
   ] as const)('is not added %s', (_how, actor, deliveredOn, because) => {
-    expect(canAddMilestone(actor, { deliveredOn })).toEqual({ allowed: false, because })
+    expect(canAddMilestone(actor, { deliveredOn })).toMatchObject({ allowed: false, because })
   })
 
   test('is done on a day that has come', () => {
@@ -40,7 +40,7 @@ describe('a milestone', () => {
     ['twice', manager, '2026-11-02', today, 'This milestone was done on 2 November 2026.'],
     ['ahead of its day', manager, null, '2026-11-21', '21 November 2026 has not come yet.'],
   ] as const)('is not done %s', (_how, actor, was, doneOn, because) => {
-    expect(canCompleteMilestone(actor, { doneOn: was }, { doneOn, today })).toEqual({
+    expect(canCompleteMilestone(actor, { doneOn: was }, { doneOn, today })).toMatchObject({
       allowed: false,
       because,
     })

@@ -27,6 +27,6 @@ export const canCompleteMilestone = (
     may(actor, 'milestone.complete'),
     milestone.doneOn ? no(`This milestone was done on ${longDate(milestone.doneOn)}.`) : yes,
     completing && completing.doneOn > completing.today
-      ? no(`${longDate(completing.doneOn)} has not come yet.`)
+      ? no(`${longDate(completing.doneOn)} has not come yet.`, 'doneOn')
       : yes,
   )

@@ -17,8 +17,11 @@ test.each([canCreateAction, canEditAction])(
 test.each([canCreateAction, canEditAction])(
   'but nobody else does, nor one due before it starts',
   (can) => {
-    expect(can(practitioner)).toEqual({ allowed: false, because: 'Only a manager can do this.' })
-    expect(can(manager, { startOn: '2026-11-20', dueOn: '2026-11-19' })).toEqual({
+    expect(can(practitioner)).toMatchObject({
+      allowed: false,
+      because: 'Only a manager can do this.',
+    })
+    expect(can(manager, { startOn: '2026-11-20', dueOn: '2026-11-19' })).toMatchObject({
       allowed: false,
       because: 'An action cannot be due before it starts.',
     })

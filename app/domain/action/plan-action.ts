@@ -16,7 +16,9 @@ interface PlannedDates {
 
 /** Whether an action's dates follow one another; a date that is not set yet follows any. */
 export const datesInOrder = ({ startOn, dueOn }: PlannedDates): Decision =>
-  startOn && dueOn && dueOn < startOn ? no('An action cannot be due before it starts.') : yes
+  startOn && dueOn && dueOn < startOn
+    ? no('An action cannot be due before it starts.', 'dueOn')
+    : yes
 
 const canPlan = (actor: Actor, permission: Permission, planned?: PlannedDates): Decision =>
   all(may(actor, permission), planned ? datesInOrder(planned) : yes)

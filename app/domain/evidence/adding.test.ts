@@ -42,6 +42,6 @@ describe('evidence is added', () => {
       'Somebody has already answered this request.',
     ],
   ] as const)('but not %s', (_what, actor, evidence, because) => {
-    expect(canAddEvidence(actor, today, evidence)).toEqual({ allowed: false, because })
+    expect(canAddEvidence(actor, today, evidence)).toMatchObject({ allowed: false, because })
   })
 })

@@ -35,13 +35,16 @@ export const periodDecision = (
 ): Decision =>
   all(
     (periodFrom === null) !== (periodTo === null)
-      ? no('Give both the first and the last day that it covers, or neither for now.')
+      ? no(
+          'Give both the first and the last day that it covers, or neither for now.',
+          periodFrom === null ? 'periodFrom' : 'periodTo',
+        )
       : yes,
     periodFrom && periodTo && periodTo < periodFrom
-      ? no('The period cannot end before it starts.')
+      ? no('The period cannot end before it starts.', 'periodTo')
       : yes,
     periodTo && periodTo > today
-      ? no('The period has not ended yet: give the last day that this evidence covers.')
+      ? no('The period has not ended yet: give the last day that this evidence covers.', 'periodTo')
       : yes,
   )
 
@@ -64,7 +67,9 @@ export const canAddEvidence = (
   all(
     may(actor, 'evidence.add'),
     evidence ? periodDecision(evidence, today) : yes,
-    evidence && evidence.answers === undefined ? no('Choose a request from the list.') : yes,
+    evidence && evidence.answers === undefined
+      ? no('Choose a request from the list.', 'requestId')
+      : yes,
     evidence?.answers?.isAnswered ? no('Somebody has already answered this request.') : yes,
     evidence?.follows === null ? no('The evidence that it follows is no longer there.') : yes,
     evidence?.follows ? canFollow(actor, evidence.follows) : yes,

@@ -52,6 +52,6 @@ export const canTakeStep = (
       : yes,
     step === 'hold' && isHeld ? no('It is on hold already.') : yes,
     step === 'lift' && !isHeld ? no('It is not on hold.') : yes,
-    reason !== undefined && needed && reason.trim() === '' ? no(needed) : yes,
+    reason !== undefined && needed && reason.trim() === '' ? no(needed, 'reason') : yes,
   )
 }

@@ -23,5 +23,5 @@ export const canSetForEachKind = (
     set && evidenceKinds.every((kind) => set.each[kind] === present[kind])
       ? no(`These are the ${name} that stand already.`)
       : yes,
-    set && set.why.trim() === '' ? no(`Say why the ${name} change.`) : yes,
+    set && set.why.trim() === '' ? no(`Say why the ${name} change.`, 'why') : yes,
   )

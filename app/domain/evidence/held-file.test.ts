@@ -103,8 +103,11 @@ describe('a held file', () => {
       'This file has been destroyed already.',
     ],
   ])('but not by %s', (_who, actor, file, because) => {
-    expect(canDestroyHeldFile(actor, file)).toEqual({ allowed: false, because })
-    expect(canStateNoIdentifier(actor, file, 'So it is.')).toEqual({ allowed: false, because })
+    expect(canDestroyHeldFile(actor, file)).toMatchObject({ allowed: false, because })
+    expect(canStateNoIdentifier(actor, file, 'So it is.')).toMatchObject({
+      allowed: false,
+      because,
+    })
   })
 
   test('is removed unseen by an administrator once its adder has left, and not before', () => {
@@ -146,7 +149,7 @@ describe('a held file', () => {
       'The file has not been checked yet. Nothing needs to be said of it before.',
     ],
   ])('but not %s', (_how, file, statement, because) => {
-    expect(canStateNoIdentifier(author, file, statement)).toEqual({ allowed: false, because })
+    expect(canStateNoIdentifier(author, file, statement)).toMatchObject({ allowed: false, because })
   })
 })
 

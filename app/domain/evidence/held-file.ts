@@ -107,7 +107,7 @@ export const canStateNoIdentifier = (
       : yes,
     statement?.trim() === '' ? no('Say why it tells nobody who a child is.') : yes,
     statement !== undefined && findIdentifiers(statement, settings).length > 0
-      ? no('Say it without the number, date or postcode itself: others read this.')
+      ? no('Say it without the number, date or postcode itself: others read this.', 'statement')
       : yes,
   )
 

@@ -60,7 +60,7 @@ function willDo(
     officePostcodes.length > mostOffices ? no(`Give at most ${mostOffices} postcodes.`) : yes,
     asked === fingerprintOf(present) ? no('This is what is looked for already.') : yes,
     asked === triedAs ? yes : no('Try it on the evidence first: what it would find is not known.'),
-    why.trim() === '' ? no('Say why it changes.') : yes,
+    why.trim() === '' ? no('Say why it changes.', 'why') : yes,
   )
 }
 

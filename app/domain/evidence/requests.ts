@@ -26,8 +26,8 @@ export const canRequestEvidence = (
 ): Decision =>
   all(
     may(actor, 'evidence.request'),
-    request && !request.askedOf?.canAdd ? no('Choose a person from the list.') : yes,
-    request && request.dueOn < today ? no('Choose today or a later day.') : yes,
+    request && !request.askedOf?.canAdd ? no('Choose a person from the list.', 'askedOfId') : yes,
+    request && request.dueOn < today ? no('Choose today or a later day.', 'dueOn') : yes,
   )
 
 export const requestSteps = ['withdraw', 'refuse'] as const
@@ -56,7 +56,7 @@ export function canTakeRequestStep(
   const over = notOpen[state]
   const isOpen = over === undefined ? yes : no(over)
   const why = (missing: string): Decision =>
-    reason !== undefined && reason.trim() === '' ? no(missing) : yes
+    reason !== undefined && reason.trim() === '' ? no(missing, 'reason') : yes
   return step === 'withdraw'
     ? all(may(actor, 'evidence.request'), isOpen, why('Say why it is no longer needed.'))
     : all(

@@ -86,7 +86,7 @@ describe('how long evidence is kept', () => {
     ['without a reason', leader, { ...set, why: ' ' }, /^Say why the periods change/],
     ['before it was tried', leader, { ...set, wasTried: false }, /^Look first/],
   ])('but not %s', (_how, actor, asked, because) => {
-    expect(canSetRetention(actor, defaultRetention, asked)).toEqual({
+    expect(canSetRetention(actor, defaultRetention, asked)).toMatchObject({
       allowed: false,
       because: expect.stringMatching(because) as string,
     })

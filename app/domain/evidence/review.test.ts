@@ -84,7 +84,7 @@ describe('evidence can be reviewed', () => {
       'Say what is missing, so that it can be put right.',
     ],
   ] as const)('but not %s', (_how, differs, answer, because) => {
-    expect(canReview(as('manager'), { ...evidence, ...differs }, answer)).toEqual({
+    expect(canReview(as('manager'), { ...evidence, ...differs }, answer)).toMatchObject({
       allowed: false,
       because,
     })

@@ -82,13 +82,13 @@ export const canReview = (actor: Actor, evidence: ReviewFacts, answer?: ReviewAn
       ? no(`It cannot be accepted yet. ${missingSentence(lacking(evidence))}`)
       : yes,
     answer?.verdict === 'accepted' && !answer.strength
-      ? no('Say whether it shows activity, output or a difference for children.')
+      ? no('Say whether it shows activity, output or a difference for children.', 'strength')
       : yes,
     answer?.verdict === 'returned' && answer.reason.trim() === ''
-      ? no('Say what is missing, so that it can be put right.')
+      ? no('Say what is missing, so that it can be put right.', 'reason')
       : yes,
     answer?.verdict === 'rejected' && answer.reason.trim() === ''
-      ? no('Say why it does not show this, so that nobody relies on it.')
+      ? no('Say why it does not show this, so that nobody relies on it.', 'reason')
       : yes,
   )
 

@@ -134,6 +134,7 @@ function willDo({
   return present !== undefined && reason.trim() === ''
     ? no(
         `${periodTitle(from, length)} has a figure already. Say why it is corrected; the old one stays on record.`,
+        'reason',
       )
     : yes
 }

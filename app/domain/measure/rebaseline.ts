@@ -43,16 +43,16 @@ function willDo(
   { from, reason }: { from: CalendarDate; reason: string },
 ): Decision {
   if (cuts.includes(from)) {
-    return no(`The limits begin anew from ${periodName(from, length)} already.`)
+    return no(`The limits begin anew from ${periodName(from, length)} already.`, 'from')
   }
   if (!periods.includes(from)) {
-    return no(`${periodTitle(from, length)} has no figure. Choose a period that has one.`)
+    return no(`${periodTitle(from, length)} has no figure. Choose a period that has one.`, 'from')
   }
   const segment = (day: CalendarDate) => cuts.filter((cut) => cut <= day).length
   const own = periods.filter((one) => segment(one) === segment(from))
   const before = own.filter((one) => one < from).length
   if (before < fewestOnEachSide || own.length - before < fewestOnEachSide) {
-    return no('Choose a period with at least two figures before it and two from it on.')
+    return no('Choose a period with at least two figures before it and two from it on.', 'from')
   }
   return reason.trim() === '' ? no('Say why the limits begin anew.') : yes
 }

@@ -176,7 +176,7 @@ describe('limits that begin anew', () => {
     ],
   ])('but not by or %s', (_what, differs, because) => {
     const given = { actor: leader, facts, decided, ...differs }
-    expect(canRebaseline(given.actor, given.facts, given.decided)).toEqual({
+    expect(canRebaseline(given.actor, given.facts, given.decided)).toMatchObject({
       allowed: false,
       because,
     })

@@ -64,16 +64,21 @@ export const canNameThisDeputy = (
   const theirs = deputy?.away.find((one) => meets(one, days))
   return all(
     canNameDeputy(actor, person),
-    days.awayTo < days.awayFrom ? no('The last day away cannot come before the first.') : yes,
-    days.awayTo < today ? no('These days have passed.') : yes,
-    deputy?.personId === person.personId ? no('Somebody else must stand in.') : yes,
-    !deputy || deputy.isSuspended ? no('Choose somebody who is still here.') : yes,
+    days.awayTo < days.awayFrom
+      ? no('The last day away cannot come before the first.', 'awayTo')
+      : yes,
+    days.awayTo < today ? no('These days have passed.', 'awayTo') : yes,
+    deputy?.personId === person.personId ? no('Somebody else must stand in.', 'deputyId') : yes,
+    !deputy || deputy.isSuspended ? no('Choose somebody who is still here.', 'deputyId') : yes,
     deputy && !canStandIn(person, deputy)
-      ? no(`${deputy.name} could not do what is asked of ${person.name}. Choose somebody else.`)
+      ? no(
+          `${deputy.name} could not do what is asked of ${person.name}. Choose somebody else.`,
+          'deputyId',
+        )
       : yes,
     own ? no(`${person.name} is away ${inWords(own)} already. End that first.`) : yes,
     deputy && theirs
-      ? no(`${deputy.name} is away too, ${inWords(theirs)}. Choose somebody else.`)
+      ? no(`${deputy.name} is away too, ${inWords(theirs)}. Choose somebody else.`, 'deputyId')
       : yes,
   )
 }

@@ -65,6 +65,6 @@ describe('a team', () => {
       'That team is no longer there. Choose another.',
     ],
   ])('is not moved %s', (_what, actor, teamId, to, because) => {
-    expect(canChangeTeam(actor, teams, teamId, to)).toEqual({ allowed: false, because })
+    expect(canChangeTeam(actor, teams, teamId, to)).toMatchObject({ allowed: false, because })
   })
 })

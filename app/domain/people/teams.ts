@@ -58,10 +58,10 @@ export const canChangeTeam = (
   all(
     may(actor, 'people.manage'),
     to && to.parentId !== null && !teams.some(({ id }) => id === to.parentId)
-      ? no('That team is no longer there. Choose another.')
+      ? no('That team is no longer there. Choose another.', 'parentId')
       : yes,
-    to?.parentId === teamId ? no('A team cannot be part of itself.') : yes,
+    to?.parentId === teamId ? no('A team cannot be part of itself.', 'parentId') : yes,
     to && to.parentId !== null && teamAndBelow(teams, teamId).has(to.parentId)
-      ? no('That team stands below this one. Move it first, or choose another.')
+      ? no('That team stands below this one. Move it first, or choose another.', 'parentId')
       : yes,
   )

@@ -35,7 +35,7 @@ test.each([
     'Only a manager or a leader can do this.',
   ],
 ])('but not %s', (_how, decision, because) => {
-  expect(decision).toEqual({ allowed: false, because })
+  expect(decision).toMatchObject({ allowed: false, because })
 })
 
 test('whoever sees to it says that it is done; only managers and leaders withdraw it', () => {
@@ -67,5 +67,5 @@ test.each([
     'Only a manager or a leader can do this.',
   ],
 ])('it is not ended %s', (_how, decision, because) => {
-  expect(decision).toEqual({ allowed: false, because })
+  expect(decision).toMatchObject({ allowed: false, because })
 })

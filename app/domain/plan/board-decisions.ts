@@ -30,7 +30,7 @@ export const canRecordDecision = (
       : yes,
     decided && decided.words.trim() === '' ? no('Say what was decided.') : yes,
     decided?.dueOn && decided.dueOn < meeting.heldOn
-      ? no('A decision cannot be due before the meeting that made it.')
+      ? no('A decision cannot be due before the meeting that made it.', 'dueOn')
       : yes,
   )
 
@@ -54,7 +54,7 @@ export const canEndDecision = (
       : yes,
     ended?.ending === 'withdrawn' ? plans : yes,
     ended?.ending === 'withdrawn' && ended.words.trim() === ''
-      ? no('Say why the decision is withdrawn.')
+      ? no('Say why the decision is withdrawn.', 'words')
       : yes,
   )
 }

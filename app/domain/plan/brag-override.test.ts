@@ -79,9 +79,9 @@ describe('another colour is stated', () => {
       'A stated colour ends within 3 months: by 20 February 2027.',
     ],
   ] as const)('but not %s', (_how, actor, facts, change, because) => {
-    expect(canOverrideBrag(actor, { ...action, ...facts }, today, { ...asked, ...change })).toEqual(
-      { allowed: false, because },
-    )
+    expect(
+      canOverrideBrag(actor, { ...action, ...facts }, today, { ...asked, ...change }),
+    ).toMatchObject({ allowed: false, because })
   })
 })
 
@@ -104,7 +104,7 @@ describe('a stated colour', () => {
 
   test('can be ended early by those who may state one, while it runs', () => {
     expect(canEndOverride(manager, {})).toEqual({ allowed: true })
-    expect(canEndOverride(manager, undefined)).toEqual({
+    expect(canEndOverride(manager, undefined)).toMatchObject({
       allowed: false,
       because: 'No other colour is stated any more.',
     })

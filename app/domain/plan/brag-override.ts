@@ -77,11 +77,16 @@ const willDo = (
   { brag, reason, untilOn }: OverrideAsked,
 ): Decision =>
   all(
-    brag === derived ? no(`The table says “${bragTitles[brag].toLowerCase()}” already.`) : yes,
+    brag === derived
+      ? no(`The table says “${bragTitles[brag].toLowerCase()}” already.`, 'brag')
+      : yes,
     reason.trim() === '' ? no('Say why the table is wrong about this action.') : yes,
-    untilOn <= today ? no('Choose an end that lies ahead.') : yes,
+    untilOn <= today ? no('Choose an end that lies ahead.', 'untilOn') : yes,
     untilOn > lastDayFor(today)
-      ? no(`A stated colour ends within ${mostMonths} months: by ${longDate(lastDayFor(today))}.`)
+      ? no(
+          `A stated colour ends within ${mostMonths} months: by ${longDate(lastDayFor(today))}.`,
+          'untilOn',
+        )
       : yes,
   )
 

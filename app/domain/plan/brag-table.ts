@@ -69,7 +69,7 @@ const mayFollow = (present: PresentTable, asked: TableAsked): Decision =>
     asked.triedAs === fingerprintOf(asked.table)
       ? yes
       : no('Try the table on the plan before you save it: it has changed since.'),
-    asked.why.trim() === '' ? no('Say why the table changes.') : yes,
+    asked.why.trim() === '' ? no('Say why the table changes.', 'why') : yes,
   )
 
 /** Whether a table may stand at all. */

@@ -17,7 +17,10 @@ describe('an action waits for another', () => {
     ['one that waits for it', { otherWaitsFor: [3, 1] }, 'A2 waits for this action already.'],
     ['one that it waits for already', { isThere: true }, 'It waits for that action already.'],
   ])('but not for %s', (_what, given, because) => {
-    expect(canAddDependency(manager, { ...adding, ...given })).toEqual({ allowed: false, because })
+    expect(canAddDependency(manager, { ...adding, ...given })).toMatchObject({
+      allowed: false,
+      because,
+    })
   })
 })
 

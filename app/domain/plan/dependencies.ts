@@ -24,10 +24,12 @@ export const canAddDependency = (
 ): Decision =>
   all(
     canEditAction(actor),
-    adding?.isThere ? no('It waits for that action already.') : yes,
-    adding && adding.actionId === adding.needsId ? no('An action cannot wait for itself.') : yes,
+    adding?.isThere ? no('It waits for that action already.', 'needs') : yes,
+    adding && adding.actionId === adding.needsId
+      ? no('An action cannot wait for itself.', 'needs')
+      : yes,
     adding && adding.otherWaitsFor.includes(adding.actionId)
-      ? no(`${actionRef(adding.needsId)} waits for this action already.`)
+      ? no(`${actionRef(adding.needsId)} waits for this action already.`, 'needs')
       : yes,
   )
 

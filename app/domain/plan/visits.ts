@@ -42,7 +42,7 @@ export const canPlanVisit = (
     may(actor, 'visit.plan'),
     inspection && days ? notBefore(days.expectedFrom, inspection.inspectedTo) : yes,
     days && days.expectedTo < days.expectedFrom
-      ? no('The last day of the window cannot come before the first.')
+      ? no('The last day of the window cannot come before the first.', 'expectedTo')
       : yes,
   )
 
@@ -75,9 +75,11 @@ export const canRecordHeld = (
     may(actor, 'visit.plan'),
     visit.heldTo !== null ? no('This visit is already recorded as held.') : yes,
     held ? notBefore(held.heldFrom, visit.inspectedTo) : yes,
-    held && held.heldTo < held.heldFrom ? no('The visit cannot end before it starts.') : yes,
+    held && held.heldTo < held.heldFrom
+      ? no('The visit cannot end before it starts.', 'heldTo')
+      : yes,
     held && today && held.heldTo > today
-      ? no(`${longDate(held.heldTo)} has not come yet. Record the visit once it is over.`)
+      ? no(`${longDate(held.heldTo)} has not come yet. Record the visit once it is over.`, 'heldTo')
       : yes,
   )
 

@@ -242,8 +242,10 @@ export const partsMarkedIn = (text: string): string[] =>
 
 export const canSplit = (parts: readonly string[]): Decision =>
   all(
-    parts.length < 2 ? no('Say where to cut it: put an empty line, or |, between the parts.') : yes,
-    parts.length > 40 ? no('That is more than 40 parts. Split it in a few steps.') : yes,
+    parts.length < 2
+      ? no('Say where to cut it: put an empty line, or |, between the parts.', 'text')
+      : yes,
+    parts.length > 40 ? no('That is more than 40 parts. Split it in a few steps.', 'text') : yes,
   )
 
 /** Makes an item of each part. Parts that were merged before come back as they were. */

@@ -128,7 +128,7 @@ describe('an action is not added', () => {
 
   test('due before it starts', async ({ db }) => {
     const manager = await contextFor(db, 'manager')
-    expect(await createAction(manager, { ...planned, dueOn: '2026-10-31' })).toEqual({
+    expect(await createAction(manager, { ...planned, dueOn: '2026-10-31' })).toMatchObject({
       allowed: false,
       because: 'An action cannot be due before it starts.',
     })

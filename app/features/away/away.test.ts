@@ -81,17 +81,17 @@ describe('a deputy', () => {
     const amara = await makePerson(db, { name: 'Amara Osei' })
     const daniel = await makePerson(db, { name: 'Daniel Reeve', roles: ['observer'] })
     const joy = await makePerson(db, { name: 'Joy Okafor' })
-    expect(await nameDeputy(manager, amara, form(daniel))).toEqual({
+    expect(await nameDeputy(manager, amara, form(daniel))).toMatchObject({
       allowed: false,
       because: 'Daniel Reeve could not do what is asked of Amara Osei. Choose somebody else.',
     })
     await nameDeputy(manager, joy, form(amara))
-    expect(await nameDeputy(manager, amara, form(joy))).toEqual({
+    expect(await nameDeputy(manager, amara, form(joy))).toMatchObject({
       allowed: false,
       because:
         'Joy Okafor is away too, from 16 November 2026 to 27 November 2026. Choose somebody else.',
     })
-    expect(await nameDeputy(await contextFor(db, 'practitioner'), amara, form(joy))).toEqual({
+    expect(await nameDeputy(await contextFor(db, 'practitioner'), amara, form(joy))).toMatchObject({
       allowed: false,
       because: 'Only a manager or an administrator can do this.',
     })
@@ -124,7 +124,7 @@ describe('days away', () => {
     expect(await awayView(amara, id)).toMatchObject({
       absences: [{ awayFrom: '2026-11-16', awayTo: '2026-11-27', backOn: '2026-11-20' }],
     })
-    expect(await endAbsence(amara, absence)).toEqual({
+    expect(await endAbsence(amara, absence)).toMatchObject({
       allowed: false,
       because: 'That was said already: back on 20 November 2026.',
     })
@@ -148,7 +148,7 @@ describe('days away', () => {
     await nameDeputy(amara, amara.actor.personId, form(await makePerson(db)))
     const absence = await firstId(db)
     const december = later(amara, '2026-12-01T09:00:00Z', '2026-12-01')
-    expect(await endAbsence(december, absence)).toEqual({
+    expect(await endAbsence(december, absence)).toMatchObject({
       allowed: false,
       because: 'These days were over on 27 November 2026.',
     })

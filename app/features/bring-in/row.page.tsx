@@ -53,7 +53,9 @@ export function RowPage({ view, form }: { view: RowView; form: FormState | undef
             ? `The file says: “${said}”. Leave it empty, or write it without what tells who a child is.`
             : isCorrected
               ? `The file says: “${said || 'nothing'}”`
-              : undefined
+              : field === 'title'
+                ? 'Needed: without it the row is no action.'
+                : undefined
           return (
             <Field
               key={field}
@@ -62,6 +64,7 @@ export function RowPage({ view, form }: { view: RowView; form: FormState | undef
               initial={words}
               hint={hint}
               form={form}
+              optional={field !== 'title'}
               {...(long.has(field) ? { rows: 2 } : {})}
             />
           )

@@ -63,6 +63,7 @@ export function PlainSelect({
       name={name}
       aria-label={label}
       aria-invalid={isWrong || undefined}
+      aria-describedby={isWrong ? `${name}-error` : undefined}
       defaultValue={chosen}
       className={`block min-h-[44px] w-full max-w-[26rem] rounded border-2 bg-paper px-3 py-2 text-16 text-ink ${isWrong ? 'border-off-track' : 'border-edge'}`}
     >

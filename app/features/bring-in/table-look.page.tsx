@@ -18,6 +18,7 @@ export function TableLookPage({
   const typed =
     form?.typed.table?.[0] === String(view.table) ? form.typed.headerRow?.[0] : undefined
   const chosen = typed ?? String(view.headerRow)
+  const error = form?.errors.find(({ field }) => field === 'headerRow')?.sentence
   return (
     <StepPage
       view={view}
@@ -50,6 +51,12 @@ export function TableLookPage({
         <input type="hidden" name="revision" value={view.revision} />
         <input type="hidden" name="table" value={view.table} />
         <div className="mb-4 overflow-x-auto" role="region" aria-label="First rows" tabIndex={0}>
+          {error ? (
+            <p id="headerRow-error" className="font-bold text-off-track">
+              <span className="sr-only">Error: </span>
+              {error}
+            </p>
+          ) : null}
           <table className="border-collapse text-14">
             <caption className="sr-only">
               The first rows of {view.tables.find(({ at }) => at === view.table)?.name}
@@ -77,6 +84,7 @@ export function TableLookPage({
                         name="headerRow"
                         value={row}
                         defaultChecked={chosen === String(row)}
+                        aria-describedby={error ? 'headerRow-error' : undefined}
                         className="h-6 w-6 shrink-0 accent-brand"
                       />
                       Row {row}

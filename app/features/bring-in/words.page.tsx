@@ -69,10 +69,12 @@ export function WordsPage({ view, form }: { view: WordsView; form: FormState | u
                 type="date"
                 defaultValue={typed(`day-${line.at}`, '')}
                 aria-describedby={errorOf(`day-${line.at}`) ? `day-${line.at}-error` : undefined}
+                aria-invalid={errorOf(`day-${line.at}`) ? true : undefined}
                 className="block min-h-[44px] rounded border-2 border-edge bg-paper px-3 py-2 text-16 text-ink"
               />
               {errorOf(`day-${line.at}`) ? (
                 <p id={`day-${line.at}-error`} className="font-bold text-off-track">
+                  <span className="sr-only">Error: </span>
                   {errorOf(`day-${line.at}`)}
                 </p>
               ) : null}
@@ -156,6 +158,7 @@ function ToInvite({
             </label>
             {error ? (
               <p id={`${name}-error`} className="font-bold text-off-track">
+                <span className="sr-only">Error: </span>
                 {error}
               </p>
             ) : null}
@@ -213,7 +216,12 @@ function Answer({
   const others = view.others.filter(({ value }) => !likely.has(value))
   return (
     <>
-      {error ? <p className="font-bold text-off-track">{error}</p> : null}
+      {error ? (
+        <p id={`answer-${line.at}-error`} className="font-bold text-off-track">
+          <span className="sr-only">Error: </span>
+          {error}
+        </p>
+      ) : null}
       <PlainSelect
         name={`answer-${line.at}`}
         label={line.shown === '' ? 'How these stand' : `What “${line.shown}” means`}

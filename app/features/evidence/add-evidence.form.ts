@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { periodDecision } from '~/domain/evidence/adding'
 import { evidenceKinds } from '~/domain/evidence/kinds'
+import type { CalendarDate } from '~/domain/time/calendar-date'
 import { ids, optionalDay, optionalId, optionalWords, words } from '~/ui/field-shapes'
 
 const link = optionalWords(2000)
@@ -48,3 +50,13 @@ export const addEvidenceForm = z.object({
 export const sharedEvidenceForm = addEvidenceForm.extend({ shows: optionalWords() })
 
 export type EvidenceAdded = z.output<typeof addEvidenceForm>
+
+/** The form as it is judged on a day: its period with its fields, so that all that is wrong is told at once. */
+export const evidenceFormOn = (today: CalendarDate, { isShared }: { isShared: boolean }) => {
+  const form: z.ZodType<EvidenceAdded> = isShared ? sharedEvidenceForm : addEvidenceForm
+  return form.superRefine((evidence, context) => {
+    const period = periodDecision(evidence, today)
+    if (period.allowed) return
+    context.addIssue({ code: 'custom', path: [period.about!], message: period.because })
+  })
+}

@@ -5,7 +5,12 @@ import { bringStandingsUpTo } from '~/db/action-standings.server'
 import { test } from '~/testing/db-test'
 import { contextFor, makeAction, makePerson, makeRecommendation } from '~/testing/make'
 import { addEvidence } from './add-evidence.command.server'
-import { addEvidenceForm, type EvidenceAdded, sharedEvidenceForm } from './add-evidence.form'
+import {
+  addEvidenceForm,
+  type EvidenceAdded,
+  evidenceFormOn,
+  sharedEvidenceForm,
+} from './add-evidence.form'
 import { addEvidenceView } from './add-evidence.query.server'
 import { evidenceDetailView } from './evidence-detail.query.server'
 import { requestEvidence } from './request-evidence.command.server'
@@ -140,7 +145,7 @@ describe('adding evidence', () => {
       allowed: false,
       because: 'Somebody has already answered this request.',
     })
-    expect(await addEvidence(context, form({ requestId: '2000000000' }))).toEqual({
+    expect(await addEvidence(context, form({ requestId: '2000000000' }))).toMatchObject({
       allowed: false,
       because: 'Choose a request from the list.',
     })
@@ -262,15 +267,19 @@ describe('adding evidence', () => {
   test('not for days to come, and not backwards', async ({ db }) => {
     const context = await contextFor(db, 'practitioner')
     const actionId = await makeAction(db)
-    expect(await addEvidence(context, to(actionId, form({ periodTo: '2026-11-21' })))).toEqual({
+    expect(
+      await addEvidence(context, to(actionId, form({ periodTo: '2026-11-21' }))),
+    ).toMatchObject({
       allowed: false,
       because: 'The period has not ended yet: give the last day that this evidence covers.',
     })
-    expect(await addEvidence(context, to(actionId, form({ periodFrom: '2026-11-01' })))).toEqual({
+    expect(
+      await addEvidence(context, to(actionId, form({ periodFrom: '2026-11-01' }))),
+    ).toMatchObject({
       allowed: false,
       because: 'The period cannot end before it starts.',
     })
-    expect(await addEvidence(context, to(actionId, form({ periodFrom: '' })))).toEqual({
+    expect(await addEvidence(context, to(actionId, form({ periodFrom: '' })))).toMatchObject({
       allowed: false,
       because: 'Give both the first and the last day that it covers, or neither for now.',
     })
@@ -319,6 +328,16 @@ describe('the form says what to put right', () => {
       expect.objectContaining({ path: [field], message: sentence }),
     ])
   })
+})
+
+test('the form says all that is to be put right at once, its period with its fields', () => {
+  const wrong = { shows: ' ', periodFrom: '2026-10-01', periodTo: '', link: 'sharepoint' }
+  const read = evidenceFormOn('2026-11-20', { isShared: false }).safeParse(wrong)
+  expect(read.error?.issues.map(({ path }) => path[0]).sort()).toEqual([
+    'link',
+    'periodTo',
+    'shows',
+  ])
 })
 
 describe('restricted evidence', () => {

@@ -67,7 +67,17 @@ export function DeleteEvidencePage({
               choices={steps.map((value) => ({ value, ...stepTitles[value] }))}
               form={form}
             />
-            <TextArea name="reason" label="Why" rows={3} form={form} />
+            <TextArea
+              name="reason"
+              label="Why"
+              hint={
+                steps.includes('confirm')
+                  ? 'Needed for everything but to confirm.'
+                  : 'Needed whatever you decide. It stays on record.'
+              }
+              rows={3}
+              form={form}
+            />
             <NotAnIdentifier form={form} />
             <Button>Save</Button>
           </form>

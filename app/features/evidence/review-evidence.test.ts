@@ -129,7 +129,7 @@ describe('nobody assures their own work', () => {
 test('evidence is not returned without a reason', async ({ db }) => {
   const manager = await contextFor(db, 'manager')
   const id = await makeEvidence(db)
-  expect(await reviewEvidence(manager, id, { ...returns, reason: '' })).toEqual({
+  expect(await reviewEvidence(manager, id, { ...returns, reason: '' })).toMatchObject({
     allowed: false,
     because: 'Say what is missing, so that it can be put right.',
   })
@@ -148,7 +148,7 @@ test('evidence that is accepted is not judged again', async ({ db }) => {
 test('how much accepted evidence shows is said with it, and of how many', async ({ db }) => {
   const manager = await contextFor(db, 'manager')
   const id = await makeEvidence(db)
-  expect(await reviewEvidence(manager, id, { ...accepts, strength: null })).toEqual({
+  expect(await reviewEvidence(manager, id, { ...accepts, strength: null })).toMatchObject({
     allowed: false,
     because: 'Say whether it shows activity, output or a difference for children.',
   })
@@ -164,7 +164,7 @@ describe('evidence that does not show what it says', () => {
   test('is rejected with a reason, for good', async ({ db }) => {
     const manager = await contextFor(db, 'manager')
     const id = await makeEvidence(db)
-    expect(await reviewEvidence(manager, id, { ...rejects, reason: '' })).toEqual({
+    expect(await reviewEvidence(manager, id, { ...rejects, reason: '' })).toMatchObject({
       allowed: false,
       because: 'Say why it does not show this, so that nobody relies on it.',
     })

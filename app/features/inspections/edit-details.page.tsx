@@ -9,6 +9,8 @@ import { daysInWords } from '~/domain/inspection/names'
 import { BesideSource } from './beside-source'
 import type { ReportImportView } from './report-import.query.server'
 
+const neededToConfirm = 'Needed before the report can be confirmed.'
+
 export function EditDetailsPage({
   view,
   form,
@@ -51,10 +53,17 @@ export function EditDetailsPage({
             choices={view.frameworks}
             form={form}
           />
-          <TextField name="council" label="Council" initial={details.council} form={form} />
+          <TextField
+            name="council"
+            label="Council"
+            hint={neededToConfirm}
+            initial={details.council}
+            form={form}
+          />
           <DateField
             name="inspectedFrom"
             label="First day of the inspection"
+            hint={neededToConfirm}
             initial={details.inspectedFrom ?? ''}
             max={view.today}
             form={form}
@@ -62,6 +71,7 @@ export function EditDetailsPage({
           <DateField
             name="inspectedTo"
             label="Last day of the inspection"
+            hint={neededToConfirm}
             initial={details.inspectedTo ?? ''}
             max={view.today}
             form={form}

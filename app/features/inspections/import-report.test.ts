@@ -293,7 +293,9 @@ describe('an item', () => {
 
   test('is not split without a cut', async ({ db }) => {
     const { manager, id } = await westmarsh(db)
-    expect(await splitProposedItem(manager, id, 'r1', { text: 'One part', revision: 1 })).toEqual({
+    expect(
+      await splitProposedItem(manager, id, 'r1', { text: 'One part', revision: 1 }),
+    ).toMatchObject({
       allowed: false,
       because: 'Say where to cut it: put an empty line, or |, between the parts.',
     })

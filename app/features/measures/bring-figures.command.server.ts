@@ -22,7 +22,7 @@ export async function bringFigures(
   { text, areFractions, reason, seen, notAnIdentifier }: TableToBring,
 ): Promise<{ allowed: true } | (Refusal & { preview: FiguresPreview })> {
   const preview = await figuresPreview(context, measureId, { text, areFractions })
-  const refuse = (because: string) => ({ ...no(because), preview })
+  const refuse = (because: string, about?: string) => ({ ...no(because, about), preview })
   if (preview.troubles.length > 0) return refuse('Put right what is named below first.')
   if (preview.changes.length === 0) return refuse('Nothing in it is new.')
   if (preview.seen !== seen) {
@@ -31,7 +31,7 @@ export async function bringFigures(
     )
   }
   if (reason.trim() === '' && preview.changes.some(({ before }) => before !== undefined)) {
-    return refuse('Say why figures are corrected; the old ones stay on record.')
+    return refuse('Say why figures are corrected; the old ones stay on record.', 'reason')
   }
   const recorded = await recordFigures(context, {
     figures: preview.changes.map(({ measureId: id, from, figure }) => ({

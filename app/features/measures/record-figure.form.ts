@@ -36,17 +36,23 @@ export const recordFigureForm = (
       note: optionalWords(500),
       notAnIdentifier: optionalWords(500),
     })
-    .transform((typed, context): FigureFields => {
+    // Both are looked at, whatever is wrong with the one; that there is no period is said above.
+    .superRefine((typed, context) => {
       const wrong = (field: string, message: string) =>
         context.addIssue({ code: 'custom', path: [field], message })
-      const { reason, note, notAnIdentifier } = typed
       const period = readPeriod(typed.period, length)
-      if ('wrong' in period) wrong('period', period.wrong)
-      const from = 'from' in period ? period.from : undefined
-      const early = from && periodTrouble(from, length, today)
-      if (early) wrong('period', early)
-      const figure = typed.none ? null : figureIn(typed, unit, wrong)
-      return { from: from!, figure: figure ?? null, reason, note, notAnIdentifier }
+      const trouble = 'wrong' in period ? period.wrong : periodTrouble(period.from, length, today)
+      if (trouble && typed.period !== '') wrong('period', trouble)
+      if (!typed.none) figureIn(typed, unit, wrong)
+    })
+    .transform(({ period, none, reason, note, notAnIdentifier, ...typed }): FigureFields => {
+      const read = readPeriod(period, length)
+      const figure = none ? undefined : figureIn(typed, unit, () => undefined)
+      return {
+        from: 'from' in read ? read.from : z.NEVER,
+        figure: figure ?? null,
+        ...{ reason, note, notAnIdentifier },
+      }
     })
 
 function figureIn(

@@ -11,12 +11,15 @@ export const setTargetForm = (unit: Unit) =>
       none: z.string().optional(),
       validFrom: day('Give the day from which it is the target.'),
     })
-    .transform(({ value, none, validFrom }, context): MeasureTarget => {
+    .superRefine(({ value, none }, context) => {
       if (!none && value === null) {
         context.addIssue({ code: 'custom', path: ['value'], message: 'Give the target.' })
       }
-      return { value: none ? null : value, validFrom }
     })
+    .transform(({ value, none, validFrom }): MeasureTarget => ({
+      value: none ? null : value,
+      validFrom,
+    }))
 
 export interface MeasureTarget {
   /** null: from this day on there is none */

@@ -121,7 +121,7 @@ describe('inviting', () => {
 
   test('into a team that is no longer there is refused', async ({ db }) => {
     const answer = await invitePerson(await contextFor(db, 'admin'), { ...amara, teamId: 999 })
-    expect(answer).toEqual({
+    expect(answer).toMatchObject({
       allowed: false,
       because: 'That team is no longer there. Choose another.',
     })

@@ -63,7 +63,7 @@ test('a team is refused twice, under a team that is gone, and to others than adm
     allowed: false,
     because: 'There is a team of that name already.',
   })
-  expect(await addTeam(admin, { name: 'Fostering', parentId: 999 })).toEqual({
+  expect(await addTeam(admin, { name: 'Fostering', parentId: 999 })).toMatchObject({
     allowed: false,
     because: 'That team is no longer there. Choose another.',
   })
@@ -146,7 +146,7 @@ describe('a team', () => {
     const top = await makeTeam(db, 'Care')
     const middle = await makeTeam(db, 'Leaving care', top)
     const low = await makeTeam(db, 'Housing', middle)
-    expect(await changeTeam(admin, top, await sent(db, top, { parentId: low }))).toEqual({
+    expect(await changeTeam(admin, top, await sent(db, top, { parentId: low }))).toMatchObject({
       allowed: false,
       because: 'That team stands below this one. Move it first, or choose another.',
     })

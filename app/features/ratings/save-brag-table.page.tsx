@@ -212,6 +212,7 @@ function Row({
               hint="0 means: its due date has passed."
               width="short"
               autoComplete="off"
+              optional
               form={form}
             />
           </div>

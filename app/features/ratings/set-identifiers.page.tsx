@@ -31,6 +31,7 @@ export function SetIdentifiersPage({
           hint="One pattern on each line. # is a digit, @ a letter, ? behind a sign says that it may be missing, and the rest stands for itself: LCS-?###### finds LCS-123456 and lcs123456."
           rows={3}
           initial={view.caseNumbers.join('\n')}
+          optional
           form={form}
         />
         <TextArea
@@ -39,6 +40,7 @@ export function SetIdentifiersPage({
           hint="One on each line. They stand in letters and minutes, and are not taken for a child’s address."
           rows={4}
           initial={view.officePostcodes.join('\n')}
+          optional
           form={form}
         />
         <div className="mb-8">
