@@ -76,6 +76,22 @@ for (const javaScript of [true, false]) {
   })
 }
 
+test('Daniel, who changes nothing, takes away the two actions that he chooses', async ({
+  signedInAs,
+}) => {
+  const daniel = await signedInAs('Daniel Reeve', { javaScript: false })
+  await daniel.goto('/actions?sort=ref')
+  const boxes = daniel.getByRole('checkbox', { name: /^Choose A/ })
+  await boxes.nth(0).check()
+  await boxes.nth(1).check()
+  await expect(daniel.getByRole('button', { name: 'Ask for an update' })).toHaveCount(0)
+  const taken = daniel.waitForEvent('download')
+  await daniel.getByRole('button', { name: 'Export' }).click()
+  const file = await taken
+  expect(file.suggestedFilename()).toMatch(/^Plan .*\.xlsx$/)
+  expect(new URL(file.url()).searchParams.getAll('id')).toHaveLength(2)
+})
+
 test('Grace goes through the plan by the keyboard alone', async ({ signedInAs }) => {
   const grace = await signedInAs('Grace Holloway')
   const { keyboard } = grace
