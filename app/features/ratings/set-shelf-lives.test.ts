@@ -22,7 +22,10 @@ test('what rested on it drops at once, and a past day is judged by what stood th
   const leader = await contextFor(db, 'leader')
   const addedById = await makePerson(db)
   const long = new Date('2026-11-01T09:00:00Z')
-  const actionId = await makeAction(db, { createdAt: long })
+  // Delivered long ago: nothing else makes it stand otherwise before its evidence does.
+  const delivered = { dueOn: '2025-06-02', deliveredOn: '2025-06-02' }
+  const begun = new Date('2025-05-01T09:00:00Z')
+  const actionId = await makeAction(db, { createdAt: begun, ...delivered })
   const evidenceId = await makeEvidence(db, {
     ...{ addedById, actionIds: [actionId], addedAt: long },
     ...{ kind: 'case-audit', periodFrom: '2026-10-01', periodTo: '2026-10-10' },
