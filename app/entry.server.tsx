@@ -12,7 +12,7 @@ import { doors } from '~/auth/session.server'
 import { errorLine } from '~/http/error-line.server'
 import { bringFilesOver } from '~/jobs/bring-files-over.server'
 import { checkForViruses } from '~/jobs/check-for-viruses.server'
-import { checkStore } from '~/jobs/check-store.server'
+import { checkStoreWhenDue } from '~/jobs/check-store.server'
 import { preparePastDays } from '~/jobs/prepare-past-days.server'
 import { refreshStandings } from '~/jobs/refresh-standings.server'
 import { removeOrphanFiles } from '~/jobs/remove-orphans.server'
@@ -78,10 +78,10 @@ kept.waymarkHourly ??= setInterval(() => {
   const { db } = doors()
   removeOrphanFiles({ db, now: new Date() }).catch(failed('remove-orphans'))
   sweepUploadsOf({ db, now: now(), filesNow: new Date() }).catch(failed('sweep-uploads'))
+  checkStoreWhenDue({ db, now: now(), hour: hourInEngland(now()) }).then(({ troubled }) => {
+    if (troubled.length > 0) failed('check-store')(new Error(`ALARM ${troubled.join(', ')}`))
+  }, failed('check-store'))
   if (hourInEngland(new Date()) === 2) {
-    checkStore({ db, now: now() }).then(({ troubled }) => {
-      if (troubled.length > 0) failed('check-store')(new Error(`ALARM ${troubled.join(', ')}`))
-    }, failed('check-store'))
     preparePastDays({ db, now: now() }).catch(failed('prepare-past-days'))
   }
   refreshStandings({ db, now: now() }).catch(failed('refresh-standings'))

@@ -1,15 +1,27 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { sql } from 'kysely'
+import { Readable } from 'node:stream'
+import { Upload } from '@tus/server'
 import { afterAll, beforeAll, expect, vi } from 'vitest'
 import type { Context } from '~/auth/context.server'
+import type { Tx } from '~/db/db.server'
+import { finishUpload, insertUpload } from '~/db/tables/uploads.server'
 import { insertEvidenceFileText } from '~/db/tables/evidence-file-texts.server'
 import { addEvidence } from '~/features/evidence/add-evidence.command.server'
 import { addEvidenceForm } from '~/features/evidence/add-evidence.form'
 import { evidenceDetailView } from '~/features/evidence/evidence-detail.query.server'
+import { registerView } from '~/features/actions/register.query.server'
+import { evidenceLibraryView } from '~/features/evidence/evidence-library.query.server'
 import { evidenceFile } from '~/features/evidence/evidence-file.query.server'
-import { receiveEvidence } from '~/features/evidence/receive-evidence.server'
+import { destroyHeldFile } from '~/features/evidence/destroy-held-file.command.server'
+import { heldFileView } from '~/features/evidence/held-file.query.server'
+import { forgetUploads, receiveEvidence } from '~/features/evidence/receive-evidence.server'
+import {
+  searchEvidenceFile,
+  searchEvidenceFiles,
+} from '~/features/evidence/search-evidence-file.server'
+import { storeForTus } from '~/storage/storage.server'
 import { type ClamdServer, eicar, startClamdServer } from '~/testing/clamd-server'
 import { test } from '~/testing/db-test'
 import { contextFor, makeAction } from '~/testing/make'
@@ -39,6 +51,18 @@ const received = (context: Context, content: string) =>
     {},
   )
 
+/** A file that came by tus, before its form. */
+async function sentAhead(context: Context, id: string, content: string) {
+  const { db, actor, now } = context
+  const upload = { id, name: 'virus.txt', bytes: content.length }
+  await insertUpload(db as Tx, { ...upload, personId: actor.personId, begunAt: now })
+  const known = { get: () => Promise.resolve(undefined), delete: () => Promise.resolve() }
+  const store = await storeForTus(known)
+  await store.create(new Upload({ id, size: content.length, offset: 0, metadata: {} }))
+  await store.write(Readable.from([Buffer.from(content)]), id, 0)
+  await finishUpload(db, id, now)
+}
+
 const shown = (actionId: number) =>
   addEvidenceForm.parse({
     shows: 'Hand-overs are signed',
@@ -66,24 +90,71 @@ const sees = async (context: Context, of: { evidenceId: number; fileId: number }
   given: (await evidenceFile(context, of)) !== undefined,
 })
 
-test('a file with a virus is not saved, and who sent it is told; a clean one is', async ({
+/** What a search in the library and in the register leads to, and the words that they show of it. */
+async function findsOf(context: Context, q: string) {
+  const { evidence } = await evidenceLibraryView(context, { q })
+  const sort = { by: 'due', descending: false } as const
+  const register = await registerView(context, { filter: { q }, sort })
+  const passages = [
+    ...evidence.flatMap(({ passage }) => passage ?? []),
+    ...Object.values(register.passages).flatMap(({ pieces }) => pieces),
+  ]
+  return {
+    evidence: evidence.length,
+    actions: register.rows.length,
+    says: passages.map(({ text }) => text).join(''),
+  }
+}
+
+test('a file with a virus is held, and given to nobody; the others of the form are saved as they are', async ({
   db,
 }) => {
   const amara = await contextFor(db, 'practitioner')
-  expect(await received(amara, eicar)).toEqual({
-    ok: false,
-    typed: { shows: ['kept'], 'uploads[]': [] },
-    errors: [
-      {
-        field: 'file',
-        sentence: expect.stringContaining('found “Eicar-Test-Signature” in “audit.txt”') as string,
-      },
-    ],
-    status: 422,
-  })
-  const clean = await added(amara, 'Nine of twelve.')
   const grace = await contextFor(db, 'manager')
-  expect(await sees(grace, clean)).toEqual({ listed: ['clean'], given: true })
+  await sentAhead(amara, 'a'.repeat(40), eicar)
+  const upload = await receiveEvidence(
+    amara,
+    uploadRequest({ shows: 'kept', 'uploads[]': 'a'.repeat(40) }, [
+      ...Array.from({ length: 9 }, (_, at) => ({
+        name: `audit ${at}.txt`,
+        content: `${at} of twelve.`,
+      })),
+    ]),
+    {},
+  )
+  if (!upload.ok) throw new Error('not received')
+  const files = await searchEvidenceFiles(db, upload.files, {})
+  const saved = await addEvidence(amara, shown(await makeAction(db)), files)
+  if (!saved?.allowed) throw new Error('not saved')
+  await forgetUploads(amara, upload.typed)
+  expect(
+    await db
+      .selectFrom('uploads')
+      .where('personId', '=', amara.actor.personId)
+      .select('id')
+      .execute(),
+  ).toEqual([])
+
+  const { evidenceId, heldFileId } = saved
+  const ids = { evidenceId, fileId: heldFileId! }
+  expect(await heldFileView(amara, ids)).toMatchObject({
+    file: { name: 'virus.txt' },
+    hold: { reason: 'infected' },
+    destroy: { allowed: true },
+    state: { allowed: false },
+  })
+  expect(await heldFileView(grace, ids)).toBeUndefined()
+  for (const anybody of [amara, grace]) {
+    expect(await evidenceFile(anybody, ids)).toBeUndefined()
+    const { listed } = await sees(anybody, ids)
+    expect(listed.filter((one) => one === 'clean')).toHaveLength(9)
+  }
+  const [audit] = (await evidenceDetailView(grace, evidenceId))!.files
+  expect(await evidenceFile(grace, { evidenceId, fileId: audit!.id })).toBeDefined()
+
+  const another = await searchEvidenceFile(db, { ...upload.files.at(-1)!, isInfected: true }, {})
+  expect(await destroyHeldFile(amara, ids, another)).toMatchObject({ allowed: false })
+  expect(await destroyHeldFile(amara, ids)).toMatchObject({ allowed: true })
 })
 
 test('while the scanner is away a file is its sender’s alone, until it has been asked', async ({
@@ -102,25 +173,33 @@ test('while the scanner is away a file is its sender’s alone, until it has bee
   expect(away).toEqual({ clean: 0, infected: [], because: expect.any(String) as string })
   expect(await sees(grace, clean)).toEqual(hidden)
 
-  const whereItsWordsAre = async () =>
-    (
-      await sql<{ kept: string }>`
-        select 'found' as kept from evidence_file_texts where file_id = ${infected.fileId}
-        union all select 'held' from evidence_file_held_texts where file_id = ${infected.fileId}`.execute(
-        db,
-      )
-    ).rows.map(({ kept }) => kept)
-  const read = { fileId: infected.fileId, text: 'Ten of twelve.', readAt: amara.now }
-  await insertEvidenceFileText(db, read)
-  expect(await whereItsWordsAre()).toEqual(['found'])
+  for (const { fileId } of [clean, infected]) {
+    await insertEvidenceFileText(db, { fileId, text: 'Hedgehogs read it.', readAt: amara.now })
+  }
+  // by what is read in them, and by the names of the files
+  for (const q of ['hedgehogs', 'txt']) {
+    expect(await findsOf(amara, q)).toMatchObject({ evidence: 2 })
+  }
+  for (const q of ['hedgehogs', 'txt', 'audit.txt']) {
+    expect(await findsOf(grace, q)).toEqual({ evidence: 0, actions: 0, says: '' })
+  }
+  const byItsTitle = await findsOf(grace, 'hand-overs')
+  expect(byItsTitle).toMatchObject({ evidence: 2, actions: 2 })
+  expect(byItsTitle.says).not.toMatch(/hedgehogs|txt/i)
   await clamd.comeBack()
   expect(await checkForViruses({ db, now: amara.now })).toMatchObject({
     clean: 1,
     infected: [expect.stringMatching(/^[0-9a-f]{64}$/)],
   })
   expect(await sees(grace, clean)).toEqual({ listed: ['clean'], given: true })
-  // nobody finds the action by its words any more
-  expect(await whereItsWordsAre()).toEqual(['held'])
+  for (const anybody of [amara, grace]) {
+    expect(await findsOf(anybody, 'hedgehogs')).toEqual({
+      ...{ evidence: 1, actions: 1 },
+      says: expect.stringContaining('Hedgehogs') as string,
+    })
+    expect(await findsOf(anybody, 'txt')).toMatchObject({ evidence: 1 })
+    expect(await findsOf(anybody, 'audit.txt')).toMatchObject({ actions: 1 })
+  }
   // held for whoever added it, who can remove it: it stands in her work
   expect(
     await db

@@ -1,5 +1,6 @@
 import type { Db } from '~/db/db.server'
-import { keepBlobCheck, leastRecentlyChecked } from '~/db/tables/blob-checks.server'
+import { keepBlobCheck, lastBlobCheck, leastRecentlyChecked } from '~/db/tables/blob-checks.server'
+import { isStoreCheckDue } from '~/domain/evidence/store-check'
 import { rehashBlob } from '~/storage/storage.server'
 
 /** As much as is read back in one night: at 100 MB a second a few minutes. */
@@ -27,4 +28,14 @@ export async function checkStore({
     if (trouble && isNeeded) troubled.push(`${blobSha256} ${trouble}`)
   }
   return { checked: due.length, troubled }
+}
+
+/** As checkStore, where it is time for it; `hour` of the day in England. */
+export async function checkStoreWhenDue(asked: {
+  db: Db
+  now: Date
+  hour: number
+}): Promise<{ troubled: string[] }> {
+  const lastCheckedAt = await lastBlobCheck(asked.db)
+  return isStoreCheckDue({ ...asked, lastCheckedAt }) ? checkStore(asked) : { troubled: [] }
 }

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireContext } from '~/auth/context.server'
 import { HeldFilePage } from '~/features/evidence/held-file.page'
 import { heldFileView } from '~/features/evidence/held-file.query.server'
-import { largestFile } from '~/features/evidence/receive-evidence.server'
+import { fileChoice } from '~/features/evidence/receive-evidence.server'
 import { stateNoIdentifier } from '~/features/evidence/state-no-identifier.command.server'
 import { stateNoIdentifierForm } from '~/features/evidence/state-no-identifier.form'
 import { found, idIn } from '~/http/answers.server'
@@ -21,7 +21,7 @@ const idsIn = ({ params }: LoaderFunctionArgs) => ({
 export async function loader(args: LoaderFunctionArgs) {
   const context = await requireContext(args, 'evidence.add')
   const view = found(await heldFileView(context, idsIn(args)))
-  return { ...view, largestBytes: largestFile() }
+  return { ...view, ...(await fileChoice(context)) }
 }
 
 export async function action(args: ActionFunctionArgs) {

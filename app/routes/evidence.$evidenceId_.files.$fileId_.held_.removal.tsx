@@ -5,7 +5,7 @@ import { requireContext } from '~/auth/context.server'
 import { destroyHeldFile } from '~/features/evidence/destroy-held-file.command.server'
 import { HeldFilePage } from '~/features/evidence/held-file.page'
 import { heldFileView } from '~/features/evidence/held-file.query.server'
-import { largestFile } from '~/features/evidence/receive-evidence.server'
+import { fileChoice } from '~/features/evidence/receive-evidence.server'
 import { found, idIn } from '~/http/answers.server'
 import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
@@ -21,7 +21,7 @@ const idsIn = ({ params }: LoaderFunctionArgs) => ({
 export async function loader(args: LoaderFunctionArgs) {
   const context = await requireContext(args, 'evidence.add')
   const view = found(await heldFileView(context, idsIn(args)))
-  return { ...view, largestBytes: largestFile() }
+  return { ...view, ...(await fileChoice(context)) }
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -5,7 +5,11 @@ import { presentIdentifiers } from '~/db/tables/identifier-settings.server'
 import { destroyHeldFile } from '~/features/evidence/destroy-held-file.command.server'
 import { HeldFilePage } from '~/features/evidence/held-file.page'
 import { heldFileView } from '~/features/evidence/held-file.query.server'
-import { largestFile, receiveEvidence } from '~/features/evidence/receive-evidence.server'
+import {
+  fileChoice,
+  forgetUploads,
+  receiveEvidence,
+} from '~/features/evidence/receive-evidence.server'
 import { searchEvidenceFile } from '~/features/evidence/search-evidence-file.server'
 import { found, idIn } from '~/http/answers.server'
 import { pageTitle } from '~/http/page-title'
@@ -22,7 +26,7 @@ const idsIn = ({ params }: LoaderFunctionArgs) => ({
 export async function loader(args: LoaderFunctionArgs) {
   const context = await requireContext(args, 'evidence.add')
   const view = found(await heldFileView(context, idsIn(args)))
-  return { ...view, largestBytes: largestFile() }
+  return { ...view, ...(await fileChoice(context)) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -31,14 +35,15 @@ export async function action(args: ActionFunctionArgs) {
   found(await heldFileView(context, ids))
   const looksFor = await presentIdentifiers(context.db)
   const received = await receiveEvidence(context, args.request, looksFor)
-  if (!received.ok) return wrongForm({}, received.errors, received.status)
+  if (!received.ok) return wrongForm(received.typed, received.errors, received.status)
+  const refused = (sentence: string, status?: number) =>
+    wrongForm(received.typed, [{ field: 'file', sentence }], status)
   const [redacted, another] = received.files
-  if (!redacted || another) {
-    return wrongForm({}, [{ field: 'file', sentence: 'Choose one file, the redacted one.' }])
-  }
+  if (!redacted || another) return refused('Choose one file, the redacted one.')
   const file = await searchEvidenceFile(context.db, redacted, looksFor)
   const decision = found(await destroyHeldFile(context, ids, file))
-  if (!decision.allowed) return wrongForm({}, [{ field: 'file', sentence: decision.because }], 409)
+  if (!decision.allowed) return refused(decision.because, 409)
+  await forgetUploads(context, received.typed)
   return redirect(paths.evidenceOrHeld(ids.evidenceId, decision.heldFileId))
 }
 

@@ -127,9 +127,13 @@ class WrittenOut extends FileStore {
         }
       }
       if (isDiskFull) throw Object.assign(new Error(diskFull.sentence), noRoom)
+      // Of what may not be on the disk the sender is not told that it is there: it comes again.
+      await file.sync()
       return at
+    } catch (error) {
+      await file.sync().catch(() => undefined) // what had come is kept as far as it can be; the error counts
+      throw error
     } finally {
-      await file.sync().catch(() => undefined)
       await file.close()
     }
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
@@ -61,6 +62,20 @@ test('pieces are hashed as they come; of one that broke off, and after a restart
     kept.add(received.file.sha256)
   }
   expect(kept.size).toBe(4)
+})
+
+test('what could not be written out to the disk is not said to have come', async () => {
+  const uploads = uploadsFolder(folder)
+  const write = await begun(uploads, idOf(0), note.length)
+  const probe = await open(path.join(folder, 'probe'), 'w')
+  await probe.close()
+  const handles = Object.getPrototypeOf(probe) as typeof probe
+  const failing = vi
+    .spyOn(handles, 'sync')
+    .mockRejectedValue(Object.assign(new Error('the disk failed'), { code: 'EIO' }))
+  await expect(write(note, 0)).rejects.toThrow('the disk failed')
+  failing.mockRestore()
+  expect(await write(note, 0)).toBe(note.length)
 })
 
 test('memory stays flat while five large files come at once, far below what they hold', async () => {

@@ -68,6 +68,28 @@ for (const javaScript of [true, false]) {
   })
 }
 
+test('from My work to saved in four taps where nobody asked for it; what it is for is said later', async ({
+  signedInAs,
+}) => {
+  const amara = await signedInAs('Amara Osei')
+  await amara.setViewportSize({ width: 360, height: 740 })
+  let taps = 0
+  const tap = async (what: () => Promise<unknown>) => {
+    taps += 1
+    await what()
+  }
+  await amara.goto('/')
+  await tap(() => amara.getByRole('link', { name: 'Add evidence', exact: true }).first().click())
+  await expect(amara.getByText('What it is for can be said now or later.')).toBeVisible()
+  await tap(() => amara.getByLabel('Files').setInputFiles(photo))
+  await tap(() => amara.getByLabel('What it shows').click())
+  await amara.keyboard.type('The duty board, which nobody asked for.')
+  await tap(() => amara.getByRole('button', { name: 'Add evidence' }).click())
+  await expect(amara).toHaveURL(/\/evidence\/\d+$/)
+  expect(taps).toBe(4)
+  await expect(amara.getByRole('link', { name: 'Say what else it is for' })).toBeVisible()
+})
+
 test('what a telephone shares is saved at once, and its words follow', async ({ signedInAs }) => {
   const amara = await signedInAs('Amara Osei')
   const manifest = await amara.request.get('/manifest.webmanifest')

@@ -20,6 +20,15 @@ export async function leastRecentlyChecked(
   return rows.filter(({ bytes }, at) => (sum += bytes) <= most.bytes || at === 0)
 }
 
+/** When a blob was last read back; undefined where none ever was. */
+export async function lastBlobCheck(db: Db): Promise<Date | undefined> {
+  const { at } = await db
+    .selectFrom('blobChecks')
+    .select((eb) => eb.fn.max('checkedAt').as('at'))
+    .executeTakeFirstOrThrow()
+  return at ?? undefined
+}
+
 /** Says whether it was kept: of bytes that were destroyed while they were read there is nothing to say. */
 export async function keepBlobCheck(
   db: Db,

@@ -1,6 +1,8 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { CalendarDate } from '~/domain/time/calendar-date'
 import type { Db, Tx } from '../db.server'
+import { isHeld } from '../visible.server'
+import { isChecked } from './virus-checks.server'
 
 /** How much of what an action is found by: the plan's own words, what is shown to all, or all of it. */
 export const reaches = ['plan', 'shown', 'all'] as const
@@ -60,7 +62,7 @@ async function areThere(db: Db, day: CalendarDate, reach: Reach): Promise<boolea
 
 const shelfOf: Record<Reach, number> = { plan: 0, shown: 1, all: 2 }
 
-/** As lay_down_words lays down today's (migration 0015), from the rows of the day that is read. */
+/** As lay_down_words lays down today's (migration 0061), from the rows of the day that is read. */
 async function layDown(tx: Tx, day: CalendarDate, reach: Reach): Promise<void> {
   await sql`
     delete from past_word_days where (on_day, reach) in (
@@ -85,7 +87,7 @@ async function layDown(tx: Tx, day: CalendarDate, reach: Reach): Promise<void> {
              to_tsvector('plan_words', concat_ws(' . ', e.title, e.shows, f.name)) || coalesce(t.words, '')
         from evidence_actions ea
         join evidence e on e.id = ea.evidence_id
-        left join evidence_files f on f.evidence_id = e.id
+        left join evidence_files f on f.evidence_id = e.id and not ${isHeld()} and ${isChecked()}
         left join evidence_file_texts t on t.file_id = f.id
        where ${shelfOf[reach]} > 0
     ), parts as (

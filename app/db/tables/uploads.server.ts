@@ -107,6 +107,19 @@ export async function deleteUpload(db: Db, id: string): Promise<void> {
   await db.deleteFrom('uploads').where('id', '=', id).execute()
 }
 
+/** Of these, one person's own. */
+export async function deleteUploadsOf(
+  db: Db,
+  personId: number,
+  ids: readonly string[],
+): Promise<void> {
+  await db
+    .deleteFrom('uploads')
+    .where('personId', '=', personId)
+    .where('id', 'in', ['', ...ids])
+    .execute()
+}
+
 /** Those that were begun before `olderThan`, but for those whose bytes still come in. */
 export async function deleteUploadsBefore(
   db: Db,

@@ -1,4 +1,4 @@
-import { type Expression, expressionBuilder, type SqlBool } from 'kysely'
+import { type Expression, expressionBuilder, type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { Actor } from '~/domain/access/permissions'
 import type { Db } from '../db.server'
 import type { DB } from '../schema'
@@ -73,6 +73,15 @@ export async function waitingForVirusCheck(
     .select((eb) => eb.fn.coalesce(eb.cast<number>('b.bytes', 'bigint'), eb.lit(0)).as('bytes'))
     .execute()
 }
+
+/**
+ * Whether no scanner has anything against a file and none is still to be asked, in a query that calls the table
+ * `f`: what everybody finds it by. As at a past day, too.
+ */
+export const isChecked = (): RawBuilder<SqlBool> =>
+  sql<SqlBool>`not exists (
+    select from public.virus_checks as said
+     where said.sha256 = f.blob_sha256 and said.outcome is distinct from 'clean')`
 
 /**
  * Whether the bytes of a file may be given to the actor, in a query that calls the files `f` and their

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '~/auth/context.server'
-import { evidenceVisibleTo } from '~/db/visible.server'
+import { bytesMayBeGivenTo } from '~/db/tables/virus-checks.server'
+import { evidenceVisibleTo, isHeld } from '~/db/visible.server'
 import { recommendationRef } from '~/domain/plan/references'
 import { searchFor } from './register-where.server'
 
@@ -63,7 +64,7 @@ export async function passagesFor(
                  concat_ws(' ', e.title, e.shows, (
                    select string_agg(concat_ws(' ', f.name, t.text), ' ')
                      from evidence_files f left join evidence_file_texts t on t.file_id = f.id
-                    where f.evidence_id = e.id)), 5
+                    where f.evidence_id = e.id and not ${isHeld()} and ${bytesMayBeGivenTo(actor)})), 5
             from evidence_actions ea
             -- Lateral with a limit: on a past day the planner would else read all evidence for each action.
             cross join lateral (select * from evidence where evidence.id = ea.evidence_id limit 1) e

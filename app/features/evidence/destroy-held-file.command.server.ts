@@ -3,7 +3,7 @@ import { inTransaction, type Tx } from '~/db/db.server'
 import { type KnownHold, latestHold } from '~/db/tables/evidence-file-holds.server'
 import { lockEvidence, renameEvidence } from '~/db/tables/evidence.server'
 import { recordEvent } from '~/db/tables/events.server'
-import { type Decision, yes } from '~/domain/decision'
+import { type Decision, no, yes } from '~/domain/decision'
 import {
   canClearHeldFile,
   canDestroyHeldFile,
@@ -40,6 +40,7 @@ export async function destroyHeldFile(
     if (!held || held.addedById !== actor.personId) return undefined
     const decision = canDestroyHeldFile(actor, held)
     if (!decision.allowed) return decision
+    if (replacement?.hold?.reason === 'infected') return infectedToo
     const gone = await whyNotKept(tx, replacement ? [replacement] : [])
     if (gone) return gone
 
@@ -55,6 +56,10 @@ export async function destroyHeldFile(
   if (answer?.allowed && bytesToRemove) await removeDestroyed(context.db, [bytesToRemove])
   return answer
 }
+
+const infectedToo = no(
+  'A virus was found in this one too, so the file above was not destroyed for it. Choose a clean one.',
+)
 
 /**
  * Destroys a held file of somebody who has left, for an administrator, who is not shown it. Answers

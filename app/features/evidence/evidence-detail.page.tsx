@@ -384,7 +384,7 @@ function VirusCheck({ check }: { check: EvidenceFileView['virusCheck'] }) {
   return (
     <p className="max-w-measure border-l-4 border-line pl-3">
       {check === 'infected'
-        ? 'The virus scanner found a virus in it, so nobody can open it. Add the evidence anew with a clean file.'
+        ? 'The virus scanner found a virus in it, so nobody can open it. Remove it, or put a clean one in its place.'
         : 'Not checked for viruses yet: only you see it until it is. That is tried again every five minutes, unless it is longer than the scanner looks through.'}
     </p>
   )

@@ -75,14 +75,10 @@ const asAddress = (filter: LibraryFilter): EvidenceLibraryFilter =>
   )
 
 /** What the evidence as a whole lacks, each with the way to it. */
-function Gaps({
-  view: { gaps, keptOnHold, withoutVoice, withoutVoiceInAll },
-}: {
-  view: EvidenceLibraryView
-}) {
+function Gaps({ view: { gaps, keptOnHold, withoutVoice } }: { view: EvidenceLibraryView }) {
   const onHold = (gap: LibraryGap) => (gap === 'past-its-time' ? keptOnHold : 0)
   const open = gaps.filter(({ gap, count }) => count + onHold(gap) > 0)
-  if (open.length === 0 && withoutVoiceInAll === 0) return null
+  if (open.length === 0 && withoutVoice.length === 0) return null
   return (
     <Section title="Gaps" id="gaps">
       <ul className="max-w-[46rem]">
@@ -92,11 +88,11 @@ function Gaps({
             {onHold(gap) > 0 ? ` (and ${onHold(gap)} on hold)` : ''}
           </li>
         ))}
-        {withoutVoiceInAll > 0 ? (
+        {withoutVoice.length > 0 ? (
           <li className="border-b border-line py-2">
             <details>
               <summary className="min-h-[44px] cursor-pointer py-2">
-                No voice of children: {counted(withoutVoiceInAll, 'recommendation')}
+                No voice of children: {counted(withoutVoice.length, 'recommendation')}
               </summary>
               <ul>
                 {withoutVoice.map(({ id, text }) => (
@@ -105,11 +101,6 @@ function Gaps({
                     <a href={paths.recommendation(id)}>{text}</a>
                   </li>
                 ))}
-                {withoutVoiceInAll > withoutVoice.length ? (
-                  <li className="py-1 text-quiet">
-                    and {withoutVoiceInAll - withoutVoice.length} more
-                  </li>
-                ) : null}
               </ul>
             </details>
           </li>

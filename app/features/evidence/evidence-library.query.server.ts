@@ -10,7 +10,7 @@ import { retentionAt } from '~/db/tables/retention-periods.server'
 import { shelfLivesAt } from '~/db/tables/shelf-lives.server'
 import { bytesMayBeGivenTo } from '~/db/tables/virus-checks.server'
 import { evidenceVisibleTo, fileVisibleTo, isHeld } from '~/db/visible.server'
-import { may } from '~/domain/access/permissions'
+import { type Actor, may } from '~/domain/access/permissions'
 import { toldDaysBefore } from '~/domain/evidence/going-stale'
 import { type EvidenceKind, evidenceKinds, type ShelfLives } from '~/domain/evidence/kinds'
 import { previewedMediaTypes } from '~/domain/evidence/preview'
@@ -98,7 +98,6 @@ export interface EvidenceLibraryView {
   keptOnHold: number
   /** recommendations that no fresh, accepted voice of children and families speaks of */
   withoutVoice: { id: number; text: string }[]
-  withoutVoiceInAll: number
   people: { id: number; name: string }[]
   inspections: { id: number; name: string }[]
   mayAdd: boolean
@@ -107,7 +106,6 @@ export interface EvidenceLibraryView {
 
 const pageLength = 50
 const mostWaiting = 6
-const mostWithoutVoice = 6
 
 /** The evidence that the actor may see, newest first. */
 export async function evidenceLibraryView(
@@ -120,7 +118,7 @@ export async function evidenceLibraryView(
   const after = idFrom(asked.after)
   const lives = await shelfLivesAt(db, now)
   const settings = { today, lives, retention: await retentionAt(db, now) }
-  const conditions = conditionsOf(filter, settings)
+  const conditions = conditionsOf(actor, filter, settings)
   const rows = await evidenceRows(context)
     .where((eb) => eb.and(conditions))
     .$if(after !== undefined, (q) =>
@@ -133,7 +131,7 @@ export async function evidenceLibraryView(
     .limit(pageLength + 1)
     .execute()
   const shown = rows.slice(0, pageLength)
-  const passages = filter.q ? await passagesIn(db, shown, filter.q) : new Map()
+  const passages = filter.q ? await passagesIn(context, shown, filter.q) : new Map()
   const evidence = shown.map((row) => ({
     ...inLibrary(row, today, lives),
     passage: passages.get(row.id) as EvidenceInLibrary['passage'],
@@ -156,8 +154,7 @@ export async function evidenceLibraryView(
     keptOnHold: gaps.includes('past-its-time')
       ? await countOf(context, [keptPastItsTime(today, settings.retention, { onHold: true })])
       : 0,
-    withoutVoice: voice.slice(0, mostWithoutVoice),
-    withoutVoiceInAll: voice.length,
+    withoutVoice: voice,
     people: await peopleWhoAdded(context),
     inspections: await inspectionsNamed(db),
     mayAdd: may(actor, 'evidence.add').allowed,
@@ -188,13 +185,17 @@ interface Settings {
   retention: Retention
 }
 
-function conditionsOf(filter: LibraryFilter, settings: Settings): Expression<SqlBool>[] {
+function conditionsOf(
+  actor: Actor,
+  filter: LibraryFilter,
+  settings: Settings,
+): Expression<SqlBool>[] {
   const { today, lives } = settings
   const eb = expressionBuilder<DB & { e: DB['evidence'] }, 'e'>()
   const { q, kind, state, gap, by, from, to, inspection } = filter
   const reference = filter.for && Number(filter.for.slice(1))
   return [
-    ...(q ? [speaksOf(q)] : []),
+    ...(q ? [speaksOf(actor, q)] : []),
     ...(kind ? [eb('e.kind', '=', kind)] : []),
     ...(state ? [standsAs(state, today, lives)] : []),
     ...(gap ? [isGap(gap, settings)] : []),
@@ -213,17 +214,21 @@ function conditionsOf(filter: LibraryFilter, settings: Settings): Expression<Sql
   ]
 }
 
-/** The same that the register is searched by: each word in its name, what it shows, or one of its files. */
-const speaksOf = (q: string): Expression<SqlBool> => sql<SqlBool>`e.id in (
+/**
+ * The same that the register is searched by: each word in its name, what it shows, or one of its files. One
+ * that still waits for the scanner, only the person who added it finds, as only that person sees it.
+ */
+const speaksOf = (actor: Actor, q: string): Expression<SqlBool> => sql<SqlBool>`e.id in (
   select said.id from evidence said
    where to_tsvector('public.plan_words'::regconfig, said.title || ' ' || said.shows)
          @@ websearch_to_tsquery('plan_words', ${q})
   union all
-  select f.evidence_id from evidence_files f join evidence_file_texts t on t.file_id = f.id
-   where not ${isHeld()} and t.words @@ websearch_to_tsquery('plan_words', ${q})
+  select f.evidence_id from evidence_files f join evidence e on e.id = f.evidence_id
+    join evidence_file_texts t on t.file_id = f.id
+   where not ${isHeld()} and ${bytesMayBeGivenTo(actor)} and t.words @@ websearch_to_tsquery('plan_words', ${q})
   union all
-  select f.evidence_id from evidence_files f
-   where not ${isHeld()} and to_tsvector('plan_words', translate(f.name, '_.-', '   '))
+  select f.evidence_id from evidence_files f join evidence e on e.id = f.evidence_id
+   where not ${isHeld()} and ${bytesMayBeGivenTo(actor)} and to_tsvector('plan_words', translate(f.name, '_.-', '   '))
          @@ websearch_to_tsquery('plan_words', ${q}))`
 
 const isForAction = (id: number): Expression<SqlBool> =>
@@ -275,7 +280,7 @@ const [opens, closes] = ['\uE000', '\uE001']
 
 /** For each piece a few words around what was found, those that were found apart. */
 async function passagesIn(
-  db: Db,
+  { db, actor }: Context,
   rows: readonly { id: number }[],
   q: string,
 ): Promise<Map<number, NonNullable<EvidenceInLibrary['passage']>>> {
@@ -285,7 +290,8 @@ async function passagesIn(
              translate(concat_ws(' · ', e.title, e.shows, (
                select string_agg(concat_ws(' · ', f.name, t.text), ' · ')
                  from evidence_files f left join evidence_file_texts t on t.file_id = f.id
-                where f.evidence_id = e.id and not ${isHeld()})), ${opens + closes}, ''),
+                where f.evidence_id = e.id and not ${isHeld()}
+                  and ${bytesMayBeGivenTo(actor)})), ${opens + closes}, ''),
              websearch_to_tsquery('plan_words', ${q}),
              ${`StartSel=${opens}, StopSel=${closes}, MaxWords=24, MinWords=12, MaxFragments=1`}) as passage
       from evidence e where e.id = any (${rows.map(({ id }) => id)}::integer[])`.execute(db)

@@ -1,3 +1,5 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect } from 'vitest'
 import type { Context } from '~/auth/context.server'
 import { evidenceStandings } from '~/domain/evidence/standing'
@@ -9,8 +11,10 @@ import {
   makeInspection,
   makeRecommendation,
 } from '~/testing/make'
+import { paths } from '~/paths'
 import { addEvidence } from './add-evidence.command.server'
 import { addEvidenceForm } from './add-evidence.form'
+import { EvidenceLibraryPage } from './evidence-library.page'
 import { evidenceLibraryView, type LibraryAsked } from './evidence-library.query.server'
 import { reviewEvidence } from './review-evidence.command.server'
 
@@ -204,4 +208,16 @@ test('the library tells what is missing, and leads to it', async ({ db }) => {
   const voice = await makeEvidence(db, { actionIds, kind: 'voice' })
   await reviewEvidence(manager, voice, accepts)
   expect((await evidenceLibraryView(manager, {})).withoutVoice).toEqual([])
+})
+
+test('every recommendation without a voice of children is told, however many there are', async ({
+  db,
+}) => {
+  const manager = await contextFor(db, 'manager')
+  const ids: number[] = []
+  for (let made = 0; made < 7; made += 1) ids.unshift(await makeRecommendation(db))
+  const view = await evidenceLibraryView(manager, {})
+  expect(view.withoutVoice.map(({ id }) => id)).toEqual(ids)
+  const page = renderToStaticMarkup(createElement(EvidenceLibraryPage, { view }))
+  for (const id of ids) expect(page).toContain(`href="${paths.recommendation(id)}"`)
 })

@@ -4,11 +4,14 @@ import { takenOutSentence } from '~/domain/evidence/taken-out'
 import { paths } from '~/paths'
 import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
-import { FileField, TextArea } from '~/ui/field'
+import { TextArea } from '~/ui/field'
+import { FilesSentAhead } from '~/ui/files-sent-ahead'
 import type { FormState } from '~/ui/form-state'
 import { Notice, Page, Section } from '~/ui/page'
 import { UploadForm } from '~/ui/upload-form'
+import { uploadsField } from './add-evidence.form'
 import type { HeldFileView } from './held-file.query.server'
+import type { FileChoice } from './receive-evidence.server'
 
 /** What was found in a held file, masked, and the three ways out of it. */
 export function HeldFilePage({
@@ -17,7 +20,7 @@ export function HeldFilePage({
   replacementForm,
   removalForm,
 }: {
-  view: HeldFileView & { largestBytes: number }
+  view: HeldFileView & FileChoice
   statementForm?: FormState
   replacementForm?: FormState
   removalForm?: FormState
@@ -26,7 +29,11 @@ export function HeldFilePage({
   return (
     <Page
       title={<span className="break-words">{file.name}</span>}
-      above="Held: only you see this file"
+      above={
+        view.hold.reason === 'infected'
+          ? 'Held: nobody can open this file'
+          : 'Held: only you see this file'
+      }
       crumbs={[
         { to: paths.evidenceLibrary(), name: 'Evidence' },
         { to: paths.evidence(evidence.id), name: evidence.title },
@@ -54,8 +61,10 @@ function WhatHoldsIt({ view: { hold } }: { view: HeldFileView }) {
   return (
     <Section title="Why it is held" id="why">
       <p className="mb-3 max-w-measure">
-        {heldSentence(hold)} Nothing is lost: the file is kept, and nobody else sees it until you
-        have chosen one of the ways below.
+        {heldSentence(hold)}{' '}
+        {hold.reason === 'infected'
+          ? 'Nobody is given it, you neither; what else you added is saved. Do not open it where you have it: tell the people who look after your computer, and then choose one of the ways below.'
+          : 'Nothing is lost: the file is kept, and nobody else sees it until you have chosen one of the ways below.'}
       </p>
       {found.length > 0 ? (
         <ul className="max-w-measure">
@@ -87,10 +96,10 @@ function WhatHoldsIt({ view: { hold } }: { view: HeldFileView }) {
 }
 
 function Replacement({
-  view: { evidence, file, destroy, largestBytes },
+  view: { evidence, file, destroy, ...choice },
   form,
 }: {
-  view: HeldFileView & { largestBytes: number }
+  view: HeldFileView & FileChoice
   form: FormState | undefined
 }) {
   if (!destroy.allowed) return null
@@ -99,15 +108,18 @@ function Replacement({
       <UploadForm
         action={paths.evidenceFileReplacement(evidence.id, file.id)}
         fileField="file"
-        largestBytes={largestBytes}
+        largestBytes={choice.largestBytes}
         form={form}
         button="Add it in its place"
       >
         {(state) => (
-          <FileField
-            name="file"
+          <FilesSentAhead
+            {...choice}
+            fileField="file"
+            uploadsField={uploadsField}
+            most={1}
             label="File"
-            hint={`Up to ${sizeInWords(largestBytes)}. It is searched in its turn; the one above is destroyed.`}
+            hint={`Up to ${sizeInWords(choice.largestBytes)}. It is searched in its turn; the one above is destroyed.`}
             form={state}
           />
         )}

@@ -1,6 +1,7 @@
 import type { Context } from '~/auth/context.server'
 import {
   deleteUpload,
+  deleteUploadsOf,
   recogniseUpload,
   waitingUpload,
   waitingUploads,
@@ -21,6 +22,7 @@ import {
   takeUpUpload,
 } from '~/storage/storage.server'
 import { uploadsField } from './add-evidence.form'
+import type { CheckedFile } from './search-evidence-file.server'
 
 export const largestFile = (): number => settings().MAX_UPLOAD_MB * 1024 * 1024
 
@@ -55,7 +57,7 @@ export async function fileChoice({ db, actor, now }: Context): Promise<FileChoic
 type Typed = Record<string, string[]>
 
 export type ReceivedEvidence =
-  | { ok: true; typed: Typed; files: readonly ReceivedFile[] }
+  | { ok: true; typed: Typed; files: readonly CheckedFile[] }
   | { ok: false; typed: Typed; errors: { field: string; sentence: string }[]; status?: number }
 
 /**
@@ -90,12 +92,10 @@ export async function receiveEvidence(
     return { ok: false, typed: others, errors: [{ field: 'file', sentence }], status }
   }
   if (files.length > mostFiles) return { ok: false, typed, errors: [tooMany], status: 422 }
+  const checked: CheckedFile[] = []
   for (const file of files) {
-    const virus = await virusIn(context, file)
-    if (virus === undefined) continue
-    const sentence = virusSentence(virus, file.originalName)
-    const none = { ...typed, [uploadsField]: [] }
-    return { ok: false, typed: none, errors: [{ field: 'file', sentence }], status: 422 }
+    const isInfected = (await virusIn(context, file)) !== undefined
+    checked.push(isInfected ? { ...file, isInfected } : file)
   }
   return {
     ok: true,
@@ -106,18 +106,16 @@ export async function receiveEvidence(
         ({ originalName }) => nameWithoutIdentifiers(originalName, looksFor).name,
       ),
     },
-    files,
+    files: checked,
   }
 }
 
 /** What a form named that is saved now is not offered again. */
 export async function forgetUploads(
-  { db, actor, now }: Context,
+  { db, actor }: Context,
   typed: Readonly<Record<string, readonly string[]>>,
 ): Promise<void> {
-  for (const id of typed[uploadsField] ?? []) {
-    if (await waitingUpload(db, id, { personId: actor.personId, now })) await deleteUpload(db, id)
-  }
+  await deleteUploadsOf(db, actor.personId, typed[uploadsField] ?? [])
 }
 
 /**
@@ -165,9 +163,6 @@ const tooMany = {
   field: 'file',
   sentence: `That is more than ${mostFiles} files. Add the first ${mostFiles}, and then the others.`,
 }
-
-const virusSentence = (found: string, name: string): string =>
-  `The virus scanner found “${found}” in “${name}”, so nothing was saved and nobody can open it. Do not open it yourself: tell the people who look after your computer.`
 
 const fileIsLost = {
   field: 'file',

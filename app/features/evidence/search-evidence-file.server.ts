@@ -10,6 +10,11 @@ import { rulesOfSearch, type SearchedBy } from '~/domain/evidence/search-anew'
 import type { TakenOut } from '~/domain/evidence/taken-out'
 import { blobExists, keepWritten, type ReceivedFile, removeBlob } from '~/storage/storage.server'
 
+/** A file as it arrived, and whether the scanner found a virus in it. */
+export interface CheckedFile extends ReceivedFile {
+  isInfected?: boolean
+}
+
 export interface SearchedFile extends ReceivedFile {
   /** what could be read in it: words are looked for in this later */
   text?: string
@@ -31,7 +36,7 @@ export type LookedFor = IdentifierSettings & { id?: number | null }
  */
 export async function searchEvidenceFile(
   db: Db,
-  given: ReceivedFile,
+  given: CheckedFile,
   settings: LookedFor,
   stated?: Stated,
 ): Promise<SearchedFile> {
@@ -39,6 +44,8 @@ export async function searchEvidenceFile(
   const searchedBy = { rules: rulesOfSearch, settingsId: settings.id ?? null }
   const file = { ...given, originalName: named.name, searchedBy }
   const ofName: TakenOut[] = named.takenOut.length > 0 ? ['name'] : []
+  // Nothing opens one with a virus, we neither: it is held as it came, and nobody is given it.
+  if (given.isInfected) return { ...file, hold: { reason: 'infected' }, takenOut: ofName }
   if (isPhoto(file.mediaType)) return withoutDetails(db, file, ofName, stated)
   const search = await searchFile(file.path, file.mediaType, settings)
   const hold = holdAfter(search, stated)
@@ -53,7 +60,7 @@ export async function searchEvidenceFile(
 /** As searchEvidenceFile, one after the other. */
 export async function searchEvidenceFiles(
   db: Db,
-  files: readonly ReceivedFile[],
+  files: readonly CheckedFile[],
   settings: LookedFor,
 ): Promise<SearchedFile[]> {
   const searched = []

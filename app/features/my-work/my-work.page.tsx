@@ -1,4 +1,5 @@
 import { paths } from '~/paths'
+import { ButtonLink } from '~/ui/button'
 import { Page, Section } from '~/ui/page'
 import { SinceVisitSection } from '~/ui/since-visit'
 import { AskedSection } from './asked-cards'
@@ -12,7 +13,15 @@ export function MyWorkPage({ view }: { view: MyWorkView }) {
   const { asked, leading, readiness, managing, today } = view
   const isAsked = asked && asked.now.length + asked.later.length + asked.done.length > 0
   return (
-    <Page title={view.greeting} wide>
+    <Page
+      title={view.greeting}
+      wide
+      primary={
+        view.addsEvidence ? (
+          <ButtonLink to={paths.newEvidence()}>Add evidence</ButtonLink>
+        ) : undefined
+      }
+    >
       {view.damagedFiles > 0 ? <Damaged files={view.damagedFiles} /> : null}
       {view.offered ? <OffersSection offers={view.offered} /> : null}
       {asked && (isAsked || !managing) ? <AskedSection asked={asked} today={today} /> : null}

@@ -17,6 +17,8 @@ import { type ReadinessInBrief, readinessInBrief } from './readiness-in-brief.qu
 export interface MyWorkView {
   greeting: string
   today: CalendarDate
+  /** also without being asked for any */
+  addsEvidence: boolean
   /** what I am asked to take over; undefined while there is nothing */
   offered: OfferedToMe[] | undefined
   asked: AskedOfMe | undefined
@@ -45,6 +47,7 @@ export async function myWorkView(context: Context): Promise<MyWorkView> {
   return {
     greeting: greeting(now, actor.name),
     today,
+    addsEvidence: may(actor, 'evidence.add').allowed,
     offered: offered.length > 0 ? offered : undefined,
     asked: acts || (leads && isAnything(asked)) ? asked : undefined,
     leading: leads && plan ? await leadersWork(context, plan) : undefined,

@@ -632,8 +632,8 @@ describe('a leader sees', () => {
 
 describe('each role has its part', () => {
   test.for([
-    ['practitioner', ['asked']],
-    ['manager', ['asked', 'managing']],
+    ['practitioner', ['addsEvidence', 'asked']],
+    ['manager', ['addsEvidence', 'asked', 'managing']],
     ['leader', ['leading', 'readiness']],
     ['observer', ['readiness', 'looksOn']],
     ['admin', ['keepsPeople']],
