@@ -66,7 +66,8 @@ async function counted(db: Db): Promise<LargePlan> {
            (select count(*)::integer from recommendations) as recommendations,
            (select count(*)::integer from people) as people,
            (select count(*)::integer from updates) as updates,
-           (select count(*)::integer from evidence) as evidence`.execute(db)
+           (select count(*)::integer from evidence) as evidence,
+           (select count(*)::integer from measures) as measures`.execute(db)
   return rows[0]!
 }
 

@@ -136,8 +136,10 @@ describe('adding evidence', () => {
     })
     const view = await added(context, actionId, form({ requestId: String(requestId) }))
     expect(view.answers).toEqual({
+      id: requestId,
       what: 'Supervision notes of October',
       askedBy: manager.actor.name,
+      judgedBy: manager.actor.name,
     })
     expect((await addEvidenceView(context, { actionId }))?.requests).toEqual([])
 
