@@ -58,7 +58,12 @@ function Sheet({ table }: { table: PreviewTable }) {
   if (rows.length === 0) return <Empty>Nothing stands in it.</Empty>
   return (
     <>
-      <div role="region" aria-label={table.name} tabIndex={0} className="overflow-x-auto">
+      <div
+        role="region"
+        aria-label={`The rows of ${table.name}`}
+        tabIndex={0}
+        className="overflow-x-auto"
+      >
         <table className="border-collapse text-16">
           <caption className="sr-only">{table.name}</caption>
           <thead>
