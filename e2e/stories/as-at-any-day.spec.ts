@@ -64,7 +64,7 @@ for (const { how, javaScript } of [
       await page.getByRole('link', { name: 'Plan', exact: true }).click()
       await expect(page).toHaveURL(`/actions?on=${day}`)
       await expect(banner).toBeVisible()
-      await page.getByLabel('Words').fill(title)
+      await page.getByRole('searchbox', { name: 'Words' }).fill(title)
       await page.getByRole('button', { name: 'Show', exact: true }).click()
       await expect(page).toHaveURL(new RegExp(`[?&]on=${day}`))
       await expect(page.getByRole('link', { name: 'Add an action' })).toHaveCount(0)
