@@ -27,10 +27,17 @@ export function openDatabase(url: string, connections = 10): Db {
   })
 }
 
+/** Thrown by a story that meets a refusal after it has written something: nothing of it is kept. */
+export class NothingKept extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.because)
+  }
+}
+
 /**
  * Runs a story in one transaction that acts at `now`. A constraint that a race lets through becomes
- * its refusal; any other error is thrown, and nothing is kept. Called inside a transaction, it is a
- * savepoint of that one, with the same promises.
+ * its refusal, and so does what it throws as `NothingKept`; any other error is thrown, and nothing is
+ * kept. Called inside a transaction, it is a savepoint of that one, with the same promises.
  */
 export async function inTransaction<Result>(
   { db, now }: { db: Db; now: Date },
@@ -44,6 +51,7 @@ export async function inTransaction<Result>(
     if (!db.isTransaction) return await db.transaction().execute(atThatMoment)
     return await inSavepoint(db as Tx, atThatMoment)
   } catch (error) {
+    if (error instanceof NothingKept) return error.refusal
     const because = sentenceFor(error)
     if (because) return no(because)
     throw error

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Context } from '~/auth/context.server'
-import { inTransaction, type Tx } from '~/db/db.server'
+import { inTransaction, NothingKept, type Tx } from '~/db/db.server'
 import { endWhatANewOwnerStated } from '~/db/new-owner.server'
 import { type Offered, offeredName, stillOffered, withWhatIsOffered } from '~/db/offered.server'
 import { recordEvent } from '~/db/tables/events.server'
@@ -27,7 +27,7 @@ export async function answerOffer(
     const known = await offerById(tx, offerId)
     if (!known) return undefined
     await lockOffered(tx, [known])
-    const [offer] = await withWhatIsOffered(tx, [(await offerById(tx, offerId))!])
+    const offer = await asItStands(tx, offerId)
     if (!offer) return undefined
     const decision = canAnswerOffer(context.actor, offer.facts, form.answer, form.reason)
     if (!decision.allowed) return decision
@@ -48,15 +48,24 @@ export async function acceptWithTheRest(
     await lockOffered(tx, await openOffersIn(tx, known.handOverId))
     const offers = await stillOffered(tx, (from) => openOffersIn(from, known.handOverId))
     if (offers.length === 0) return no('Nothing of it waits for an answer any more.')
-    for (const offer of offers) {
+    for (const { id } of offers.reverse()) {
+      // As those before it leave it: whoever has just come to own an action does not judge it too.
+      const offer = (await asItStands(tx, id))!
       const decision = canAnswerOffer(context.actor, offer.facts, 'accepted')
       if (!decision.allowed) {
-        return no(`Nothing was accepted. ${offeredName(offer.item)}: ${decision.because}`)
+        const because = `Nothing was accepted. ${offeredName(offer.item)}: ${decision.because}`
+        throw new NothingKept(no(because))
       }
+      await carryOut(tx, context, offer, form)
     }
-    for (const offer of offers.reverse()) await carryOut(tx, context, offer, form)
     return yes
   })
+}
+
+/** An offer, read once all it is of is locked. */
+async function asItStands(tx: Tx, offerId: number): Promise<Offered | undefined> {
+  const known = await offerById(tx, offerId)
+  return known && (await withWhatIsOffered(tx, [known]))[0]
 }
 
 const lockOffered = (tx: Tx, offers: readonly KnownOffer[]): Promise<void> =>
