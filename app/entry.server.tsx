@@ -78,12 +78,11 @@ kept.waymarkHourly ??= setInterval(() => {
   const { db } = doors()
   removeOrphanFiles({ db, now: new Date() }).catch(failed('remove-orphans'))
   sweepUploadsOf({ db, now: now(), filesNow: new Date() }).catch(failed('sweep-uploads'))
-  checkStoreWhenDue({ db, now: now(), hour: hourInEngland(now()) }).then(({ troubled }) => {
+  const hour = hourInEngland(now())
+  checkStoreWhenDue({ db, now: now(), hour }).then(({ troubled }) => {
     if (troubled.length > 0) failed('check-store')(new Error(`ALARM ${troubled.join(', ')}`))
   }, failed('check-store'))
-  if (hourInEngland(new Date()) === 2) {
-    preparePastDays({ db, now: now() }).catch(failed('prepare-past-days'))
-  }
+  if (hour >= 2 && hour <= 5) preparePastDays({ db, now: now() }).catch(failed('prepare-past-days'))
   refreshStandings({ db, now: now() }).catch(failed('refresh-standings'))
 }, 3_600_000).unref()
 kept.waymarkOften ??= setInterval(() => {

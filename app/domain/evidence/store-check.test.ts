@@ -14,6 +14,15 @@ test.each([
   ['not at another hour of the day', '2026-11-27T14:00Z', 14, '2026-11-27T02:10Z', false],
   ['not early, before its hour', '2026-11-28T01:50Z', 1, '2026-11-27T02:10Z', false],
   ['at any hour, where the night was missed', '2026-11-28T04:20Z', 4, '2026-11-27T02:10Z', true],
+  ['an hour after the night’s hour was missed', '2026-11-28T03:05Z', 3, '2026-11-27T02:10Z', true],
+  ['not early, when an hour comes twice', '2026-10-25T01:10Z', 1, '2026-10-24T01:10Z', false],
+  [
+    'at its hour, after one by day that was the first',
+    '2026-11-27T02:10Z',
+    2,
+    '2026-11-26T10:00Z',
+    true,
+  ],
   ['not again after it was made up for', '2026-11-28T05:20Z', 5, '2026-11-28T04:20Z', false],
 ])('the store is read back %s', (_when, now, hour, last, is) => {
   const lastCheckedAt = new Date(last)

@@ -6,10 +6,10 @@
  */
 const hoursMs = 3_600_000
 
-/** Long enough that last night's check is over, short enough that tonight's is due at its hour. */
-const apartHours = 20
-/** A night was missed. */
-const missedHours = 26
+/** Long enough that it is never done twice in one night, short enough that a check made up for by day is followed by night. */
+const apartHours = 4
+/** A night was missed; more than a day, since an hour of the clock comes twice when winter time begins. */
+const missedHours = 24.5
 
 export function isStoreCheckDue({
   now,

@@ -172,7 +172,11 @@ function What({ view }: { view: ActionView }) {
         <p className="mb-4 whitespace-pre-line max-w-measure">{view.successMeasure}</p>
       ) : (
         <p className="mb-4">
-          <Gap>No measure of success</Gap>
+          {view.measures.length > 0 ? (
+            <a href="#measures">By its measures</a>
+          ) : (
+            <Gap>No measure of success</Gap>
+          )}
         </p>
       )}
       <h3>Milestones</h3>

@@ -62,7 +62,8 @@ export async function editAction(
     const { merged, collisions } = mergeEdit(base, current.planned, mine)
     if (current.planned.dueOn !== null) merged.dueOn = current.planned.dueOn
 
-    const decision = canEditAction(context.actor, merged)
+    const dateThatCanChange = current.planned.dueOn === null ? 'dueOn' : 'startOn'
+    const decision = canEditAction(context.actor, merged, dateThatCanChange)
     if (!decision.allowed) return decision
     const named = peopleIn(base, current.planned, mine)
     await keepPeople(tx, named)

@@ -201,8 +201,10 @@ describe('an action is not edited', () => {
     const id = await makeAction(db, { dueOn: '2026-12-18' })
     const from = await plannedOf(db, id)
     const left = await makePerson(db, { suspendedAt: manager.now })
+    // her page has no field for a due date that is set
     expect(await edit(manager, id, from, 1, { startOn: '2027-01-01' })).toMatchObject({
       because: 'An action cannot be due before it starts.',
+      about: 'startOn',
     })
     expect(await edit(manager, id, from, 1, { ownerId: left })).toMatchObject({
       because: 'Choose people who are still here.',

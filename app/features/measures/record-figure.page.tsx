@@ -17,7 +17,10 @@ export function RecordFigurePage({
 }) {
   const { present, isCorrection } = view
   const hasParts = present?.numerator !== null && present?.numerator !== undefined
-  const asksWhy = isCorrection || form?.because !== undefined
+  const asksWhy =
+    isCorrection ||
+    form?.typed.reason !== undefined ||
+    form?.errors.some(({ field }) => field === 'reason') === true
   const takesParts = unitFactors[view.unit] !== undefined
   return (
     <Page
