@@ -15,6 +15,9 @@ export const asShown = (facts: object): string => JSON.stringify(facts)
 export const isStillAsShown = (facts: object, shown: string, what: string): Decision =>
   asShown(facts) === shown
     ? yes
-    : no(
-        `Somebody else changed ${what} while you were typing. Nothing of yours is saved yet: look at what stands now, and save again.`,
-      )
+    : {
+        ...no(
+          `Somebody else changed ${what} while you were typing. Nothing of yours is saved yet: look at what stands now, and save again.`,
+        ),
+        isOutdated: true,
+      }

@@ -10,6 +10,8 @@ export type Refusal = {
   because: string
   /** the field of its form that it is about, where it is about one: it is told there too */
   about?: string
+  /** what its form was shown stands no longer: the page shows what does (domain/as-shown.ts) */
+  isOutdated?: true
 }
 export type Decision = { allowed: true } | Refusal
 

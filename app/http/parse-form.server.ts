@@ -59,9 +59,9 @@ export function parseTyped<Shape extends z.ZodType>(
   return {
     ok: true,
     value: read.data,
-    refused: ({ because, about }, status = 409) =>
+    refused: ({ because, about, isOutdated }, status = 409) =>
       about === undefined
-        ? data({ typed: withoutPasswords(typed), errors: [], because }, { status })
+        ? data({ typed: sentBack(typed, isOutdated), errors: [], because }, { status })
         : wrongForm(typed, [{ field: about, sentence: because }]),
   }
 }
@@ -85,6 +85,12 @@ export const cutShort = (typed: FormState['typed']): Answer =>
 /** A password goes into no page, not even into the one that asks for it again. */
 const withoutPasswords = (typed: FormState['typed']): FormState['typed'] =>
   Object.fromEntries(Object.entries(typed).filter(([name]) => !/password/i.test(name)))
+
+/** What was typed; where what the form was shown stands no longer, the page shows what does. */
+const sentBack = (typed: FormState['typed'], isOutdated = false): FormState['typed'] =>
+  Object.fromEntries(
+    Object.entries(withoutPasswords(typed)).filter(([name]) => !(isOutdated && name === 'asShown')),
+  )
 
 function fieldErrors(issues: readonly z.core.$ZodIssue[]): FieldError[] {
   const errors = issues.map((issue) => ({

@@ -26,6 +26,13 @@ export const typedOver = (
       ? form
       : { ...form, typed: { ...began, ...form.typed } }
 
+/**
+ * What the form was shown at first (domain/as-shown.ts). It stays when something typed was wrong: what is
+ * typed began with it, and what somebody else changed meanwhile would be undone unseen.
+ */
+export const shownFirst = (form: FormState | undefined, now: string): string =>
+  form?.typed.asShown?.[0] ?? now
+
 export interface FieldError {
   /** the name of the field, which is also the id of its control */
   field: string

@@ -3,7 +3,7 @@ import { paths } from '~/paths'
 import { Button, ButtonLink } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
 import { TextField } from '~/ui/field'
-import type { FormState } from '~/ui/form-state'
+import { type FormState, shownFirst } from '~/ui/form-state'
 import { Fact, Facts, Page, Section } from '~/ui/page'
 import { Gap } from '~/ui/rating-tag'
 import { AccessTag } from './access-tag'
@@ -35,7 +35,7 @@ export function PersonPage({ view, form }: { view: PersonView; form: FormState |
 
       <Section title="Name, team and roles">
         <form method="post" action={paths.adminPerson(view.id)}>
-          <input type="hidden" name="asShown" value={view.asShown} />
+          <input type="hidden" name="asShown" value={shownFirst(form, view.asShown)} />
           <TextField
             name="name"
             label="Name"

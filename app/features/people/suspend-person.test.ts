@@ -1,14 +1,20 @@
+import { createElement } from 'react'
 import { describe, expect } from 'vitest'
 import { hashPassword } from '~/auth/passwords.server'
 import type { Tx } from '~/db/db.server'
 import type { Role } from '~/domain/access/permissions'
 import { asShown } from '~/domain/as-shown'
+import { no } from '~/domain/decision'
+import { parseTyped } from '~/http/parse-form.server'
+import { asShownIn } from '~/testing/as-shown-in'
 import { test } from '~/testing/db-test'
 import { aFriday, contextFor, makeAction, makePerson } from '~/testing/make'
+import type { FormState } from '~/ui/form-state'
 import { changePerson } from './change-person.command.server'
 import { changePersonForm } from './change-person.form'
 import { endSuspension } from './end-suspension.command.server'
 import { peopleView } from './people.query.server'
+import { PersonPage } from './person.page'
 import { personView } from './person.query.server'
 import { suspendPerson } from './suspend-person.command.server'
 
@@ -181,6 +187,36 @@ describe('changing a person', () => {
     // With what stands now in sight she decides.
     const again = sent(['manager'], now.asShown, 'Team manager')
     expect(await changePerson(admin, personId, again)).toEqual({ allowed: true })
+  })
+
+  test('is refused too where something typed was wrong first: the form keeps what it was shown', async ({
+    db,
+  }) => {
+    const admin = await contextFor(db, 'admin')
+    const personId = await makePerson(db, { name: 'Joy Okafor', roles: ['leader', 'manager'] })
+    const opened = (await personView(admin, personId))!.asShown
+    await changePerson(admin, personId, { ...form(['manager']), asShown: opened })
+    const typed = { name: [''], 'roles[]': ['leader', 'manager'], asShown: [opened] }
+    const shownAgain = async (state: FormState) =>
+      asShownIn(
+        createElement(PersonPage, { view: (await personView(admin, personId))!, form: state }),
+      )!
+    const nameless = parseTyped(typed, changePersonForm)
+    if (nameless.ok) throw new Error('A name is missing.')
+    const kept = await shownAgain(nameless.answer.data)
+    expect(kept).toBe(opened)
+
+    const named = parseTyped({ ...typed, name: ['Joy Okafor'], asShown: [kept] }, changePersonForm)
+    if (!named.ok) throw new Error('Nothing is missing.')
+    const decision = await changePerson(admin, personId, named.value)
+    if (decision?.allowed !== false) throw new Error('A role came back.')
+    expect(decision.because).toContain('Somebody else changed this person')
+    expect((await personView(admin, personId))!.roles).toEqual(['manager'])
+    // Told so, and with what stands now in sight, the form starts from that; from no other refusal.
+    expect(await shownAgain(named.refused(decision).data)).toBe(
+      (await personView(admin, personId))!.asShown,
+    )
+    expect(await shownAgain(named.refused(no('That team is no longer there.')).data)).toBe(opened)
   })
 
   test('leaves the last administrator one', async ({ db }) => {

@@ -2,7 +2,7 @@ import { paths } from '~/paths'
 import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
 import { SelectField, TextField } from '~/ui/field'
-import type { FormState } from '~/ui/form-state'
+import { type FormState, shownFirst } from '~/ui/form-state'
 import { Empty, Page, Section } from '~/ui/page'
 import type { TeamView } from './team.query.server'
 import { Indented } from './indented'
@@ -20,7 +20,7 @@ export function TeamPage({ view, form }: { view: TeamView; form: FormState | und
       <ErrorSummary form={form} />
       <Section title="Name and place">
         <form method="post" action={paths.adminTeam(view.id)}>
-          <input type="hidden" name="asShown" value={view.asShown} />
+          <input type="hidden" name="asShown" value={shownFirst(form, view.asShown)} />
           <TextField
             name="name"
             label="Name"

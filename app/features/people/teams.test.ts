@@ -1,10 +1,13 @@
+import { createElement } from 'react'
 import { afterAll, beforeAll, describe, expect, test as plainTest } from 'vitest'
 import { type Db, openDatabase } from '~/db/db.server'
+import { asShownIn } from '~/testing/as-shown-in'
 import { expectRefusedBy, test } from '~/testing/db-test'
 import { contextFor, makePerson } from '~/testing/make'
 import { ownDatabase } from '~/testing/own-database'
 import { addTeam } from './add-team.command.server'
 import { changeTeam } from './change-team.command.server'
+import { TeamPage } from './team.page'
 import { teamView } from './team.query.server'
 import { teamsView } from './teams.query.server'
 
@@ -158,6 +161,23 @@ describe('a team', () => {
     await expectRefusedBy(db, 'teams_are_not_their_own_parent', () =>
       db.updateTable('teams').set({ parentId: top }).where('id', '=', top).execute(),
     )
+  })
+
+  test('whose name was typed wrong keeps what its form was shown, whatever was saved meanwhile', async ({
+    db,
+  }) => {
+    const admin = await contextFor(db, 'admin')
+    const court = await makeTeam(db, 'Court')
+    const { asShown } = await sent(db, court, {})
+    await changeTeam(admin, court, await sent(db, court, { name: 'Courts' }))
+    const page = createElement(TeamPage, {
+      view: (await teamView(admin, court))!,
+      form: {
+        typed: { name: [''], asShown: [asShown] },
+        errors: [{ field: 'name', sentence: 'Give a name.' }],
+      },
+    })
+    expect(asShownIn(page)).toBe(asShown)
   })
 
   test('that is not there is not changed', async ({ db }) => {

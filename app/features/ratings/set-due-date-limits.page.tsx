@@ -2,7 +2,7 @@ import { paths } from '~/paths'
 import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
 import { CheckboxField, TextArea, TextField } from '~/ui/field'
-import type { FormState } from '~/ui/form-state'
+import { type FormState, shownFirst } from '~/ui/form-state'
 import { NotAnIdentifier } from '~/ui/not-an-identifier'
 import { Page, Section } from '~/ui/page'
 import type { DueDateLimitsView } from './set-due-date-limits.query.server'
@@ -31,7 +31,7 @@ export function SetDueDateLimitsPage({
         </ul>
       </Section>
       <form method="post" action={paths.adminDueDateLimits()}>
-        <input type="hidden" name="asShown" value={asShown} />
+        <input type="hidden" name="asShown" value={shownFirst(form, asShown)} />
         <CheckboxField
           name="priority[]"
           label="Areas for priority action"

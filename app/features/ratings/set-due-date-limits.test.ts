@@ -1,12 +1,15 @@
+import { createElement } from 'react'
 import { describe, expect } from 'vitest'
 import { dueDateLimitsAt, insertDueDateLimits } from '~/db/tables/due-date-limits.server'
 import { defaultDueDateSettings } from '~/domain/action/due-date-change'
 import { asShown } from '~/domain/as-shown'
+import { asShownIn } from '~/testing/as-shown-in'
 import { expectRefusedBy, test } from '~/testing/db-test'
 import { aFriday, contextFor } from '~/testing/make'
 import { ratingsView } from './ratings.query.server'
 import { setDueDateLimits } from './set-due-date-limits.command.server'
 import { setDueDateLimitsForm } from './set-due-date-limits.form'
+import { SetDueDateLimitsPage } from './set-due-date-limits.page'
 import { dueDateLimitsView } from './set-due-date-limits.query.server'
 
 const limits = { ...defaultDueDateSettings, workingDaysWithoutAgreement: 5 }
@@ -67,6 +70,21 @@ describe('the limits of dates', () => {
     expect(await setDueDateLimits(leader, { ...other, asShown: now.asShown })).toEqual({
       allowed: true,
     })
+  })
+
+  test('typed without a reason keep what their form was shown, whatever was set meanwhile', async ({
+    db,
+  }) => {
+    const admin = await contextFor(db, 'admin')
+    await setDueDateLimits(admin, asked)
+    const page = createElement(SetDueDateLimitsPage, {
+      view: await dueDateLimitsView(admin),
+      form: {
+        typed: { why: [''], asShown: [asked.asShown] },
+        errors: [{ field: 'why', sentence: 'Say why the limits change.' }],
+      },
+    })
+    expect(asShownIn(page)).toBe(asked.asShown)
   })
 
   test('are refused by the database where they break a rule', async ({ db }) => {
