@@ -260,7 +260,8 @@ async function decidedOf(db: Db, keys: readonly ThingKey[]): Promise<KnownItem[]
       const { id, words, dueOn, ownerId, ownerName, meetingId, meetingName, heldOn, ended } = one
       const place = {
         name: `${meetingName}, ${longDate(heldOn)}`,
-        to: paths.boardDecision(meetingId, id),
+        // The decision's own page is for those who may say how it ended; everybody reads the meeting.
+        to: `${paths.boardMeeting(meetingId)}#decisions`,
       }
       items.push(
         apart(

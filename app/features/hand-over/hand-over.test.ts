@@ -274,7 +274,7 @@ describe('what somebody has', () => {
     expect(view?.decided).toMatchObject([
       {
         ...{ key: decided, what: 'Say by name which teams have no manager.' },
-        place: { to: `/visits/boards/${meetingId}/decisions/${decisionId}` },
+        place: { to: `/visits/boards/${meetingId}#decisions` },
         decision: { allowed: true },
       },
     ])
