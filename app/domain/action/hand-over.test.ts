@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   type AnswerFacts,
+  answeredTitles,
   canAnswerOffer,
   canComeToOwn,
   canOffer,
@@ -214,6 +215,16 @@ describe('an offer', () => {
     ...{ fromId: lucy, toId: 8, toName: 'Owen', answer: null },
     ...{ held: held('action'), assured: clean },
   }
+
+  test('is called by its answer once it is answered', () => {
+    const titles = Object.values(answeredTitles).map((title) => title('Owen'))
+    expect(titles).toEqual([
+      'Handed over to Owen',
+      'Declined by Owen',
+      'Not offered to Owen any more',
+      'Gone to somebody other than Owen',
+    ])
+  })
 
   test('is accepted or declined by the one asked, and taken back by a manager', () => {
     expect(canAnswerOffer(asOwen, open, 'accepted')).toEqual({ allowed: true })

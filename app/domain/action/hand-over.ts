@@ -201,6 +201,17 @@ const answeredAlready: Record<NonNullable<AnswerFacts['answer']>, string> = {
   overtaken: 'It went to somebody else meanwhile.',
 }
 
+/** What became of an offer, as the title of its page once it is answered. */
+export const answeredTitles: Record<
+  NonNullable<AnswerFacts['answer']>,
+  (toName: string) => string
+> = {
+  accepted: (toName) => `Handed over to ${toName}`,
+  declined: (toName) => `Declined by ${toName}`,
+  withdrawn: (toName) => `Not offered to ${toName} any more`,
+  overtaken: (toName) => `Gone to somebody other than ${toName}`,
+}
+
 /** Whether the actor may accept, decline or take back an offer; with a reason, whether that will do. */
 export const canAnswerOffer = (
   actor: Actor,

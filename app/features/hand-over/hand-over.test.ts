@@ -646,6 +646,9 @@ describe('an offer', () => {
       because: 'Say why you decline.',
     })
     expect(await answer(owen, id, 'declined', 'I leave in March.')).toEqual({ allowed: true })
+    expect(await offerView(manager, (await offerOf(db, id)).id)).toMatchObject({
+      ...{ answer: 'declined', reason: 'I leave in March.' },
+    })
     expect((await ownerOf(db, id)).ownerId).toBe(lucy)
     expect(await handOver(manager, lucy, form(joy, `action-${id}`))).toMatchObject({
       allowed: true,

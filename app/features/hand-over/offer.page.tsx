@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type HandOverKind, handOverKindTitles } from '~/domain/action/hand-over'
+import { answeredTitles, type HandOverKind, handOverKindTitles } from '~/domain/action/hand-over'
 import { actionRef } from '~/domain/plan/references'
 import { longDate } from '~/domain/time/calendar-date'
 import { paths } from '~/paths'
@@ -14,7 +14,7 @@ import { DeliveryTag } from '~/ui/standing-tags'
 import type { OfferView } from './offer.query.server'
 
 const titleOf = ({ answer, isMine, toName }: OfferView): string => {
-  if (answer !== null) return `Handed over to ${toName}`
+  if (answer !== null) return answeredTitles[answer](toName)
   return isMine ? 'Will you take this over?' : `Waiting for ${toName}`
 }
 
@@ -64,15 +64,18 @@ export function OfferPage({ view, form }: { view: OfferView; form: FormState | u
           by {view.offeredBy} on {longDate(view.offeredOn)}, from {fromName} to {toName}
         </Fact>
         <Fact name="Note">“{view.note}”</Fact>
-        <Fact name="Until it is accepted">
-          {view.fromLeft ? (
-            <>
-              <Gap>Nobody answers for it</Gap>: {fromName} has left
-            </>
-          ) : (
-            `It stays with ${fromName}`
-          )}
-        </Fact>
+        {view.reason ? <Fact name="Why">“{view.reason}”</Fact> : null}
+        {view.answer === null ? (
+          <Fact name="Until it is accepted">
+            {view.fromLeft ? (
+              <>
+                <Gap>Nobody answers for it</Gap>: {fromName} has left
+              </>
+            ) : (
+              `It stays with ${fromName}`
+            )}
+          </Fact>
+        ) : null}
         {judged?.outcome ? <Fact name="Outcome for children">{judged.outcome}</Fact> : null}
         {view.kind === 'measure' ? null : (
           <Fact name="Due">

@@ -36,6 +36,8 @@ export interface OfferView {
   offeredOn: CalendarDate
   note: string
   answer: AnswerFacts['answer']
+  /** why it was declined or taken back, as far as that was said */
+  reason: string
   /** whether it waits for the reader's own answer */
   isMine: boolean
   accept: Decision
@@ -66,7 +68,7 @@ export async function offerView(
     toName: offer.to.name,
     offeredBy: offer.offeredBy.name,
     offeredOn: calendarDateIn(offer.offeredAt, 'Europe/London'),
-    ...{ note: offer.note, answer: offer.answer },
+    ...{ note: offer.note, answer: offer.answer, reason: offer.reason },
     isMine: offer.to.id === actor.personId,
     accept: canAnswerOffer(actor, facts, 'accepted'),
     decline: canAnswerOffer(actor, facts, 'declined'),
