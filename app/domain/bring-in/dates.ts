@@ -119,7 +119,7 @@ const ordinals: Record<string, number> = { first: 1, second: 2, third: 3, fourth
 
 type Form = (text: string, use: DateUse, today: CalendarDate) => DateReading | undefined
 
-/** One way to write a date: its parts by name, or undefined where the text is not of this form. */
+/** One way to write a date: its parts by name, or undefined where the text is not of this form after all. */
 const form =
   (
     pattern: RegExp,
@@ -127,7 +127,7 @@ const form =
       parts: Record<string, string | undefined>,
       use: DateUse,
       today: CalendarDate,
-    ) => DateReading,
+    ) => DateReading | undefined,
   ): Form =>
   (text, use, today) => {
     const match = pattern.exec(text)
@@ -164,9 +164,18 @@ const eachYear = (
 
 const noYear = 'It does not say which year.'
 
-/** Two numbers are a day of a month; or, where the second is none, a month and two digits of its year. */
-function twoNumbers(first: number, second: string, use: DateUse, today: CalendarDate): DateReading {
+/**
+ * Two numbers are a day of a month; or, where the second is none, a month and two digits of its year.
+ * Two years that follow one another, as in 25-26, are a financial year, further down.
+ */
+function twoNumbers(
+  first: number,
+  second: string,
+  use: DateUse,
+  today: CalendarDate,
+): DateReading | undefined {
   const number = Number(second)
+  if (first > 12 && number === (first + 1) % 100) return undefined
   // 2024 has a 29 February
   if (dateFromParts(2024, number, first)) {
     return asked(
