@@ -37,7 +37,10 @@ export async function foundRecommendations(
   if (reference?.kind === 'a') return { shown: [], all: 0 }
   const query = searchFor(q)
   const wanted = [
-    reference ? sql`r.id = ${reference.id}` : sql`to_tsvector('plan_words', r.text) @@ ${query}`,
+    // Nothing is found by words that must not be there alone: nearly every text would be.
+    reference
+      ? sql`r.id = ${reference.id}`
+      : sql`querytree(${query}) <> 'T' and to_tsvector('plan_words', r.text) @@ ${query}`,
     ...(inspection ? [sql`r.inspection_id = ${idFrom(inspection) ?? 0}`] : []),
     ...(recommendation ? [sql`r.id = ${recommendationIn(recommendation) ?? 0}`] : []),
     ...(area ? [sql`r.area = ${area}`] : []),

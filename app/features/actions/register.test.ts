@@ -451,6 +451,8 @@ describe('the register is searched', () => {
     expect(await found({ q: `r${unanswered}` })).toEqual([unanswered])
     expect(await found({ q: `A${unanswered}` })).toEqual([])
     expect(await found({ q: 'supervision' })).toEqual([])
+    expect(await found({ q: '-supervision' })).toEqual([])
+    expect(await found({ q: 'allocation -fairly' })).toEqual([unanswered])
     expect(await found({ q: 'the of' })).toBeUndefined()
     expect(await found({})).toBeUndefined()
     const page = renderToStaticMarkup(
