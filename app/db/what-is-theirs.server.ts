@@ -232,48 +232,45 @@ const apart = (
 async function readyOf(db: Db, keys: readonly ThingKey[]): Promise<KnownItem[]> {
   if (keys.length === 0) return []
   const visits = new Map((await allVisits(db)).map((visit) => [visit.id, visit]))
-  const items: KnownItem[] = []
-  for (const key of keys) {
-    for (const one of await checklistFacts(db, { itemId: key.id })) {
-      const visit = visits.get(one.visitId)!
-      const place = { name: visitTitle(visit), to: `${paths.visit(visit.id)}#checklist` }
-      items.push(
-        apart(
-          key,
-          one.what,
-          { dueOn: one.dueOn, place, subject: { kind: 'visit', id: visit.id } },
-          {
-            ...{ holderId: one.ownerId, holderName: one.ownerName },
-            isOver: one.done !== null || visit.heldTo !== null,
-          },
-        ),
-      )
-    }
-  }
-  return items
+  const rows = await checklistFacts(db, { itemIds: keys.map(({ id }) => id) })
+  const known = new Map(rows.map((row) => [row.id, row]))
+  return keys.flatMap((key) => {
+    const one = known.get(key.id)
+    if (!one) return []
+    const visit = visits.get(one.visitId)!
+    const place = { name: visitTitle(visit), to: `${paths.visit(visit.id)}#checklist` }
+    return apart(
+      key,
+      one.what,
+      { dueOn: one.dueOn, place, subject: { kind: 'visit', id: visit.id } },
+      {
+        ...{ holderId: one.ownerId, holderName: one.ownerName },
+        isOver: one.done !== null || visit.heldTo !== null,
+      },
+    )
+  })
 }
 
 async function decidedOf(db: Db, keys: readonly ThingKey[]): Promise<KnownItem[]> {
-  const items: KnownItem[] = []
-  for (const key of keys) {
-    for (const one of await boardDecisions(db, { decisionId: key.id })) {
-      const { id, words, dueOn, ownerId, ownerName, meetingId, meetingName, heldOn, ended } = one
-      const place = {
-        name: `${meetingName}, ${longDate(heldOn)}`,
-        // The decision's own page is for those who may say how it ended; everybody reads the meeting.
-        to: `${paths.boardMeeting(meetingId)}#decisions`,
-      }
-      items.push(
-        apart(
-          key,
-          words,
-          { dueOn, place, subject: { kind: 'board-decision', id } },
-          { holderId: ownerId, holderName: ownerName, isOver: ended !== null },
-        ),
-      )
+  if (keys.length === 0) return []
+  const rows = await boardDecisions(db, { decisionIds: keys.map(({ id }) => id) })
+  const known = new Map(rows.map((row) => [row.id, row]))
+  return keys.flatMap((key) => {
+    const one = known.get(key.id)
+    if (!one) return []
+    const { id, words, dueOn, ownerId, ownerName, meetingId, meetingName, heldOn, ended } = one
+    const place = {
+      name: `${meetingName}, ${longDate(heldOn)}`,
+      // The decision's own page is for those who may say how it ended; everybody reads the meeting.
+      to: `${paths.boardMeeting(meetingId)}#decisions`,
     }
-  }
-  return items
+    return apart(
+      key,
+      words,
+      { dueOn, place, subject: { kind: 'board-decision', id } },
+      { holderId: ownerId, holderName: ownerName, isOver: ended !== null },
+    )
+  })
 }
 
 async function measuresOf(db: Db, keys: readonly ThingKey[]): Promise<KnownItem[]> {

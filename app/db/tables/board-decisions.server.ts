@@ -40,10 +40,10 @@ export interface BoardDecisionFacts {
   ended: { ending: Ending; words: string; byName: string; on: CalendarDate } | null
 }
 
-/** The decisions of a meeting, of an owner, or one by itself; what is open first, by its date. */
+/** The decisions of a meeting, of an owner, or some by their numbers; what is open first, by its date. */
 export async function boardDecisions(
   db: Db,
-  only: { meetingId: number } | { ownerId: number } | { decisionId: number },
+  only: { meetingId: number } | { ownerId: number } | { decisionIds: readonly number[] },
 ): Promise<BoardDecisionFacts[]> {
   const rows = await db
     .selectFrom('boardDecisions as d')
@@ -57,8 +57,8 @@ export async function boardDecisions(
       q.where('d.meetingId', '=', (only as { meetingId: number }).meetingId),
     )
     .$if('ownerId' in only, (q) => q.where('d.ownerId', '=', (only as { ownerId: number }).ownerId))
-    .$if('decisionId' in only, (q) =>
-      q.where('d.id', '=', (only as { decisionId: number }).decisionId),
+    .$if('decisionIds' in only, (q) =>
+      q.where('d.id', 'in', [...(only as { decisionIds: readonly number[] }).decisionIds]),
     )
     .orderBy('e.endedAt', (order) => order.desc().nullsFirst())
     .orderBy('d.dueOn')
@@ -103,7 +103,8 @@ export async function boardDecisions(
 export const boardDecision = async (
   db: Db,
   decisionId: number,
-): Promise<BoardDecisionFacts | undefined> => (await boardDecisions(db, { decisionId }))[0]
+): Promise<BoardDecisionFacts | undefined> =>
+  (await boardDecisions(db, { decisionIds: [decisionId] }))[0]
 
 /** How many decisions each meeting made, and how many of them are open. */
 export async function decisionsByMeeting(

@@ -50,10 +50,10 @@ export interface ChecklistFacts extends ChecklistItem {
   completionId: number | null
 }
 
-/** The items of a visit, of an owner, or one by itself; what is to be done first. */
+/** The items of a visit, of an owner, or some by their numbers; what is to be done first. */
 export async function checklistFacts(
   db: Db,
-  only: { visitId: number } | { ownerId: number } | { itemId: number },
+  only: { visitId: number } | { ownerId: number } | { itemIds: readonly number[] },
 ): Promise<ChecklistFacts[]> {
   const rows = await db
     .selectFrom('checklistItems as c')
@@ -74,7 +74,9 @@ export async function checklistFacts(
     )
     .$if('visitId' in only, (q) => q.where('c.visitId', '=', (only as { visitId: number }).visitId))
     .$if('ownerId' in only, (q) => q.where('c.ownerId', '=', (only as { ownerId: number }).ownerId))
-    .$if('itemId' in only, (q) => q.where('c.id', '=', (only as { itemId: number }).itemId))
+    .$if('itemIds' in only, (q) =>
+      q.where('c.id', 'in', [...(only as { itemIds: readonly number[] }).itemIds]),
+    )
     .select(['c.id', 'c.visitId', 'c.what', 'c.ownerId', 'c.dueOn', 'c.version', 'c.addedAt'])
     .select(['owner.name as ownerName', 'adder.name as addedByName'])
     .select(sql<boolean>`owner.suspended_at is not null`.as('ownerLeft'))
@@ -97,4 +99,4 @@ export async function checklistFacts(
 }
 
 export const checklistItem = async (db: Db, itemId: number): Promise<ChecklistFacts | undefined> =>
-  (await checklistFacts(db, { itemId }))[0]
+  (await checklistFacts(db, { itemIds: [itemId] }))[0]

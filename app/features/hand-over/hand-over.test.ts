@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test as plainTest } from 'vitest
 import type { Context } from '~/auth/context.server'
 import { asAt, type Db, openDatabase } from '~/db/db.server'
 import { handedOn } from '~/db/offered.server'
+import { everythingOf } from '~/db/what-is-theirs.server'
 import { expectRefusedBy, test } from '~/testing/db-test'
 import { openUpdateRequests } from '~/db/tables/update-requests.server'
 import {
@@ -313,6 +314,44 @@ describe('what somebody has', () => {
         },
       ],
     })
+  })
+
+  test('is asked for at once, however much it is', async ({ db }) => {
+    const lucy = await makePerson(db)
+    const added = { addedById: lucy, addedAt: aFriday }
+    const visitId = await visitOf(db, await makeInspection(db))
+    const { id: meetingId } = await db
+      .insertInto('boardMeetings')
+      .values({ ...added, name: 'Improvement board', heldOn: '2026-11-06' })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const another = async (words: string) => {
+      await db
+        .insertInto('checklistItems')
+        .values({ ...added, visitId, what: words, ownerId: lucy })
+        .execute()
+      const written = { writtenById: lucy, writtenAt: aFriday }
+      await db
+        .insertInto('boardDecisions')
+        .values({ ...written, meetingId, words, ownerId: lucy })
+        .execute()
+    }
+    const asked = async () => {
+      let queries = 0
+      const counting = db.withPlugin({
+        transformQuery({ node }) {
+          queries += 1
+          return node
+        },
+        transformResult: ({ result }) => Promise.resolve(result),
+      })
+      return { things: (await everythingOf(counting, lucy)).length, queries }
+    }
+    await another('One')
+    const { things, queries } = await asked()
+    expect(things).toBe(2)
+    for (const words of ['Two', 'Three']) await another(words)
+    expect(await asked()).toEqual({ things: 6, queries })
   })
 
   test('shows for each thing why it cannot go to the one who is chosen', async ({ db }) => {

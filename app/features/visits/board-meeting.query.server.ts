@@ -79,7 +79,7 @@ export async function boardDecisionView(
   meetingId: number,
   decisionId: number,
 ): Promise<BoardDecisionView | undefined> {
-  const [decided] = await boardDecisions(db, { decisionId })
+  const [decided] = await boardDecisions(db, { decisionIds: [decisionId] })
   if (decided?.meetingId !== meetingId) return undefined
   return {
     today,
