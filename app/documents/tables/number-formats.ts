@@ -54,7 +54,7 @@ const builtIn: Readonly<Record<number, string>> = {
 export const isDayFormat = (code: string): boolean => /[dy]|mmm/i.test(bare(code))
 
 /** What a format shows, without its words and its room. */
-export const bare = (code: string): string =>
+const bare = (code: string): string =>
   code.replace(/"[^"]*"|\[[^\]]*\]|\\.|[_*]./g, '').replace(/general/gi, '')
 
 /** The day that a number stands for; undefined where it is none that Excel knows. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { findIdentifiers } from '~/domain/evidence/identifiers'
 import { builtInFormat } from './number-formats'
 import { shownAndKept, shownNumber } from './shown-numbers'
 
@@ -48,4 +49,31 @@ test('what is searched says also what cannot be read from what is shown', () => 
   expect(searched(9_434_765_919, ';;;')).toBe('9434765919')
   expect(searched(0.4, '0%')).toBe('40%')
   expect(searched(1234, '#,##0')).toBe('1,234')
+})
+
+test.each([
+  'dd/mm/yyyy',
+  'd mmm yy',
+  'dd,mm,yyyy',
+  'ddmmyy',
+  'yymmdd',
+  'yyyymmdd',
+  'yyyy mm dd',
+  'yyyy mmm dd',
+  'mmm d, yy',
+  'mmm-yy',
+  'dddd',
+  '[$-F800]dddd, mmmm dd, yyyy',
+  '[$-407]d. mmmm yyyy',
+  '[$-40C]d mmmm yyyy',
+  '[$-415]d mmmm yyyy',
+  '[$-429]yyyy/mm/dd',
+  '[ENG][$-809]dd mmm yyyy',
+  `dd mmm yyyy${' '.repeat(300)}`,
+])('a date of birth shown as %s is found under its heading', (code) => {
+  for (const day of [41_710, 41_978]) {
+    const table = `DOB\tTeam\n${shownAndKept(day, in1900(code))}\tNorth`
+    const kinds = findIdentifiers(table).map(({ kind }) => kind)
+    expect(kinds, table).toEqual(['date-of-birth'])
+  }
 })

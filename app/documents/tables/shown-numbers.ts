@@ -1,6 +1,7 @@
 import { format } from 'numfmt'
+import { isReadAsDate } from '~/domain/evidence/identifiers'
 import { shortDate } from '~/domain/time/calendar-date'
-import { bare, dayOf, isDayFormat, type NumberFormat, plainNumber } from './number-formats'
+import { dayOf, isDayFormat, type NumberFormat, plainNumber } from './number-formats'
 
 /** Excel’s own limit; what is longer is made to harm. */
 const longestCode = 255
@@ -47,13 +48,9 @@ function keptBehind(
 ): string | undefined {
   if (isDayFormat(code)) {
     const date = dayOf(number, countsFrom1904)
-    return date && !showsWholeDay(code) ? shortDate(date) : undefined
+    // Asked of the search itself, because formats and their languages are many.
+    return date && !isReadAsDate(shown) ? shortDate(date) : undefined
   }
   const plain = plainNumber(number)
   return /^\d{5,}$/.test(plain) && !shown.includes(plain) ? plain : undefined
-}
-
-const showsWholeDay = (code: string): boolean => {
-  const signs = bare(inBritain(code))
-  return /(?<!d)d{1,2}(?!d)/i.test(signs) && /m/i.test(signs) && /y/i.test(signs)
 }

@@ -238,6 +238,14 @@ function isADay(match: RegExpMatchArray): boolean {
   return dateFromParts(2000, m, d) !== undefined || dateFromParts(2000, d, m) !== undefined
 }
 
+const firstDate = new RegExp(dateForm.source, 'i')
+
+/** Whether the words of one cell would be read as a date of birth under a heading "DOB". */
+export function isReadAsDate(words: string): boolean {
+  const match = firstDate.exec(words)
+  return match !== null && isADay(match)
+}
+
 interface Span {
   start: number
   end: number

@@ -11,7 +11,7 @@
  * Which of Waymark's own rules a file is searched by. Whoever changes what is found in a file, or which
  * parts of it are read, counts on: every file that was added before is then searched anew.
  */
-export const rulesOfSearch = 7
+export const rulesOfSearch = 8
 
 /** By what a file was searched. */
 export interface SearchedBy {
