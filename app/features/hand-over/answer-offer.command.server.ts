@@ -10,7 +10,7 @@ import {
   offerById,
   openOffersIn,
 } from '~/db/tables/offers.server'
-import { canAnswerOffer } from '~/domain/action/hand-over'
+import { canAnswerOffer, handOverKinds } from '~/domain/action/hand-over'
 import { type Decision, no, yes } from '~/domain/decision'
 import type { answerOfferForm } from './answer-offer.form'
 import { eventOf, give, lockThings, nameIn } from './things.server'
@@ -48,8 +48,9 @@ export async function acceptWithTheRest(
     await lockOffered(tx, await openOffersIn(tx, known.handOverId))
     const offers = await stillOffered(tx, (from) => openOffersIn(from, known.handOverId))
     if (offers.length === 0) return no('Nothing of it waits for an answer any more.')
-    for (const { id } of offers.reverse()) {
-      // As those before it leave it: whoever has just come to own an action does not judge it too.
+    // Actions first, and each thing as those before it leave it: whoever comes to own an action is not
+    // to judge what was asked for on it.
+    for (const { id } of offers.sort(inOrder)) {
       const offer = (await asItStands(tx, id))!
       const decision = canAnswerOffer(context.actor, offer.facts, 'accepted')
       if (!decision.allowed) {
@@ -67,6 +68,9 @@ async function asItStands(tx: Tx, offerId: number): Promise<Offered | undefined>
   const known = await offerById(tx, offerId)
   return known && (await withWhatIsOffered(tx, [known]))[0]
 }
+
+const inOrder = (a: KnownOffer, b: KnownOffer): number =>
+  handOverKinds.indexOf(a.kind) - handOverKinds.indexOf(b.kind) || a.id - b.id
 
 const lockOffered = (tx: Tx, offers: readonly KnownOffer[]): Promise<void> =>
   lockThings(

@@ -812,21 +812,29 @@ describe('an offer', () => {
     expect(await acceptWithTheRest(owen, 999_999)).toBeUndefined()
   })
 
-  test('makes nobody judge of what they come to own with all else', async ({ db }) => {
-    const manager = await contextFor(db, 'manager')
-    const owen = await contextFor(db, 'manager')
-    const lucy = await makePerson(db, { name: 'Lucy Hart', roles: ['manager'] })
-    const id = await makeAction(db, { ownerId: lucy, dueOn: '2026-11-30' })
-    const review = `review-${await askedBy(db, id, lucy)}`
-    await handOver(manager, lucy, form(owen.actor.personId, `action-${id}`, review))
-    expect(await acceptWithTheRest(owen, (await offerOf(db, id)).id)).toEqual({
-      allowed: false,
-      because: `Nothing was accepted. Minutes of the panel: ${owen.actor.name} owns the action, and nobody assures their own work.`,
-    })
-    expect(await ownerOf(db, id)).toEqual({ ownerId: lucy, version: 1 })
-    expect(await offerOf(db, id)).toMatchObject({ answer: null })
-    expect((await eventsOf(db, id)).map(({ what }) => what)).not.toContain('action.offer-accepted')
-  })
+  test.for([
+    ['sooner', '2026-11-30'],
+    ['later', '2026-12-18'],
+  ])(
+    'makes nobody judge of what they come to own with all else, due %s',
+    async ([, dueOn], { db }) => {
+      const manager = await contextFor(db, 'manager')
+      const owen = await contextFor(db, 'manager')
+      const lucy = await makePerson(db, { name: 'Lucy Hart', roles: ['manager'] })
+      const id = await makeAction(db, { ownerId: lucy, dueOn })
+      const review = `review-${await askedBy(db, id, lucy)}`
+      await handOver(manager, lucy, form(owen.actor.personId, `action-${id}`, review))
+      expect(await acceptWithTheRest(owen, (await offerOf(db, id)).id)).toEqual({
+        allowed: false,
+        because: `Nothing was accepted. Minutes of the panel: ${owen.actor.name} owns the action, and nobody assures their own work.`,
+      })
+      expect(await ownerOf(db, id)).toEqual({ ownerId: lucy, version: 1 })
+      expect(await offerOf(db, id)).toMatchObject({ answer: null })
+      expect((await eventsOf(db, id)).map(({ what }) => what)).not.toContain(
+        'action.offer-accepted',
+      )
+    },
+  )
 
   test('is shown where the thing stands, as at a past day too, until it is answered', async ({
     db,
