@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import {
   defaultDueDateSettings,
-  lateMove,
   lateMovesKnownSince,
   type Occasion,
 } from '~/domain/action/due-date-change'
-import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
+import { calendarDateIn } from '~/domain/time/calendar-date'
 import type { Tx } from './db.server'
-import { keepOccasions, occasions, setLateSince } from './tables/due-date-changes.server'
+import { keepOccasions, occasionsSince, setLateSince } from './tables/due-date-changes.server'
 import { dueDateLimitVersions } from './tables/due-date-limits.server'
 
 /**
@@ -16,9 +15,9 @@ import { dueDateLimitVersions } from './tables/due-date-limits.server'
  * move was asked for stays as it is, and the rest says since when it is known: a past day is told as it was
  * known then. Each move is held to the limits of its own day.
  */
-export async function markLateMoves(tx: Tx, { today }: { today: CalendarDate }): Promise<void> {
+export async function markLateMoves(tx: Tx): Promise<void> {
   await keepOccasions(tx, 'changed')
-  const [versions, all] = [await dueDateLimitVersions(tx), await occasions(tx)]
+  const [versions, all] = [await dueDateLimitVersions(tx), await occasionsSince(tx)]
   const limitsAt = (moment: Date) =>
     versions.find(({ validFrom }) => validFrom <= moment)?.limits ?? defaultDueDateSettings
   const furthest = Math.max(
@@ -27,16 +26,15 @@ export async function markLateMoves(tx: Tx, { today }: { today: CalendarDate }):
     ),
   )
   for (const move of await movesNear(tx, all, furthest)) {
-    const asked = { askedOn: calendarDateIn(move.askedAt, 'Europe/London'), fromOn: move.fromOn }
-    const { reasons } = lateMove(asked, all, limitsAt(move.askedAt))
-    const lateSince = lateMovesKnownSince(reasons, move, today)
+    const askedOn = calendarDateIn(move.askedAt, 'Europe/London')
+    const lateSince = lateMovesKnownSince({ ...move, askedOn }, all, limitsAt(move.askedAt))
     if (lateSince.join() !== move.lateSince.join()) await setLateSince(tx, move.id, lateSince)
   }
 }
 
 /** The moves asked for so near before an occasion, and those once marked since; in the order of actions. */
 async function movesNear(tx: Tx, all: readonly Occasion[], days: number) {
-  const rows = await tx
+  return tx
     .selectFrom('dueDateChanges as c')
     .where('c.inOldPlan', '=', false)
     .where(
@@ -46,7 +44,6 @@ async function movesNear(tx: Tx, all: readonly Occasion[], days: number) {
     )
     .orderBy('c.actionId')
     .orderBy('c.id')
-    .select(['c.id', 'c.askedAt', 'c.fromOn', 'c.lateMove', 'c.lateSince'])
+    .select(['c.id', 'c.askedAt', 'c.lateMove', 'c.lateSince'])
     .execute()
-  return rows.map((row) => ({ ...row, fromOn: row.fromOn as CalendarDate }))
 }

@@ -1,4 +1,4 @@
-import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
+import type { CalendarDate } from '~/domain/time/calendar-date'
 import type { Tx } from './db.server'
 import { markLateMoves } from './late-moves.server'
 import { recordEvent } from './tables/events.server'
@@ -79,7 +79,7 @@ export async function takeLetter(
       letterPublished: visit.letterPublished,
     }
     await recordVisitHeld(tx, visit.id, held)
-    await markLateMoves(tx, { today: calendarDateIn(now, 'Europe/London') })
+    await markLateMoves(tx)
     await recordEvent(tx, { ...event, what: 'visit.held', after: held })
   }
   await insertVisitLetter(tx, {

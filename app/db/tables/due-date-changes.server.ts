@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { DueDateAnswer, DueDateChangeFacts } from '~/domain/action/due-date-change'
-import type { DueDateFacts, Occasion } from '~/domain/action/due-date-change'
+import type { DueDateFacts, Occasion, OccasionSince } from '~/domain/action/due-date-change'
 import { type VisitKind, visitKindTitles } from '~/domain/inspection/visit-kinds'
 import { inSentence } from '~/domain/plan/checkpoints'
-import type { CalendarDate } from '~/domain/time/calendar-date'
+import { type CalendarDate, calendarDateIn } from '~/domain/time/calendar-date'
 import type { Db, Tx } from '../db.server'
 import { boardMeetings } from './board-meetings.server'
 
@@ -67,11 +67,43 @@ export async function occasions(db: Db): Promise<Occasion[]> {
     boardMeetings(db),
   ])
   return [
-    ...visits.map((visit) => ({
-      on: (visit.heldFrom ?? visit.expectedFrom) as CalendarDate,
-      title: `the ${visitKindTitles[visit.kind as VisitKind].toLowerCase()}`,
-    })),
+    ...visits.map(({ kind, expectedFrom, heldFrom }) => visitAs(kind, heldFrom ?? expectedFrom)),
     ...boards.map(({ name, heldOn }) => ({ on: heldOn, title: inSentence(name) })),
+  ]
+}
+
+// The columns hold what the checks of the table allow.
+const visitAs = (kind: string, on: string): Occasion => ({
+  on: on as CalendarDate,
+  title: `the ${visitKindTitles[kind as VisitKind].toLowerCase()}`,
+})
+
+/** The same, each with what was known of it before: a visit's kind is corrected, its day moves or is found. */
+export async function occasionsSince(db: Db): Promise<OccasionSince[]> {
+  const [{ rows: visits }, boards] = [
+    await sql<{ id: number; kind: string; startsOn: string; recordedAt: Date }>`
+      select id, kind, coalesce(held_from, expected_from) as starts_on, recorded_at from public.visits
+      union all
+      select id, kind, coalesce(held_from, expected_from), recorded_at from history.visits
+       order by recorded_at`.execute(db),
+    await db.selectFrom('boardMeetings').select(['name', 'heldOn', 'addedAt']).execute(),
+  ]
+  return [
+    ...[...new Set(visits.map(({ id }) => id))].map((visitId) => {
+      const versions = visits.filter(({ id }) => id === visitId)
+      const { kind, startsOn } = versions.at(-1)!
+      const before = versions.findLastIndex((version) => version.startsOn !== startsOn)
+      return {
+        ...visitAs(kind, startsOn),
+        since: calendarDateIn(versions[before + 1]!.recordedAt, 'Europe/London'),
+        everKnownAs: versions.map((version) => visitAs(version.kind, version.startsOn)),
+      }
+    }),
+    ...boards.map(({ name, heldOn, addedAt }) => {
+      const meeting = { on: heldOn as CalendarDate, title: inSentence(name) }
+      const since = calendarDateIn(addedAt, 'Europe/London')
+      return { ...meeting, since, everKnownAs: [meeting] }
+    }),
   ]
 }
 

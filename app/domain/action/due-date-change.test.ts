@@ -5,6 +5,7 @@ import { addDays, fromDayNumber } from '../time/calendar-date'
 import { addWorkingDays } from '../time/working-days'
 import {
   type DueDateFacts,
+  type Occasion,
   canAskForDueDate,
   canAskForThisDueDate,
   canDecideDueDate,
@@ -328,15 +329,39 @@ describe('a late move is marked', () => {
 })
 
 describe('a late move that nobody could know of', () => {
-  const reason = 'Asked for 3 days before the improvement board (3 December 2026).'
-  const since = (day: string) => `${reason.slice(0, -1)}, which is known here since ${day}.`
+  const askedOn = '2026-12-05'
+  const visit = { on: '2026-12-08', title: 'the focused visit' } as const
+  const reason = 'Asked for 3 days before the focused visit (8 December 2026).'
+  const toldOf = (everKnownAs: readonly Occasion[], lateMove: readonly string[] = []) =>
+    lateMovesKnownSince({ askedOn, lateMove }, [{ ...visit, since: '2026-12-07', everKnownAs }])
+
+  test('says since when it is known', () => {
+    const since = `${reason.slice(0, -1)}, which is known here since 7 December 2026.`
+    expect(toldOf([visit])).toEqual([since])
+    expect(toldOf([{ ...visit, on: '2027-02-01' }, visit])).toEqual([since])
+    const board = 'Asked for 3 days before the improvement board (8 December 2026).'
+    expect(toldOf([visit], [board])).toEqual([since])
+  })
 
   test.each([
-    ['says since when it is known', [reason], [], [], [since('4 December 2026')]],
-    ['keeps saying so', [reason], [], [since('1 December 2026')], [since('1 December 2026')]],
-    ['is not told twice, where it was known', [reason], [reason], [], []],
-    ['is none any more, where the day was another', [], [], [since('1 December 2026')], []],
-  ])('%s', (_what, reasons, lateMove, lateSince, told) => {
-    expect(lateMovesKnownSince(reasons, { lateMove, lateSince }, '2026-12-04')).toEqual(told)
+    ['as it is', [], reason],
+    [
+      'as another kind of visit',
+      [{ ...visit, title: 'the monitoring visit' }],
+      'Asked for 3 days before the monitoring visit (8 December 2026).',
+    ],
+    [
+      'on another day',
+      [{ ...visit, on: '2026-12-07' }],
+      'Asked for 2 days before the focused visit (7 December 2026).',
+    ],
+  ] as const)('is not told twice, where the visit was known %s', (_how, before, known) => {
+    expect(toldOf([...before, visit], [known])).toEqual([])
+  })
+
+  test('is none, where the day is far', () => {
+    const far = { ...visit, on: '2026-12-20' } as const
+    const known = { ...far, since: '2026-12-07', everKnownAs: [visit, far] } as const
+    expect(lateMovesKnownSince({ askedOn, lateMove: [] }, [known])).toEqual([])
   })
 })

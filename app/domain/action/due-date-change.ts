@@ -196,28 +196,54 @@ export function lateMove(
   const reasons: string[] = []
   const past = daysBetween(change.fromOn, change.askedOn)
   if (past > 0) reasons.push(`Asked for ${counted(past, 'day')} after the date had passed.`)
-  for (const { on, title } of [...occasions].sort((a, b) => (a.on < b.on ? -1 : 1))) {
-    const ahead = daysBetween(change.askedOn, on)
-    if (ahead < 0 || ahead > settings.lateMoveDaysBefore) continue
-    const when = ahead === 0 ? 'on the day of' : `${counted(ahead, 'day')} before`
-    reasons.push(`Asked for ${when} ${title} (${longDate(on)}).`)
-  }
+  reasons.push(...inOrder(occasions).flatMap((one) => reasonBefore(change, one, settings)))
   return { late: reasons.length > 0, reasons }
+}
+
+const inOrder = <Each extends Occasion>(occasions: readonly Each[]): Each[] =>
+  [...occasions].sort((a, b) => (a.on < b.on ? -1 : 1))
+
+/** Why a date was moved late by this occasion; nothing where it was far from it, or after it. */
+function reasonBefore(
+  { askedOn }: { askedOn: CalendarDate },
+  { on, title }: Occasion,
+  { lateMoveDaysBefore }: DueDateSettings,
+): string[] {
+  const ahead = daysBetween(askedOn, on)
+  if (ahead < 0 || ahead > lateMoveDaysBefore) return []
+  const when = ahead === 0 ? 'on the day of' : `${counted(ahead, 'day')} before`
+  return [`Asked for ${when} ${title} (${longDate(on)}).`]
+}
+
+/** An occasion, with what the plan said of it before. */
+export interface OccasionSince extends Occasion {
+  /** Since when it is known to be on this day. */
+  since: CalendarDate
+  /** Whatever it was called, and on whatever day it was thought to be; as it is now among them. */
+  everKnownAs: readonly Occasion[]
 }
 
 /**
  * The reasons for which a move counts as late that nobody knew when it was asked for, each saying since
  * when it is known: the visit or the meeting was entered, or its day found, only afterwards. What was known
- * before stands beside them as it was; what is so no longer, since the day was another one after all, goes.
+ * before stands beside them as it was, and says enough of its occasion, whatever that turned out to be; what
+ * is so no longer, since the day was another one after all, goes.
  */
 export const lateMovesKnownSince = (
-  reasons: readonly string[],
-  { lateMove, lateSince }: { lateMove: readonly string[]; lateSince: readonly string[] },
-  today: CalendarDate,
+  move: { askedOn: CalendarDate; lateMove: readonly string[] },
+  occasions: readonly OccasionSince[],
+  settings: DueDateSettings = defaultDueDateSettings,
 ): string[] =>
-  reasons
-    .filter((reason) => !lateMove.includes(reason))
-    .map((reason) => {
-      const words = `${reason.replace(/\.$/, '')}, which is known here since `
-      return lateSince.find((known) => known.startsWith(words)) ?? `${words}${longDate(today)}.`
-    })
+  inOrder(occasions)
+    .filter(
+      ({ everKnownAs }) =>
+        !everKnownAs
+          .flatMap((known) => reasonBefore(move, known, settings))
+          .some((reason) => move.lateMove.includes(reason)),
+    )
+    .flatMap((occasion) =>
+      reasonBefore(move, occasion, settings).map(
+        (reason) =>
+          `${reason.replace(/\.$/, '')}, which is known here since ${longDate(occasion.since)}.`,
+      ),
+    )

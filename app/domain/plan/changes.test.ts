@@ -252,6 +252,14 @@ describe('between two days', () => {
     ])
   })
 
+  test('a move that is late for two reasons is one dodge', () => {
+    const past = 'Asked for 3 days after the date had passed.'
+    const twice = { ...late, lateMove: [past, ...late.lateMove] } satisfies typeof late
+    expect(told({}, { dueDateChanges: [twice] })).toEqual([
+      ['worse', `${past} Asked for 2 days before the monitoring visit (8 December 2026).`],
+    ])
+  })
+
   test('a dodge from before the first day is not told again, nor one that was refused', () => {
     const refused = { ...late, id: 2, decision: 'refused' } as const
     expect(told({ dueDateChanges: [late] }, { dueDateChanges: [late, refused] })).toEqual([])

@@ -452,7 +452,9 @@ function dateChanges(before: PlanAction, now: PlanAction): Change[] {
   }
   const took = new Set(effective(before).map((one) => one.id))
   const since = effective(now).filter((one) => !took.has(one.id))
-  const dodges = [...new Set(since.flatMap((one) => one.lateMove))]
+  // one move is one dodge, however many reasons it counts as late for
+  const late = since.filter((one) => one.lateMove.length > 0)
+  const dodges = [...new Set(late.map((one) => one.lateMove.join(' ')))]
   const days = daysBetween(before.dueOn, now.dueOn)
   const changes: Change[] = []
   if (days !== 0) {

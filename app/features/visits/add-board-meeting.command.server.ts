@@ -20,7 +20,7 @@ export async function addBoardMeeting(
 
     const by = { addedById: actor.personId, addedAt: now }
     const id = await insertBoardMeeting(tx, { ...meeting, ...by })
-    await markLateMoves(tx, context)
+    await markLateMoves(tx)
     await recordEvent(tx, {
       what: 'board-meeting.added',
       subject: { kind: 'board-meeting', id },

@@ -44,7 +44,7 @@ export async function editVisit(
     )
     if (Object.keys(after).length === 0) return yes
     await updateVisit(tx, visitId, columns)
-    await markLateMoves(tx, context)
+    await markLateMoves(tx)
     await setTestedRecommendations(tx, visitId, recommendationIds)
     await recordEvent(tx, {
       what: 'visit.edited',

@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest'
 import { judgedActions } from '~/db/action-facts.server'
 import { asAt, type Db, inTransaction } from '~/db/db.server'
 import { insertDueDateLimits } from '~/db/tables/due-date-limits.server'
-import { visitById } from '~/db/tables/visits.server'
+import { insertVisit, visitById } from '~/db/tables/visits.server'
 import { takeLetter } from '~/db/visit-letters.server'
 import { defaultDueDateSettings } from '~/domain/action/due-date-change'
 import type { CalendarDate } from '~/domain/time/calendar-date'
@@ -106,17 +106,61 @@ describe('a move of a date', () => {
     const visitId = await planned(db, '2026-11-10', '2026-12-08')
     const manager = await managerOn(db, '2026-12-01')
     const found = (await visitById(db, visitId))!
-    await takeLetter(
-      db,
-      { ...found, hasLetter: false, isClosed: false },
-      {
-        inspectionId: await makeInspection(db, { kind: 'monitoring-visit' }),
-        ...{ inspectedFrom: '2026-11-24', inspectedTo: '2026-11-25', leadInspector: 'Jo Bright' },
-      },
-      { actorId: manager.actor.personId, now: manager.now },
+    const letter = {
+      inspectionId: await makeInspection(db, { kind: 'monitoring-visit' }),
+      inspectedFrom: '2026-11-24',
+      inspectedTo: '2026-11-25',
+      leadInspector: 'Jo Bright',
+    } as const
+    await inTransaction(manager, (tx) =>
+      takeLetter(tx, { ...found, hasLetter: false, isClosed: false }, letter, {
+        actorId: manager.actor.personId,
+        now: manager.now,
+      }),
     )
     expect(await reasonsOf(db, near)).toEqual([
       'Asked for 6 days before the monitoring visit (24 November 2026), which is known here since 1 December 2026.',
+    ])
+  })
+
+  test('says of one visit once why it is late, whatever that visit turns out to be', async ({
+    db,
+  }) => {
+    const visitId = await planned(db, '2026-12-01', '2026-12-08')
+    const known = 'Asked for 3 days before the monitoring visit (8 December 2026).'
+    const asked = await moved(db, '2026-12-05', { lateMove: [known] })
+    const before = await moved(db, '2026-11-30', { lateMove: [] })
+    await editVisit(await managerOn(db, '2026-12-06'), visitId, {
+      ...{ ...visit, kind: 'focused-visit', version: 1 },
+      ...{ expectedFrom: '2026-12-07', expectedTo: '2026-12-08' },
+    })
+    expect(await reasonsOf(db, asked)).toEqual([known])
+    expect(await reasonsOf(db, before)).toEqual([
+      'Asked for 7 days before the focused visit (7 December 2026), which is known here since 6 December 2026.',
+    ])
+    await recordHeld(await managerOn(db, '2026-12-10'), visitId, {
+      ...{ heldFrom: '2026-12-09', heldTo: '2026-12-09', leadInspector: '' },
+      ...{ letterPublished: false, notAnIdentifier: '' },
+    })
+    expect(await reasonsOf(db, asked)).toEqual([known])
+    expect(await reasonsOf(db, before)).toEqual([])
+  })
+
+  test('says since when a visit is known that was entered before anything marked moves', async ({
+    db,
+  }) => {
+    const near = await moved(db, '2026-11-18')
+    const inspectionId = await makeInspection(db)
+    const on = { expectedFrom: '2026-11-24', expectedTo: '2026-11-24' }
+    await inTransaction(await managerOn(db, '2026-11-20'), async (tx) =>
+      insertVisit(tx, {
+        ...{ ...on, inspectionId, kind: 'monitoring-visit' },
+        ...{ plannedById: await makePerson(tx), plannedAt: at('2026-11-20') },
+      }),
+    )
+    await addBoardMeeting(await managerOn(db, '2026-11-27'), board('2027-02-01'))
+    expect(await reasonsOf(db, near)).toEqual([
+      'Asked for 6 days before the monitoring visit (24 November 2026), which is known here since 20 November 2026.',
     ])
   })
 

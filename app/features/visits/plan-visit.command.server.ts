@@ -39,7 +39,7 @@ export async function planVisit(
       plannedAt: now,
     })
     await setTestedRecommendations(tx, visitId, recommendationIds)
-    await markLateMoves(tx, context)
+    await markLateMoves(tx)
     const after = { ...visit, recommendations: recommendationIds }
     await recordEvent(tx, {
       what: 'visit.planned',

@@ -23,7 +23,7 @@ export async function recordHeld(
     if (!decision.allowed) return decision
 
     await recordVisitHeld(tx, visitId, held)
-    await markLateMoves(tx, context)
+    await markLateMoves(tx)
     await recordEvent(tx, {
       what: 'visit.held',
       subject: { kind: 'visit', id: visitId },
