@@ -1,14 +1,10 @@
-import { type Db, inTransaction, type Tx } from '~/db/db.server'
-import { holdText } from '~/db/tables/evidence-file-held-texts.server'
-import { holdFile } from '~/db/tables/evidence-file-holds.server'
-import { lockEvidence } from '~/db/tables/evidence.server'
-import { recordEvent } from '~/db/tables/events.server'
+import type { Db } from '~/db/db.server'
 import {
   forgetVirusCheck,
   keepVirusCheck,
   waitingForVirusCheck,
 } from '~/db/tables/virus-checks.server'
-import { isHeld } from '~/db/visible.server'
+import { holdInfected } from '~/features/evidence/hold-infected.server'
 import { blobExists, longestScanned, scanBlob } from '~/storage/storage.server'
 
 const atOnce = 50
@@ -39,48 +35,13 @@ export async function checkForViruses({
       await keepVirusCheck(db, { sha256, outcome: null, found: null, at: now })
       return { ...said, because: verdict.because }
     }
-    const found = verdict.outcome === 'infected' ? verdict.found : null
-    await inTransaction({ db, now }, async (tx) => {
-      if (found !== null) await lockEvidenceWith(tx, sha256)
-      await keepVirusCheck(tx, { sha256, outcome: verdict.outcome, found, at: now })
-      if (found !== null) await holdInfected(tx, sha256, now)
-    })
-    if (found === null) said.clean += 1
-    else said.infected.push(sha256)
+    if (verdict.outcome === 'infected') {
+      await holdInfected({ db, now }, { sha256, found: verdict.found })
+      said.infected.push(sha256)
+    } else {
+      await keepVirusCheck(db, { sha256, outcome: 'clean', found: null, at: now })
+      said.clean += 1
+    }
   }
   return said
-}
-
-/** Whoever judges, edits or removes evidence with these bytes comes before or after, not between. */
-async function lockEvidenceWith(tx: Tx, sha256: string): Promise<void> {
-  const pieces = await tx
-    .selectFrom('evidenceFiles')
-    .where('blobSha256', '=', sha256)
-    .orderBy('evidenceId')
-    .select('evidenceId')
-    .distinct()
-    .execute()
-  for (const { evidenceId } of pieces) await lockEvidence(tx, evidenceId)
-}
-
-/** Every file with these bytes, whoever added it; one that is held already stays held as it is. */
-async function holdInfected(tx: Tx, sha256: string, now: Date): Promise<void> {
-  const files = await tx
-    .selectFrom('evidenceFiles as f')
-    .where('f.blobSha256', '=', sha256)
-    .where((eb) => eb.not(isHeld()))
-    .orderBy('f.id')
-    .select(['f.id', 'f.evidenceId'])
-    .execute()
-  for (const { id, evidenceId } of files) {
-    await holdFile(tx, { fileId: id, hold: { reason: 'infected' }, heldAt: now })
-    await holdText(tx, id)
-    await recordEvent(tx, {
-      what: 'evidence.file-held',
-      subject: { kind: 'evidence', id: evidenceId },
-      actorId: undefined,
-      happenedAt: now,
-      after: { fileId: id, held: 'infected' },
-    })
-  }
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, vi } from 'vitest'
 import type { Context } from '~/auth/context.server'
 import type { Tx } from '~/db/db.server'
 import { finishUpload, insertUpload } from '~/db/tables/uploads.server'
+import { keepVirusCheck } from '~/db/tables/virus-checks.server'
 import { insertEvidenceFileText } from '~/db/tables/evidence-file-texts.server'
 import { addEvidence } from '~/features/evidence/add-evidence.command.server'
 import { addEvidenceForm } from '~/features/evidence/add-evidence.form'
@@ -231,6 +232,58 @@ test('while the scanner is away a file is its sender’s alone, until it has bee
   expect(await sees(amara, infected)).toEqual({ listed: ['infected'], given: false })
   expect(await sees(amara, clean)).toEqual({ listed: ['clean'], given: true })
   await clamd.comeBack()
+})
+
+test('a virus that is known holds a file however it comes to be kept', async ({ db }) => {
+  const amara = await contextFor(db, 'practitioner')
+  const grace = await contextFor(db, 'manager')
+  const keep = async (context: Context, upload: Awaited<ReturnType<typeof received>>) => {
+    if (!upload.ok) throw new Error('not received')
+    const saved = await addEvidence(context, shown(await makeAction(db)), upload.files)
+    if (!saved?.allowed) throw new Error('not saved')
+    return { evidenceId: saved.evidenceId, fileId: saved.heldFileId! }
+  }
+  const infected = { hold: { reason: 'infected' } }
+
+  // It is found after the file has come, and before there is evidence that speaks of it.
+  await clamd.goAway()
+  const between = await received(amara, eicar)
+  await clamd.comeBack()
+  expect(await checkForViruses({ db, now: amara.now })).toMatchObject({ clean: 0 })
+  const first = await keep(amara, between)
+  expect(await heldFileView(amara, first)).toMatchObject(infected)
+  if (!between.ok) throw new Error('not received')
+  expect(await destroyHeldFile(amara, first, between.files[0])).toMatchObject({ allowed: false })
+
+  // The same bytes come again, and the scanner is away.
+  await clamd.goAway()
+  const again = await received(grace, eicar)
+  await clamd.comeBack()
+  expect(again).toMatchObject({ ok: true, files: [{ isInfected: true }] })
+  expect(await heldFileView(grace, await keep(grace, again))).toMatchObject(infected)
+})
+
+test('what the scanner knows today holds also what others brought when it did not', async ({
+  db,
+}) => {
+  const amara = await contextFor(db, 'practitioner')
+  const grace = await contextFor(db, 'manager')
+  await clamd.goAway()
+  const older = await added(amara, eicar)
+  await clamd.comeBack()
+  const { blobSha256: sha256 } = await db
+    .selectFrom('evidenceFiles')
+    .where('id', '=', older.fileId)
+    .select('blobSha256')
+    .executeTakeFirstOrThrow()
+  await keepVirusCheck(db, { sha256: sha256!, outcome: 'clean', found: null, at: amara.now })
+  await insertEvidenceFileText(db, { fileId: older.fileId, text: 'Hedgehogs.', readAt: amara.now })
+  expect(await sees(grace, older)).toEqual({ listed: ['clean'], given: true })
+
+  await received(grace, eicar)
+  expect(await heldFileView(amara, older)).toMatchObject({ hold: { reason: 'infected' } })
+  expect(await sees(grace, older)).toEqual({ listed: ['infected'], given: false })
+  expect(await findsOf(amara, 'hedgehogs')).toMatchObject({ evidence: 0 })
 })
 
 test('a file that is longer than the scanner looks through is not asked of it, and never called clean', async ({

@@ -29,6 +29,17 @@ export async function keepVirusCheck(
     .execute()
 }
 
+/** Whether a virus was found in these bytes, now or by whoever brought them before. */
+export async function isKnownInfected(db: Db, sha256: string): Promise<boolean> {
+  const known = await db
+    .selectFrom('virusChecks')
+    .where('sha256', '=', sha256)
+    .where('outcome', '=', 'infected')
+    .select('sha256')
+    .executeTakeFirst()
+  return known !== undefined
+}
+
 /** What is made of some bytes is as they were: where they wait for the scanner, it waits. */
 export async function copyVirusCheck(
   db: Db,

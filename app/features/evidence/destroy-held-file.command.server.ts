@@ -3,6 +3,7 @@ import { inTransaction, type Tx } from '~/db/db.server'
 import { type KnownHold, latestHold } from '~/db/tables/evidence-file-holds.server'
 import { lockEvidence, renameEvidence } from '~/db/tables/evidence.server'
 import { recordEvent } from '~/db/tables/events.server'
+import { isKnownInfected } from '~/db/tables/virus-checks.server'
 import { type Decision, no, yes } from '~/domain/decision'
 import {
   canClearHeldFile,
@@ -40,9 +41,9 @@ export async function destroyHeldFile(
     if (!held || held.addedById !== actor.personId) return undefined
     const decision = canDestroyHeldFile(actor, held)
     if (!decision.allowed) return decision
-    if (replacement?.hold?.reason === 'infected') return infectedToo
     const gone = await whyNotKept(tx, replacement ? [replacement] : [])
     if (gone) return gone
+    if (replacement && (await isInfected(tx, replacement))) return infectedToo
 
     const kept =
       replacement &&
@@ -56,6 +57,10 @@ export async function destroyHeldFile(
   if (answer?.allowed && bytesToRemove) await removeDestroyed(context.db, [bytesToRemove])
   return answer
 }
+
+/** As it came, or since; its bytes are locked, so nobody finds a virus in them meanwhile. */
+const isInfected = async (tx: Tx, { hold, sha256 }: StoredFile): Promise<boolean> =>
+  hold?.reason === 'infected' || (await isKnownInfected(tx, sha256))
 
 const infectedToo = no(
   'A virus was found in this one too, so the file above was not destroyed for it. Choose a clean one.',

@@ -5,8 +5,9 @@ import { holdFile } from '~/db/tables/evidence-file-holds.server'
 import { recordFileSearch } from '~/db/tables/evidence-file-searches.server'
 import { insertEvidenceFileText } from '~/db/tables/evidence-file-texts.server'
 import { insertEvidenceFile } from '~/db/tables/evidence-files.server'
+import { isKnownInfected } from '~/db/tables/virus-checks.server'
 import { no, type Refusal } from '~/domain/decision'
-import type { HeldReason } from '~/domain/evidence/held-file'
+import type { Hold, HeldReason } from '~/domain/evidence/held-file'
 import { blobExists } from '~/storage/storage.server'
 import type { SearchedFile } from './search-evidence-file.server'
 
@@ -36,7 +37,8 @@ export async function whyNotKept(
 
 /**
  * Keeps a file that is in the store already and was searched. Where something holds it, its words go
- * where nobody finds them until it is released.
+ * where nobody finds them until it is released. A virus that was found in the same bytes since it came
+ * holds it before anything else: whoever found that saw no evidence with it yet (holdInfected).
  */
 export async function keepEvidenceFile(
   tx: Tx,
@@ -47,8 +49,10 @@ export async function keepEvidenceFile(
     replacesId,
   }: { evidenceId: number; file: StoredFile; now: Date; replacesId?: number },
 ): Promise<{ fileId: number; held: HeldReason | undefined }> {
-  const { sha256, bytes, mediaType, originalName: name, takenOut, text, hold } = file
+  const { sha256, bytes, mediaType, originalName: name, takenOut, text } = file
   await insertBlob(tx, { sha256, bytes, mediaType, storedAt: now })
+  const isInfected = await isKnownInfected(tx, sha256)
+  const hold: Hold | undefined = isInfected ? { reason: 'infected' } : file.hold
   const fileId = await insertEvidenceFile(tx, {
     ...{ evidenceId, blobSha256: sha256, name, mediaType, addedAt: now },
     ...{ takenOut, replacesId },

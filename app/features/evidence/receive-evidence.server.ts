@@ -6,7 +6,7 @@ import {
   waitingUpload,
   waitingUploads,
 } from '~/db/tables/uploads.server'
-import { keepVirusCheck } from '~/db/tables/virus-checks.server'
+import { isKnownInfected, keepVirusCheck } from '~/db/tables/virus-checks.server'
 import { largestDocument } from '~/documents/reading-limits'
 import type { LookedThrough } from '~/domain/evidence/uploads'
 import type { IdentifierSettings } from '~/domain/evidence/identifiers'
@@ -22,6 +22,7 @@ import {
   takeUpUpload,
 } from '~/storage/storage.server'
 import { uploadsField } from './add-evidence.form'
+import { holdInfected } from './hold-infected.server'
 import type { CheckedFile } from './search-evidence-file.server'
 
 export const largestFile = (): number => settings().MAX_UPLOAD_MB * 1024 * 1024
@@ -94,7 +95,7 @@ export async function receiveEvidence(
   if (files.length > mostFiles) return { ok: false, typed, errors: [tooMany], status: 422 }
   const checked: CheckedFile[] = []
   for (const file of files) {
-    const isInfected = (await virusIn(context, file)) !== undefined
+    const isInfected = await hasVirus(context, file)
     checked.push(isInfected ? { ...file, isInfected } : file)
   }
   return {
@@ -119,19 +120,19 @@ export async function forgetUploads(
 }
 
 /**
- * What the scanner found in a file, if anything. Where it could not say, that is kept: nobody but who
+ * Whether a virus was found in a file: by the scanner now, which may know more than when others brought the
+ * same bytes, or earlier, where it cannot say today. Where nobody could say, that is kept: nobody but who
  * added the file is given it before it has said.
  */
-async function virusIn(
-  { db, now }: Context,
-  { sha256, bytes }: ReceivedFile,
-): Promise<string | undefined> {
+async function hasVirus({ db, now }: Context, { sha256, bytes }: ReceivedFile): Promise<boolean> {
   const verdict = await scanBlob(sha256, bytes)
-  if (!verdict) return undefined
-  const found = verdict.outcome === 'infected' ? verdict.found : null
-  const outcome = verdict.outcome === 'unknown' ? null : verdict.outcome
-  await keepVirusCheck(db, { sha256, outcome, found, at: now })
-  return found ?? undefined
+  if (verdict?.outcome === 'infected') {
+    await holdInfected({ db, now }, { sha256, found: verdict.found })
+    return true
+  }
+  const outcome = verdict?.outcome === 'clean' ? 'clean' : null
+  if (verdict) await keepVirusCheck(db, { sha256, outcome, found: null, at: now })
+  return isKnownInfected(db, sha256)
 }
 
 /** A file of the actor's that came whole before the form; undefined where there is none of that name. */
