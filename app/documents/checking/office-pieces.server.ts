@@ -39,9 +39,9 @@ async function readSheets(path: string, pieces: Pieces): Promise<readonly string
   return sheetPieces(path, pieces)
 }
 
-// Looks and lists of parts; the words that cells share are read with the sheets.
+// Looks and lists of parts.
 const withoutWords =
-  /^\[Content_Types\]\.xml$|^docProps\/thumbnail\.\w+$|\/printerSettings\d*\.bin$|\.(?:odttf|fntdata|ttf|otf)$|^(?:word|ppt)\/(?:.*\/)?(?:styles|stylesWithEffects|fontTable|webSettings|tableStyles|viewProps)\.xml$|^xl\/(?:calcChain|sharedStrings)\.xml$|(?:^|\/)theme\//i
+  /^\[Content_Types\]\.xml$|^docProps\/thumbnail\.\w+$|\/printerSettings\d*\.bin$|\.(?:odttf|fntdata|ttf|otf)$|^(?:word|ppt)\/(?:.*\/)?(?:styles|stylesWithEffects|fontTable|webSettings|tableStyles|viewProps)\.xml$|^xl\/calcChain\.xml$|(?:^|\/)theme\//i
 
 /** Parts of how a document looks; what somebody wrote into one stands on every slide or sheet. */
 const looks =
@@ -63,6 +63,7 @@ const knownParts: readonly [RegExp, (number: string) => string][] = [
   [/^xl\/(?:comments\d*|threadedComments\/.*|comments\/.*)\.xml$/i, () => 'a comment on a cell'],
   [/^xl\/persons\//i, () => 'the name of who commented on a cell'],
   [/^xl\/workbook\.xml$/i, () => 'the names in the workbook'],
+  [/^xl\/sharedStrings\.xml$/i, () => 'the words that cells share'],
   [/^xl\/drawings\//i, () => 'a drawing on a sheet'],
   [/^xl\/chartsheets\//i, () => 'a sheet of a chart'],
   [/^xl\/worksheets\/[^/]*\.xml$/i, () => 'a sheet that the workbook no longer lists'],

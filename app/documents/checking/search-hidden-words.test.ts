@@ -195,6 +195,16 @@ test.each<[string, Record<string, string>, string]>([
     'data kept with the document',
   ],
   [
+    'rows of data that are kept with it',
+    { 'customXml/item1.xml': `<rows xmlns="urn:c"><row>${nhs}</row></rows>`, 'customXml/item2.xml': '<from xmlns="urn:c"><col>Leeds</col></from>' },
+    'data kept with the document',
+  ],
+  [
+    'a column of what an unusual program keeps',
+    { 'word/cases.xml': `<cases><case><col>${nhs}</col></case></cases>` },
+    'another part of the document',
+  ],
+  [
     'a remark that no program shows',
     document(`<!-- ${nhs} --><w:p/>`),
     'a remark behind the text',
@@ -217,6 +227,11 @@ test.each<[string, Record<string, string>, string]>([
 ])('a Word document is searched in %s', async (_what, parts, place) => {
   expect(await foundIn(docx(parts), word)).toEqual([`nhs-number in ${place}`])
 }) // prettier-ignore
+
+test('where a drawing stands is not read as a number', async () => {
+  const anchor = `<w:p><w:r><w:drawing><wp:anchor><wp:positionH><wp:posOffset>9434765919</wp:posOffset></wp:positionH><wp14:sizeRelV><wp14:pctHeight>9434765919</wp14:pctHeight></wp14:sizeRelV></wp:anchor></w:drawing></w:r></w:p>`
+  expect(await foundIn(docx(document(anchor)), word)).toEqual([])
+})
 
 const pptx = (parts: Record<string, string>) =>
   zipOf({ '[Content_Types].xml': '<Types/>', 'ppt/presentation.xml': '<p:p/>', ...parts })

@@ -217,6 +217,26 @@ describe('words that no cell shows', () => {
     ])
   })
 
+  const strings = `<sst><si><t>DOB</t></si><si><t>12/03/2014</t></si></sst>`
+  const cells =
+    '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1"><v>600</v></c></row><row r="2"><c r="A2" t="s"><v>1</v></c></row>'
+
+  test('are read with their cells, in whichever case their part is called', async () => {
+    const other = parts({ 'xl/SharedStrings.xml': strings }, cells)
+    expect(await foundIn(other)).toEqual(['date-of-birth in sheet Cases, cell A2'])
+  })
+
+  test('are read where the workbook is a part of another name', async () => {
+    const other = zipOf({
+      '[Content_Types].xml': `<Types><Override PartName="/xl/workbook2.xml" ContentType="${excel}.main+xml"/></Types>`,
+      'xl/workbook2.xml':
+        '<workbook xmlns:r="r"><sheets><sheet name="Cases" sheetId="1" r:id="rId1"/></sheets></workbook>',
+      'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${cells}</sheetData></worksheet>`,
+      'xl/sharedStrings.xml': `<sst><si><t>${nhs}</t></si></sst>`,
+    })
+    expect(await foundIn(other)).toEqual(['nhs-number in the words that cells share'])
+  })
+
   test('those that a cell shows are told with their cell alone', async () => {
     const shown = await workbook((sheet) => (sheet.getCell('B7').value = `was ${upn}`))
     expect(await foundIn(shown)).toEqual(['upn in sheet Cases, cell B7'])

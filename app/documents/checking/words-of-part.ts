@@ -46,7 +46,7 @@ export class WordsOfPart {
 
   text(words: string): void {
     const inside = this.elements.at(-1)
-    if (inside === undefined || measures.has(inside)) return
+    if (inside === undefined || this.isMeasure(inside)) return
     if (isPrinted.test(inside)) this.printed += words
     // White space between elements is the file's own.
     else if (inside === 't' || words.trim() !== '') this.add(words)
@@ -76,6 +76,10 @@ export class WordsOfPart {
   private holdsWords(element: string, attribute: string, value: string): boolean {
     if (this.kind.isCustom) return !isAnId.test(value)
     return wordsIn.has(attribute) || (wordsInElements.get(element)?.includes(attribute) ?? false)
+  }
+
+  private isMeasure(element: string): boolean {
+    return !this.kind.isCustom && (measures.get(element)?.has(this.elements.at(-2) ?? '') ?? false)
   }
 
   private add(words: string): void {
@@ -168,8 +172,19 @@ const wordsInElements: ReadonlyMap<string, readonly string[]> = new Map([
 
 const isAnId = /^(?:\{?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}?|0x[\da-f]+)$/i
 
-// Where a drawing stands: numbers that side by side would look like one of a child's.
-const measures = new Set(['col', 'colOff', 'row', 'rowOff', 'posOffset', 'pctWidth', 'pctHeight'])
+// Where a drawing stands: numbers that side by side would look like one of a child's. Elsewhere people
+// and their programs call what they keep `row` or `col` too.
+const measures: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    col: new Set(['from', 'to']),
+    colOff: new Set(['from', 'to']),
+    row: new Set(['from', 'to']),
+    rowOff: new Set(['from', 'to']),
+    posOffset: new Set(['positionH', 'positionV']),
+    pctWidth: new Set(['sizeRelH']),
+    pctHeight: new Set(['sizeRelV']),
+  }),
+)
 
 const isPrinted = /^(?:odd|even|first)(?:Header|Footer)$/
 

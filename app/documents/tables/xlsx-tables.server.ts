@@ -20,7 +20,8 @@ export async function xlsxTables(path: string, rows: TakesRows): Promise<readonl
   try {
     const { sheets, countsFrom1904 } = await sheetsOf(parts)
     if (sheets.length === 0) throw new Refused('no-table')
-    const shared = await sharedWords(parts, rows)
+    const strings = stringsOf(parts)
+    const shared = await sharedWords(parts, strings, rows)
     const formats = await formatsOf(parts)
     for (const sheet of sheets) {
       await readSheet(
@@ -35,7 +36,7 @@ export async function xlsxTables(path: string, rows: TakesRows): Promise<readonl
     for (const [at, words] of shared.words.entries()) {
       if (!shared.areShown[at]) rows.inNoCell?.(words)
     }
-    return sheets.map(({ part }) => part)
+    return [...sheets.map(({ part }) => part), strings]
   } finally {
     parts.close()
   }
@@ -71,19 +72,23 @@ async function sheetsOf(parts: Parts): Promise<{ sheets: Sheet[]; countsFrom1904
   return { sheets, countsFrom1904 }
 }
 
+/** The part of the words that cells share: programs write its name in either case. */
+const stringsOf = (parts: Parts): string =>
+  [...parts.names()].find((name) => /^xl\/sharedStrings\.xml$/i.test(name)) ?? ''
+
 /** The words that the cells share, and which of them stood in a cell so far. */
 interface SharedWords {
   words: string[]
   areShown: Uint8Array
 }
 
-async function sharedWords(parts: Parts, rows: TakesRows): Promise<SharedWords> {
+async function sharedWords(parts: Parts, part: string, rows: TakesRows): Promise<SharedWords> {
   const shared: string[] = []
   let letters = 0
   let item: string | undefined
   let isText = false
   let isPhonetic = false
-  await parts.read('xl/sharedStrings.xml', {
+  await parts.read(part, {
     open: (name) => {
       if (name === 'si') item = ''
       if (name === 'rPh') isPhonetic = true
