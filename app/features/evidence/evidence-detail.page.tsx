@@ -230,8 +230,9 @@ function FileLine({ view, file }: { view: EvidenceDetailView; file: EvidenceFile
   if (file.isHeld && !view.isMine) {
     return (
       <span className="text-quiet">
-        A file is held: only {view.addedBy} sees it until it is certain that it tells nobody who a
-        child is.
+        {file.virusCheck === 'infected'
+          ? 'A file is held: a virus was found in it, so nobody can open it.'
+          : `A file is held: only ${view.addedBy} sees it until it is certain that it tells nobody who a child is.`}
       </span>
     )
   }
@@ -263,7 +264,11 @@ function FileLine({ view, file }: { view: EvidenceDetailView; file: EvidenceFile
       <VirusCheck check={file.virusCheck} />
       {file.isHeld ? (
         <span className="block">
-          <strong>Held: only you see it.</strong>{' '}
+          <strong>
+            {file.virusCheck === 'infected'
+              ? 'Held: nobody can open it.'
+              : 'Held: only you see it.'}
+          </strong>{' '}
           <a href={paths.evidenceFileHeld(view.id, file.id)}>See why, and what you can do</a>
         </span>
       ) : null}
