@@ -836,6 +836,18 @@ describe('an offer', () => {
     },
   )
 
+  test('makes nobody contribute to what they come to own with all else', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const owen = await contextFor(db, 'manager')
+    const lucy = await makePerson(db)
+    const id = await makeAction(db, { ownerId: lucy })
+    await contribute(db, id, lucy)
+    await handOver(manager, lucy, form(owen.actor.personId, `action-${id}`, `part-${id}`))
+    expect(await acceptWithTheRest(owen, (await offerOf(db, id)).id)).toEqual({ allowed: true })
+    expect((await ownerOf(db, id)).ownerId).toBe(owen.actor.personId)
+    expect(await contributorsOf(db, id)).toEqual([])
+  })
+
   test('is shown where the thing stands, as at a past day too, until it is answered', async ({
     db,
   }) => {
