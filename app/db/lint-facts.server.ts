@@ -60,6 +60,19 @@ const planAndVisits = (db: Db) =>
                     selectFrom('measurePoints as p')
                       .whereRef('p.measureId', '=', 'measure.id')
                       .where('p.value', 'is not', null)
+                      // A figure that was taken away stays, under the revision that did so.
+                      .where((point) =>
+                        point.not(
+                          point.exists(
+                            point
+                              .selectFrom('measurePoints as later')
+                              .whereRef('later.measureId', '=', 'p.measureId')
+                              .whereRef('later.periodFrom', '=', 'p.periodFrom')
+                              .whereRef('later.revision', '>', 'p.revision')
+                              .select('later.revision'),
+                          ),
+                        ),
+                      )
                       .select('p.measureId'),
                   ).as('isFollowed'),
                 ),

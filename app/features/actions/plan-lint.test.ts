@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { insertVisit } from '~/db/tables/visits.server'
 import { likeness, trigramsOf } from '~/domain/plan/alike'
+import { recordFigures } from '~/features/measures/record-figures.command.server'
 import { test } from '~/testing/db-test'
 import {
   contextFor,
@@ -85,6 +86,31 @@ describe('what the plan lacks', () => {
     expect(notes.map(({ cause, sentence }) => [cause.id, sentence])).toEqual([
       [empty.actionId, '“Changes of worker” is linked and has no figure yet.'],
     ])
+  })
+
+  test('is a measure again, where the only figure of the one that is linked was taken away', async ({
+    db,
+  }) => {
+    const manager = await contextFor(db, 'manager')
+    const actionId = await makeAction(db)
+    const measureId = await makeMeasure(db, { title: 'Changes of worker' })
+    await db.insertInto('measureLinks').values({ measureId, actionId }).execute()
+    const record = async (value: number | undefined) => {
+      const recorded = await recordFigures(manager, {
+        figures: [
+          {
+            ...{ measureId, from: '2026-10-01' },
+            figure: value === undefined ? null : { value, parts: null },
+          },
+        ],
+        ...{ reason: 'It was another month’s.', notAnIdentifier: '' },
+      })
+      expect(recorded.allowed).toBe(true)
+      return (await planLintView(manager, { ...everything, only: 'no-measure' })).notes
+    }
+    expect(await record(12)).toEqual([])
+    expect(await record(undefined)).toMatchObject([{ cause: { id: actionId } }])
+    expect(await record(11)).toEqual([])
   })
 
   test('goes on page by page, by key: what is mended meanwhile moves nothing', async ({ db }) => {
