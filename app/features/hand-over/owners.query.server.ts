@@ -52,9 +52,9 @@ export interface OwnersView {
 }
 
 /** Who carries the plan: how much each owner has, from whom nothing can be expected, what changes hands. */
-export async function ownersView({ db, actor, now, today }: Context): Promise<OwnersView> {
+export async function ownersView({ db, actor, today }: Context): Promise<OwnersView> {
   const [facts, away, waiting, declined, unowned] = await Promise.all([
-    ownerFacts(db, now, today),
+    ownerFacts(db, today),
     awayToday(db, today),
     stillOffered(db, openOffers),
     stillOffered(db, declinedOffers),
@@ -99,11 +99,7 @@ export async function ownersView({ db, actor, now, today }: Context): Promise<Ow
 type KnownOwner = OwnerFacts & Pick<Owner, 'id' | 'jobTitle' | 'team' | 'late'>
 
 /** Everybody who owns an open action, the most loaded first. */
-async function ownerFacts(
-  db: Context['db'],
-  now: Date,
-  today: CalendarDate,
-): Promise<KnownOwner[]> {
+async function ownerFacts(db: Context['db'], today: CalendarDate): Promise<KnownOwner[]> {
   const rows = await db
     .selectFrom('actions as a')
     .innerJoin('people as p', 'p.id', 'a.ownerId')
@@ -117,12 +113,13 @@ async function ownerFacts(
     .select((eb) => [
       eb.fn.countAll<number>().as('open'),
       eb.fn.countAll<number>().filterWhere('a.dueOn', '<', today).as('late'),
+      // By its event: an invitation that nobody took up is gone as soon as there is another.
       eb
-        .selectFrom('invitations as i')
-        .whereRef('i.personId', '=', 'p.id')
-        // On a past day nobody had been asked yet whom somebody asked since.
-        .where('i.invitedAt', '<=', now)
-        .select((inner) => inner.fn.max('i.invitedAt').as('at'))
+        .selectFrom('events as invited')
+        .where('invited.subjectKind', '=', 'person')
+        .whereRef('invited.subjectId', '=', 'p.id')
+        .where('invited.what', 'in', ['person.invited', 'person.invited-again'])
+        .select((inner) => inner.fn.max('invited.happenedAt').as('at'))
         .as('invitedAt'),
       eb
         .selectFrom('events as e')

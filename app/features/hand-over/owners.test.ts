@@ -1,5 +1,9 @@
 import { describe, expect } from 'vitest'
-import type { Db } from '~/db/db.server'
+import { readOn } from '~/auth/as-at.server'
+import { type Db, inTransaction } from '~/db/db.server'
+import type { CalendarDate } from '~/domain/time/calendar-date'
+import { inviteAgain } from '~/features/people/invite-again.command.server'
+import { invitePerson } from '~/features/people/invite-person.command.server'
 import { test } from '~/testing/db-test'
 import { contextFor, makeAction, makePerson } from '~/testing/make'
 import { handOver } from './hand-over.command.server'
@@ -16,6 +20,23 @@ const signedIn = (db: Db, personId: number, day: string) =>
 
 const many = async (db: Db, ownerId: number, count: number) => {
   for (let at = 0; at < count; at++) await makeAction(db, { ownerId, dueOn: '2026-12-18' })
+}
+
+/** Somebody who was invited that day, and owns an action since. */
+async function invited(db: Db, name: string, day: string): Promise<number> {
+  const then = { ...(await contextFor(db, 'admin')), now: new Date(day) }
+  const asked = await invitePerson(then, {
+    ...{
+      name,
+      email: `${name.replace(' ', '.').toLowerCase()}@example.test`,
+      jobTitle: '',
+      teamId: null,
+    },
+    'roles[]': ['manager'],
+  })
+  if (!asked.allowed) throw new Error(asked.because)
+  await inTransaction(then, (tx) => makeAction(tx, { ownerId: asked.personId }))
+  return asked.personId
 }
 
 describe('who carries the plan', () => {
@@ -58,24 +79,26 @@ describe('who carries the plan', () => {
     db,
   }) => {
     const manager = await contextFor(db, 'manager')
-    const invited = async (name: string, day: string) => {
-      const personId = await makePerson(db, { name })
-      const invitedAt = new Date(day)
-      await db
-        .insertInto('invitations')
-        .values({
-          ...{ personId, invitedAt, invitedById: manager.actor.personId },
-          ...{ expiresAt: new Date('2026-12-24'), tokenHash: String(personId).padStart(64, '0') },
-        })
-        .execute()
-      await makeAction(db, { ownerId: personId })
-    }
-    await invited('Joy Okafor', '2026-11-19T09:00:00Z')
-    await invited('Tom Ellery', '2026-10-20T09:00:00Z')
+    await invited(db, 'Joy Okafor', '2026-11-19T09:00:00Z')
+    await invited(db, 'Tom Ellery', '2026-10-20T09:00:00Z')
     const { phantoms } = await ownersView(manager)
     expect(phantoms.map(({ name, phantomBecause }) => [name, phantomBecause])).toEqual([
       ['Tom Ellery', 'Invited on 20 October 2026, and has never signed in.'],
     ])
+  })
+
+  test('gives it on a past day to whoever was invited by then, and again since', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const joy = await invited(db, 'Joy Okafor', '2026-10-05T09:00:00Z')
+    const admin = await contextFor(db, 'admin', new Date('2026-11-19T09:00:00Z'))
+    expect(await inviteAgain(admin, joy)).toMatchObject({ allowed: true })
+    const phantoms = async (day: CalendarDate) =>
+      (await readOn(manager, day, ownersView)).phantoms.map((one) => one.phantomBecause)
+    expect(await phantoms('2026-10-12')).toEqual([])
+    expect(await phantoms('2026-11-18')).toEqual([
+      'Invited on 5 October 2026, and has never signed in.',
+    ])
+    expect(await phantoms('2026-11-19')).toEqual([])
   })
 
   test('shows what changes hands, and who is away', async ({ db }) => {
