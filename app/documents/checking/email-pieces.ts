@@ -25,14 +25,11 @@ export async function emailPieces(
   const body = end ? raw.slice(end.index + end[0].length) : ''
   pieces.add(depth === 0 ? headersOfEmail : headersOfPart, headers)
   const type = headerOf(headers, 'content-type')
-  const boundary = /boundary="?([^";\n]+)"?/i.exec(type)?.[1]?.trim()
-  if (boundary) {
-    // What stands before the first mark and after the last is for programs that know no parts.
-    const inner = body.split(`--${boundary}`).slice(1)
+  const inner = /^multipart\//i.test(type) ? partsOf(body, type) : undefined
+  if (inner && inner.length > 0) {
     if (inner.length > mostParts) pieces.addUnsearched('too-large')
     const areForms = /^multipart\/alternative/i.test(type)
     for (const [at, part] of inner.slice(0, mostParts).entries()) {
-      if (part.startsWith('--')) continue
       await emailPieces(part.replace(/^\s*?\r?\n/, ''), pieces, readPacked, {
         depth: depth + 1,
         isAgain: isAgain || (areForms && at > 0),
@@ -42,6 +39,15 @@ export async function emailPieces(
     return
   }
   const encoding = headerOf(headers, 'content-transfer-encoding')
+  if (inner) {
+    // Nothing cuts it, so its words are searched as they stand; what is packed in it stays unread.
+    if (body.trim() !== '') pieces.addUnsearched('corrupt', textOfEmail)
+    return pieces.add(
+      textOfEmail,
+      decoded(body, encoding, type) ?? body,
+      isAgain ? { isAgain } : {},
+    )
+  }
   if (/^message\/rfc822/i.test(type)) {
     const isPacked = /base64|quoted-printable/i.test(encoding)
     const inner = isPacked ? textOf(bytesOf(body, encoding)) : body
@@ -67,6 +73,20 @@ export const textOfEmail = 'the text of the email'
 
 const deepest = 8
 const mostParts = 500
+
+/** The parts of an email between the lines that are its mark and nothing else; none where no line is. */
+function partsOf(body: string, type: string): string[] {
+  const boundary = /boundary="?([^";\n]+)"?/i.exec(type)?.[1]?.trim()
+  if (!boundary) return []
+  const escaped = boundary.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')
+  // The mark of a part within may begin as this one does: it is this one only to the end of the line.
+  const mark = new RegExp(`^--${escaped}(?=(?:--)?[ \\t]*$)`, 'm')
+  // What stands before the first mark and after the last is for programs that know no parts.
+  return body
+    .split(mark)
+    .slice(1)
+    .filter((part) => !part.startsWith('--'))
+}
 
 function bytesOf(body: string, encoding: string): Buffer {
   if (/base64/i.test(encoding)) return Buffer.from(body, 'base64')

@@ -227,6 +227,45 @@ test('an email is searched in its headers, in each text however it is written, a
   ])
 })
 
+describe('an email is searched in its body where its mark', () => {
+  const email = (type: string, ...body: string[]) =>
+    ['From: a@example.org', 'MIME-Version: 1.0', `Content-Type: ${type}`, '', ...body].join('\r\n')
+  const child = 'Child 943 476 5919'
+  const hit = 'nhs-number ••• ••• ••19 in the text of the email'
+
+  test('is told of a kind that has no parts', async () => {
+    const bytes = email('text/plain; boundary="zzz"', child)
+    expect(await foundIn(bytes, 'message/rfc822')).toEqual([hit])
+  })
+
+  test.each([
+    ['never occurs', 'multipart/mixed; boundary="zzz"', [child]],
+    ['occurs in no line of its own', 'multipart/mixed; boundary="zzz"', [`${child} --zzz`, '--zzzz']],
+    ['is not told', 'multipart/mixed', ['--zzz', '', child, '--zzz--']],
+  ])('%s, and then is not taken for clean', async (_what, type, body) => {
+    expect(await search(email(type, ...body), 'message/rfc822')).toMatchObject({
+      found: [{ kind: 'nhs-number', where: 'the text of the email' }],
+      unsearched: [{ because: 'corrupt', where: 'the text of the email' }],
+    })
+  })
+
+  test.each([
+    ['begins as that of the parts within does', 'abc', 'abc--1'],
+    ['has letters of a pattern', 'a.b(c)+?', 'a-b(c)+?'],
+  ])('%s', async (_what, outer, within) => {
+    const bytes = email(
+      `multipart/mixed; boundary="${outer}"`,
+      `--${outer}  `,
+      `Content-Type: multipart/mixed; boundary="${within}"`,
+      '',
+      ...[`--${within}`, 'Content-Type: text/plain', '', 'First', `--${within}`],
+      ...['Content-Transfer-Encoding: base64', '', Buffer.from(child).toString('base64')],
+      ...[`--${within}--`, `--${outer}`, 'Content-Type: text/plain', '', child, `--${outer}--`],
+    )
+    expect(await foundIn(bytes, 'message/rfc822')).toEqual([hit, hit])
+  })
+}) // prettier-ignore
+
 test('an email of HTML is searched in what nobody sees of it, and whichever way its letters are written', async () => {
   const html = [
     '<p>Child 943&#x20;476&ensp;&#53;&#x39;19</p>',
