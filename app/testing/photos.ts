@@ -188,9 +188,15 @@ export function heicPhoto(): Buffer {
 
 /**
  * The picture above as a telephone keeps its photos: put together from tiles, turned a quarter to the left
- * (as this is a property of the picture, nothing of EXIF counts), with its EXIF. Every tile is the same one.
+ * (as this is a property of the picture, nothing of EXIF counts), with its EXIF. Every tile is the same one; the
+ * last of a row or column may be seen in part.
  */
-export function heicOfTiles({ across = 2, down = 1 } = {}): Buffer {
+export function heicOfTiles({
+  across = 2,
+  down = 1,
+  width = 64 * across,
+  height = 64 * down,
+}: { across?: number; down?: number; width?: number; height?: number } = {}): Buffer {
   const tile = plain('heic')
   const [data, details] = [tile.subarray(-62), Buffer.concat([Buffer.alloc(4), exif()])]
   const u16 = (...numbers: number[]) =>
@@ -236,7 +242,7 @@ export function heicOfTiles({ across = 2, down = 1 } = {}): Buffer {
           'ipco',
           tile.subarray(at, at + tile.readUInt32BE(at)),
           size(64, 64),
-          size(64 * across, 64 * down),
+          size(width, height),
           box('irot', Buffer.from([1])),
         ),
         box(
@@ -246,7 +252,7 @@ export function heicOfTiles({ across = 2, down = 1 } = {}): Buffer {
           Buffer.concat([u16(grid), Buffer.from([2, 3, 0x84])]),
         ),
       ),
-      box('idat', Buffer.from([0, 0, down - 1, across - 1]), u16(64 * across, 64 * down)),
+      box('idat', Buffer.from([0, 0, down - 1, across - 1]), u16(width, height)),
     )
   const head = tile.subarray(0, 28)
   const placed = (dataAt: number) =>

@@ -18,17 +18,15 @@ export async function heicPreview(path: string): Promise<Preview> {
 /** Draws the photo anew; of several in one file, the one that the file says is it. */
 export async function drawHeic(path: string): Promise<Buffer> {
   const { library, photo } = await opened(path)
-  const isSeenThrough = library.heif_image_handle_has_alpha_channel(photo) !== 0
-  const { heif_chroma_interleaved_RGB: dots, heif_chroma_interleaved_RGBA: dotsSeenThrough } =
-    library.heif_chroma
+  // Four to a dot, seen through or not: a row is filled up to sixteen bytes, which three rarely divide.
+  const channels = 4
   const decoded = library.heif_js_decode_image2(
     photo,
     library.heif_colorspace.heif_colorspace_RGB,
-    isSeenThrough ? dotsSeenThrough : dots,
+    library.heif_chroma.heif_chroma_interleaved_RGBA,
   )
   const rows = decoded.channels?.[0]
   if (!rows) throw new Error(decoded.message)
-  const channels = isSeenThrough ? 4 : 3
   const { width, height, stride, data } = rows
   // A row may be longer than what is seen of it.
   return drawnFrom(data, { width: stride / channels, height, channels }, width)

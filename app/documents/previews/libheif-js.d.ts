@@ -9,7 +9,6 @@ declare module 'libheif-js/libheif-wasm/libheif-bundle.mjs' {
     heif_error_code: { heif_error_Ok: unknown }
     heif_colorspace: { heif_colorspace_RGB: unknown }
     heif_chroma: {
-      heif_chroma_interleaved_RGB: unknown
       heif_chroma_interleaved_RGBA: unknown
     }
     heif_context_alloc(): Kept
@@ -17,7 +16,6 @@ declare module 'libheif-js/libheif-wasm/libheif-bundle.mjs' {
     heif_js_context_get_primary_image_handle(context: Kept): Handle
     heif_image_handle_get_width(handle: Handle): number
     heif_image_handle_get_height(handle: Handle): number
-    heif_image_handle_has_alpha_channel(handle: Handle): number
     heif_js_decode_image2(
       handle: Handle,
       colours: unknown,

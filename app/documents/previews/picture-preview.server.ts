@@ -21,7 +21,7 @@ export async function drawPicture(path: string): Promise<Buffer> {
 /** The dots of a photo as a WebP no larger than a page shows it; `seen` of each row, the rest is filling. */
 export async function drawnFrom(
   dots: Uint8Array,
-  raw: { width: number; height: number; channels: 3 | 4 },
+  raw: { width: number; height: number; channels: 4 },
   seen: number,
 ): Promise<Buffer> {
   const rows = (await library())(dots, { raw, limitInputPixels: previewLimits.dots })

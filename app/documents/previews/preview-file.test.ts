@@ -266,6 +266,12 @@ describe('a HEIC', () => {
     expect(await draw(clean, 'heic')).toEqual(await draw(heicOfTiles(), 'heic'))
   })
 
+  test.each([100, 120, 127])('of %i dots across is drawn so wide', async (across) => {
+    // What lies down in the file stands when it is turned.
+    const drawn = await draw(heicOfTiles({ across: 1, down: 2, height: across }), 'heic')
+    expect(await lookAt(drawn)).toMatchObject({ width: across, height: 64 })
+  })
+
   test.each([
     ['that says it has 900 million dots', { says: 30_000 }, 'too-large'],
     ['that is larger than it says', { says: 16 }, undefined],
