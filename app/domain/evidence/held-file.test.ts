@@ -57,6 +57,32 @@ describe('a file that was searched', () => {
     })
   })
 
+  test('is not held again for a date of birth that is written otherwise in its place', () => {
+    const cell = 'sheet Cases, cell B2'
+    const born = { kind: 'date-of-birth', masked: '••-•••', where: cell } as const
+    const stated = { found: [born], unsearched: [] }
+    const shown = { ...born, masked: '•• ••• ••••' }
+    const next = { ...shown, where: 'sheet Cases, cell B3' }
+    expect(
+      holdAfter({ outcome: 'searched', found: [shown, next], text: '' }, stated),
+    ).toMatchObject({ found: [next] })
+  })
+
+  test('is not held again for what older rules told by another name of its place', () => {
+    const before = { ...hit, where: 'another part of the document' }
+    const born = { ...before, kind: 'date-of-birth', masked: '••/••/••••' } as const
+    const stated = { found: [before, born], unsearched: [] }
+    const now = { ...hit, where: 'a chart' }
+    const other = { ...now, masked: '••• ••• ••27' }
+    const onPage = { ...hit, where: 'page 2' }
+    const bornNow = { ...born, where: 'a chart' }
+    const search = { outcome: 'searched', found: [now, other, onPage, bornNow], text: '' } as const
+    expect(holdAfter(search, stated)).toMatchObject({ found: [other, onPage, bornNow] })
+    const named = { found: [{ ...hit, where: 'who commented on a cell' }], unsearched: [] }
+    const commented = { ...hit, where: 'the name of who commented on a cell' }
+    expect(holdAfter({ ...search, found: [commented] }, named)).toBeUndefined()
+  })
+
   test('writes down as much of what was found as anybody reads', () => {
     const hold = holdAfter({ outcome: 'searched', found: Array(1000).fill(hit), text: '' })
     expect(hold).toMatchObject({ found: { length: foundAtMost } })

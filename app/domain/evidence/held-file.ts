@@ -51,7 +51,9 @@ export function holdAfter(search: FileSearch, stated: Stated = nothing): Hold | 
       ? { found: search.found, unsearched: search.unsearched ?? [] }
       : { found: [], unsearched: [{ because: search.because }] }
   const known = new Set([...stated.found, ...stated.unsearched].map(keyOf))
-  const found = all.found.filter((one) => !known.has(keyOf(one))).slice(0, foundAtMost)
+  const isKnown = (one: FoundInFile) =>
+    known.has(keyOf(one)) || calledBefore(one).some((before) => known.has(keyOf(before)))
+  const found = all.found.filter((one) => !isKnown(one)).slice(0, foundAtMost)
   const unsearched = all.unsearched.filter((one) => !known.has(keyOf(one))).slice(0, foundAtMost)
   if (found.length === 0 && unsearched.length === 0) return undefined
   const reason = found.length > 0 ? 'identifiers-found' : 'cannot-be-searched'
@@ -60,8 +62,33 @@ export function holdAfter(search: FileSearch, stated: Stated = nothing): Hold | 
 
 const nothing = { found: [], unsearched: [] }
 
+// The dots of a date tell only how it is written, and that changes with how numbers are shown.
 const keyOf = (one: Partial<FoundInFile & Unsearched>): string =>
-  [one.kind, one.masked, one.because, one.where].join('\n')
+  [one.kind, one.kind === 'date-of-birth' ? '' : one.masked, one.because, one.where].join('\n')
+
+/**
+ * The hit as older rules told it, where its place had another name then. Not a date of birth: its dots
+ * would not tell it from another one in that document.
+ */
+function calledBefore(hit: FoundInFile): readonly FoundInFile[] {
+  if (hit.kind === 'date-of-birth') return []
+  return (namesBefore.get(hit.where) ?? []).map((where) => ({ ...hit, where }))
+}
+
+const unnamed = 'another part of the document'
+const namesBefore: ReadonlyMap<string, readonly string[]> = new Map([
+  ...[
+    ['the settings of the document', 'data kept with the document'],
+    ['a chart', 'a sheet of a chart', 'a diagram', 'a pivot table', 'a slicer'],
+    ['the layout of slides', 'the layout of notes and handouts', 'a comment on a slide'],
+    ['a sheet that the workbook no longer lists', 'what is kept of another workbook'],
+    ['the headings of a table', 'a connection of the workbook', 'a change that is still kept'],
+    ['a format of the workbook'],
+  ]
+    .flat()
+    .map((name): [string, string[]] => [name, [unnamed]]),
+  ['the name of who commented on a cell', ['who commented on a cell', unnamed]],
+])
 
 export interface HeldFile {
   addedById: number
