@@ -29,12 +29,16 @@ export async function emailPieces(
   if (inner && inner.length > 0) {
     if (inner.length > mostParts) pieces.addUnsearched('too-large')
     const areForms = /^multipart\/alternative/i.test(type)
-    for (const [at, part] of inner.slice(0, mostParts).entries()) {
+    // A form without words leaves the saying to the next one.
+    let isSaid = false
+    for (const part of inner.slice(0, mostParts)) {
+      const before = pieces.all.length
       await emailPieces(part.replace(/^\s*?\r?\n/, ''), pieces, readPacked, {
         depth: depth + 1,
-        isAgain: isAgain || (areForms && at > 0),
+        isAgain: isAgain || (areForms && isSaid),
         wordsOf,
       })
+      isSaid ||= pieces.all.slice(before).some(({ where }) => where === textOfEmail)
     }
     return
   }
@@ -52,9 +56,9 @@ export async function emailPieces(
     const isPacked = /base64|quoted-printable/i.test(encoding)
     const inner = isPacked ? textOf(bytesOf(body, encoding)) : body
     if (inner === undefined) return pieces.addUnsearched('unread-kind', 'an email within the email')
-    return emailPieces(inner, pieces, readPacked, { depth: depth + 1, isAgain, wordsOf })
+    return emailPieces(inner, pieces, readPacked, { depth: depth + 1, wordsOf })
   }
-  const name = /(?:file)?name\*?="?([^";\n]+)/i.exec(headers)?.[1]?.trim() ?? 'without a name'
+  const name = nameIn(headers) ?? 'without a name'
   const attachment = `the attachment “${nameWithoutIdentifiers(name).name}”`
   if (type !== '' && !/^text\/(?!rtf|richtext)/i.test(type)) {
     return readPacked(bytesOf(body, encoding), attachment)
@@ -95,12 +99,61 @@ function bytesOf(body: string, encoding: string): Buffer {
     : Buffer.from(body, 'latin1')
 }
 
+/** What a part is called; in quotation marks whatever stands between them. */
+function nameIn(headers: string): string | undefined {
+  const [, quoted, bare] = /name=(?:"((?:\\.|[^"\\\n])*)"|"?([^";\n]+))/i.exec(headers) ?? []
+  return (quoted?.replace(/\\(.)/g, '$1') || bare)?.trim()
+}
+
+/**
+ * A header with what it tells in pieces or in percent signs put together, before all else that it tells.
+ * Source: RFC 2231, 3 and 4: filename*=UTF-8''Zo%C3%AB.pdf, or filename*0="Zo"; filename*1="e.pdf".
+ */
+export function withWholeNames(header: string): string {
+  const found = new Map<string, { at: number; isCoded: boolean; says: string }[]>()
+  const piece = /;\s*([a-z-]+)\*(?:(\d{1,4})(\*)?)?=\s*(?:"((?:\\.|[^"\\])*)"|([^;"]*))/gi
+  const rest = header.replace(
+    piece,
+    (_, name: string, at?: string, star?: string, quoted?: string, bare = '') => {
+      const says = quoted?.replace(/\\(.)/g, '$1') ?? bare.trim()
+      const isCoded = at === undefined || star !== undefined
+      const known = found.get(name.toLowerCase()) ?? []
+      found.set(name.toLowerCase(), [...known, { at: Number(at ?? 0), isCoded, says }])
+      return ''
+    },
+  )
+  const whole = [...found].map(([name, pieces]) => {
+    const inOrder = pieces.sort((one, other) => one.at - other.at)
+    // The pieces are put together before they are read: a letter may be cut in two.
+    const written = inOrder
+      .map(({ isCoded, says }) => (isCoded ? says : says.replaceAll('%', '%25')))
+      .join('')
+    const [, charset, words] = inOrder[0]!.isCoded
+      ? (/^([^']*)'[^']*'(.*)$/s.exec(written) ?? [])
+      : []
+    const says = inCharset(fromPercents(words ?? written), charset || 'utf-8')
+    return `; ${name}="${says.replace(/[\r\n]/g, ' ').replace(/["\\]/g, '\\$&')}"`
+  })
+  return rest.replace(/^[^;]*/, (start) => start + whole.join(''))
+}
+
+const fromPercents = (words: string): Buffer =>
+  Buffer.from(
+    Buffer.from(words)
+      .toString('latin1')
+      .replace(/%([0-9A-F]{2})/gi, (_, code: string) =>
+        String.fromCharCode(Number.parseInt(code, 16)),
+      ),
+    'latin1',
+  )
+
 const encodedWord = /=\?([^?\s]{1,40})\?([QB])\?([^?\s]*)\?=/gi
 
 /** "=?UTF-8?Q?Plan_for_the_visit?=": how a header holds other letters than English ones. */
 const unfolded = (headers: string): string =>
   headers
     .replace(/\r?\n[ \t]+/g, ' ')
+    .replace(/^content-(?:type|disposition):.*$/gim, withWholeNames)
     .replace(/\?=\s+=\?/g, '?==?')
     .replace(new RegExp(`(?:${encodedWord.source})+`, 'gi'), (run) => {
       // Some programs cut a letter in two, so the bytes are put together before they are read.

@@ -22,6 +22,7 @@ import { forms } from '../../../seeds/identifier-documents/forms'
 import { oleOf, wrappedFile } from '../../testing/ole'
 import { exif, jpegSaying, plain } from '../../testing/photos'
 import { zipOf } from '../../testing/uploads'
+import { withWholeNames } from './email-pieces'
 import { searchFile } from './search-file.server'
 
 // Every number here is made up, with its check digit added.
@@ -265,6 +266,29 @@ describe('an email is searched in its body where its mark', () => {
     expect(await foundIn(bytes, 'message/rfc822')).toEqual([hit, hit])
   })
 }) // prettier-ignore
+
+test.each([
+  ['in percent signs', `; filename*=UTF-8''Zo%C3%AB%20943%20476%205919.pdf`, '; filename="Zoë 943 476 5919.pdf"'],
+  ['before the name for old programs', `; filename="a.pdf"; filename*=''b%3Bc.pdf`, '; filename="b;c.pdf"; filename="a.pdf"'],
+  ['in pieces', `; filename*0="943 47"; filename*1="6 5919.pdf"`, '; filename="943 476 5919.pdf"'],
+  ['in pieces, out of order, of which one has percent signs', `; filename*1="%.pdf"; filename*0*=iso-8859-1'en'Zo%EB`, '; filename="Zoë%.pdf"'],
+  ['with a letter that is cut in two', `; filename*0*=utf-8''Zo%C3; filename*1*=%AB.pdf`, '; filename="Zoë.pdf"'],
+  ['with the end of a line', `; filename*=utf-8''a%0D%0AContent-Type: b`, '; filename="a  Content-Type: b"'],
+  ['as most say it', '; filename="a.pdf"', '; filename="a.pdf"'],
+])('what an attachment is called %s is put together', (_how, told, whole) => {
+  const header = 'Content-Disposition: attachment'
+  expect(withWholeNames(`${header}${told}`)).toBe(`${header}${whole}`)
+}) // prettier-ignore
+
+test.each([
+  ['in percent signs', `filename*=UTF-8''Zo%C3%AB%20943%20476%205919.pdf`],
+  ['in pieces', `filename*0="Zoë 943 47";\r\n filename*1="6 5919.pdf"`],
+])('an email is searched in what is attached to it being called %s', async (_how, told) => {
+  const email = `From: a@example.org\r\nMIME-Version: 1.0\r\nContent-Type: application/x\r\nContent-Disposition: attachment; ${told}\r\n\r\nPlan`
+  expect(await search(email, 'message/rfc822')).toMatchObject({
+    found: [{ kind: 'nhs-number', where: 'the headers of the email' }],
+  })
+})
 
 test('an email of HTML is searched in what nobody sees of it, and whichever way its letters are written', async () => {
   const html = [

@@ -31,14 +31,13 @@ export async function emailPreview(path: string): Promise<Preview> {
   }
   const raw = textOf(await readFile(path)) ?? ''
   await emailPieces(raw, pieces, readPacked, { wordsOf: seenOfMarkup })
-  const isText = pieces.all.some(({ where, isAgain }) => where === textOfEmail && !isAgain)
   const messages: PreviewedMessage[] = []
   const room = new Room()
   for (const { where, text, isAgain = false } of pieces.all) {
     if (where === headersOfEmail || where === headersOfPart) {
       const heads = headsIn(text)
       if (messages.length === 0 || heads.length > 0) messages.push({ heads, text: '' })
-    } else if (where === textOfEmail && isAgain !== isText) {
+    } else if (where === textOfEmail && !isAgain) {
       const message = messages.at(-1)!
       message.text = `${message.text}\n\n${room.fit(text)}`.trim()
     } else if (/^the attachment “/.test(where)) {

@@ -522,6 +522,31 @@ describe('an email', () => {
     ])
   })
 
+  test('is told in each that it sends on by the form that has words, whatever forms the others have', async () => {
+    const forms = (mark: string, words: string, seen: string) =>
+      `MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=${mark}\r\n\r\n--${mark}\r\nContent-Type: text/plain\r\n\r\n${words}\r\n--${mark}\r\nContent-Type: text/html\r\n\r\n<p>${seen}</p>\r\n--${mark}--\r\n`
+    const bytes = email(
+      'multipart/mixed',
+      part('text/plain', 'See below.'),
+      part('message/rfc822', `Subject: First\r\n${forms('one', ' ', 'Seen')}`),
+      part('message/rfc822', `Subject: Second\r\n${forms('two', 'Said', 'Seen')}`),
+    )
+    const { messages } = await made('email', bytes, 'email')
+    expect(messages.map(({ text }) => text)).toEqual(['See below.', 'Seen', 'Said'])
+  })
+
+  test('names what is attached as it is called, in percent signs or in pieces', async () => {
+    const called = (how: string) =>
+      part('application/x', 'AAEC', `Content-Transfer-Encoding: base64\r\nContent-Disposition: attachment; ${how}\r\n`)
+    const bytes = email(
+      'multipart/mixed',
+      called(`filename*=UTF-8''Zo%C3%AB%20943%20476%205919.pdf`),
+      called('filename*0="teams; "; filename*1="north.pdf"'),
+    )
+    const { attached } = await made('email', bytes, 'email')
+    expect(attached.map(({ name }) => name)).toEqual(['Zoë ••• ••• ••••.pdf', 'teams; north.pdf'])
+  }) // prettier-ignore
+
   test('without an end is told by its beginning', async () => {
     const bytes = email('multipart/mixed', part('text/plain', 'Nine of twelve.'.repeat(50_000)))
     const { messages, isCut } = await made('email', bytes, 'email')
