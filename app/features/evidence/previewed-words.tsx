@@ -60,7 +60,8 @@ export function PreviewedSlides({
     <>
       <p className="mb-6 max-w-measure text-quiet">
         The words on the slides alone: how they were laid out
-        {pictures > 0 ? ', their pictures' : ''} and their charts are in the download.
+        {pictures > 0 ? ', their pictures' : ''}, their charts and their diagrams (SmartArt) are in
+        the download.
       </p>
       {slides.map(({ number, text, notes, isHidden }) => (
         <Section
@@ -68,7 +69,7 @@ export function PreviewedSlides({
           title={isHidden ? `Slide ${number}, hidden in the show` : `Slide ${number}`}
           id={`slide-${number}`}
         >
-          <Words>{text}</Words>
+          <Words none="No words are shown of it.">{text}</Words>
           {notes ? (
             <>
               <h3 className="mt-3">Notes to slide {number}</h3>
@@ -93,9 +94,15 @@ export function PreviewedSlides({
   )
 }
 
-function Words({ children }: { children: string }) {
+function Words({
+  children,
+  none = 'There are no words in it.',
+}: {
+  children: string
+  none?: string
+}) {
   return children === '' ? (
-    <p className="text-quiet">There are no words in it.</p>
+    <p className="text-quiet">{none}</p>
   ) : (
     <p dir="auto" className="max-w-measure whitespace-pre-line break-words">
       {children}
