@@ -13,6 +13,7 @@ import { errorLine } from '~/http/error-line.server'
 import { bringFilesOver } from '~/jobs/bring-files-over.server'
 import { checkForViruses } from '~/jobs/check-for-viruses.server'
 import { checkStoreWhenDue } from '~/jobs/check-store.server'
+import { markEarlierLateMoves } from '~/jobs/mark-late-moves.server'
 import { preparePastDays } from '~/jobs/prepare-past-days.server'
 import { refreshStandings } from '~/jobs/refresh-standings.server'
 import { removeOrphanFiles } from '~/jobs/remove-orphans.server'
@@ -83,6 +84,7 @@ kept.waymarkHourly ??= setInterval(() => {
     if (troubled.length > 0) failed('check-store')(new Error(`ALARM ${troubled.join(', ')}`))
   }, failed('check-store'))
   if (hour >= 2 && hour <= 5) preparePastDays({ db, now: now() }).catch(failed('prepare-past-days'))
+  if (hour === 2) markEarlierLateMoves({ db, now: now() }).catch(failed('mark-late-moves'))
   refreshStandings({ db, now: now() }).catch(failed('refresh-standings'))
 }, 3_600_000).unref()
 kept.waymarkOften ??= setInterval(() => {
