@@ -28,7 +28,7 @@ export default defineConfig({
           exclude: [...rules, ...publishedReports],
           globalSetup: ['app/testing/global-setup.ts'],
           pool: 'forks',
-          testTimeout: 20_000,
+          testTimeout: 60_000, // a file that unpacks to 500 MB is refused in 6 s, and in 13 s beside other work
           hookTimeout: 60_000,
         },
       },
