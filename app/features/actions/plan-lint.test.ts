@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { insertVisit } from '~/db/tables/visits.server'
 import { likeness, trigramsOf } from '~/domain/plan/alike'
-import { recordFigures } from '~/features/measures/record-figures.command.server'
 import { test } from '~/testing/db-test'
 import {
   contextFor,
@@ -95,21 +94,28 @@ describe('what the plan lacks', () => {
     const actionId = await makeAction(db)
     const measureId = await makeMeasure(db, { title: 'Changes of worker' })
     await db.insertInto('measureLinks').values({ measureId, actionId }).execute()
-    const record = async (value: number | undefined) => {
-      const recorded = await recordFigures(manager, {
-        figures: [
-          {
-            ...{ measureId, from: '2026-10-01' },
-            figure: value === undefined ? null : { value, parts: null },
+    let revision = 0
+    const record = async (value: number | null) => {
+      revision += 1
+      await db
+        .insertInto('measurePoints')
+        .values({
+          ...{
+            measureId,
+            unit: 'count',
+            period: 'month',
+            periodFrom: '2026-10-01',
+            value,
+            revision,
           },
-        ],
-        ...{ reason: 'It was another month’s.', notAnIdentifier: '' },
-      })
-      expect(recorded.allowed).toBe(true)
+          ...{ enteredById: manager.actor.personId, enteredAt: manager.now },
+          reason: revision === 1 ? '' : 'It was another month’s.',
+        })
+        .execute()
       return (await planLintView(manager, { ...everything, only: 'no-measure' })).notes
     }
     expect(await record(12)).toEqual([])
-    expect(await record(undefined)).toMatchObject([{ cause: { id: actionId } }])
+    expect(await record(null)).toMatchObject([{ cause: { id: actionId } }])
     expect(await record(11)).toEqual([])
   })
 

@@ -1,9 +1,8 @@
 import { describe, expect } from 'vitest'
 import { readOn } from '~/auth/as-at.server'
-import { type Db, inTransaction } from '~/db/db.server'
+import { type Db, inTransaction, type Tx } from '~/db/db.server'
+import { recordEvent } from '~/db/tables/events.server'
 import type { CalendarDate } from '~/domain/time/calendar-date'
-import { inviteAgain } from '~/features/people/invite-again.command.server'
-import { invitePerson } from '~/features/people/invite-person.command.server'
 import { test } from '~/testing/db-test'
 import { contextFor, makeAction, makePerson } from '~/testing/make'
 import { handOver } from './hand-over.command.server'
@@ -22,21 +21,28 @@ const many = async (db: Db, ownerId: number, count: number) => {
   for (let at = 0; at < count; at++) await makeAction(db, { ownerId, dueOn: '2026-12-18' })
 }
 
+/** Told as inviting somebody, or inviting them again, tells it. */
+const invite = (
+  tx: Tx,
+  personId: number,
+  what: 'person.invited' | 'person.invited-again',
+  happenedAt: Date,
+) =>
+  recordEvent(tx, {
+    ...{ what, subject: { kind: 'person', id: personId } },
+    ...{ actorId: undefined, happenedAt },
+  })
+
 /** Somebody who was invited that day, and owns an action since. */
 async function invited(db: Db, name: string, day: string): Promise<number> {
-  const then = { ...(await contextFor(db, 'admin')), now: new Date(day) }
-  const asked = await invitePerson(then, {
-    ...{
-      name,
-      email: `${name.replace(' ', '.').toLowerCase()}@example.test`,
-      jobTitle: '',
-      teamId: null,
-    },
-    'roles[]': ['manager'],
+  const now = new Date(day)
+  let personId = 0
+  await inTransaction({ db, now }, async (tx) => {
+    personId = await makePerson(tx, { name, roles: ['manager'], createdAt: now })
+    await invite(tx, personId, 'person.invited', now)
+    await makeAction(tx, { ownerId: personId })
   })
-  if (!asked.allowed) throw new Error(asked.because)
-  await inTransaction(then, (tx) => makeAction(tx, { ownerId: asked.personId }))
-  return asked.personId
+  return personId
 }
 
 describe('who carries the plan', () => {
@@ -90,8 +96,8 @@ describe('who carries the plan', () => {
   test('gives it on a past day to whoever was invited by then, and again since', async ({ db }) => {
     const manager = await contextFor(db, 'manager')
     const joy = await invited(db, 'Joy Okafor', '2026-10-05T09:00:00Z')
-    const admin = await contextFor(db, 'admin', new Date('2026-11-19T09:00:00Z'))
-    expect(await inviteAgain(admin, joy)).toMatchObject({ allowed: true })
+    const now = new Date('2026-11-19T09:00:00Z')
+    await inTransaction({ db, now }, (tx) => invite(tx, joy, 'person.invited-again', now))
     const phantoms = async (day: CalendarDate) =>
       (await readOn(manager, day, ownersView)).phantoms.map((one) => one.phantomBecause)
     expect(await phantoms('2026-10-12')).toEqual([])

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { doors, startSession } from '~/auth/session.server'
 import type { Db } from '~/db/db.server'
 import { nothingChanges, roles } from '~/domain/access/permissions'
-import { makePerson } from './make'
-import { ownDatabase } from './own-database'
+import { makePerson } from '~/testing/make'
+import { ownDatabase } from '~/testing/own-database'
 
 // The doors of a process open on one database, so this test has one of its own.
 let db: Db
