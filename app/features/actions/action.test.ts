@@ -36,6 +36,30 @@ const makeUpdate = (db: Db, actionId: number, authorId: number, statedDelivery: 
     .execute()
 
 describe('an action is one story', () => {
+  test('with the four kinds of evidence side by side', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const id = await makeAction(db)
+    const addedById = await makePerson(db)
+    const audit = await makeEvidence(db, { actionIds: [id], kind: 'case-audit', addedById })
+    await makeEvidence(db, { actionIds: [id], kind: 'voice' })
+    await db
+      .insertInto('evidenceReviews')
+      .values({
+        ...{ evidenceId: audit, addedById },
+        ...{ reviewerId: manager.actor.personId, reviewedAt: manager.now },
+        ...{ verdict: 'accepted', strength: 'output', sampleSize: 12 },
+      })
+      .execute()
+    expect(
+      (await viewOf(manager, id)).triangulation.map(({ kind, state }) => [kind, state]),
+    ).toEqual([
+      ['performance-data', 'missing'],
+      ['case-audit', 'fresh'],
+      ['practice-observation', 'missing'],
+      ['voice', 'waiting'],
+    ])
+  })
+
   test('with why, what, who and when', async ({ db }) => {
     const manager = await contextFor(db, 'manager', new Date('2026-06-01T09:00:00Z'))
     const ownerId = await makePerson(db, { name: 'Joy Okafor' })

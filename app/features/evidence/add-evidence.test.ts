@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import type { Context } from '~/auth/context.server'
+import { judgedActions } from '~/db/action-facts.server'
 import { bringStandingsUpTo } from '~/db/action-standings.server'
 import { test } from '~/testing/db-test'
 import { contextFor, makeAction, makePerson, makeRecommendation } from '~/testing/make'
@@ -14,6 +15,7 @@ import {
 import { addEvidenceView } from './add-evidence.query.server'
 import { evidenceDetailView } from './evidence-detail.query.server'
 import { requestEvidence } from './request-evidence.command.server'
+import { reviewEvidence } from './review-evidence.command.server'
 
 const typed = {
   shows: 'In 9 of 12 files the hand-over was signed by both workers.',
@@ -50,6 +52,56 @@ const eventsOf = (context: Context, evidenceId: number) =>
     .where('subjectId', '=', evidenceId)
     .select(['what', 'actorId', 'after'])
     .execute()
+
+describe('a new version', () => {
+  const accepts = {
+    verdict: 'accepted',
+    reason: '',
+    strength: 'output',
+    sampleSize: 12,
+    latestReviewId: null,
+    notAnIdentifier: '',
+  } as const
+
+  test('counts in the place of the old one once it is accepted; the old one stays', async ({
+    db,
+  }) => {
+    const context = await contextFor(db, 'practitioner')
+    const manager = await contextFor(db, 'manager')
+    const actionId = await makeAction(db)
+    const old = (await added(context, actionId, form(), file)).id
+    await reviewEvidence(manager, old, accepts)
+    const next = await addEvidence(context, form({ supersedesId: String(old) }), [
+      { ...file, sha256: 'b'.repeat(64) },
+    ])
+    const id = next?.allowed ? next.evidenceId : 0
+    const counting = async () =>
+      (await judgedActions(db, { actionIds: [actionId] }))[0]!.evidence
+        .filter(({ verdict }) => verdict === 'accepted')
+        .map((one) => one.id)
+    // it is for what the old one is for, and waits: the old one counts meanwhile
+    expect((await evidenceDetailView(context, id))?.actions).toMatchObject([{ id: actionId }])
+    expect(await counting()).toEqual([old])
+
+    await reviewEvidence(manager, id, accepts)
+    expect(await counting()).toEqual([id])
+    const kept = await evidenceDetailView(context, old)
+    expect(kept?.files).toMatchObject([{ name: file.originalName }])
+  })
+
+  test('is refused where the old one still waits, or is followed already', async ({ db }) => {
+    const context = await contextFor(db, 'practitioner')
+    const manager = await contextFor(db, 'manager')
+    const old = (await added(context, await makeAction(db), form())).id
+    const follow = () => addEvidence(context, form({ supersedesId: String(old) }))
+    expect(await follow()).toMatchObject({
+      because: 'It is not judged for good yet: edit it instead of adding a new version.',
+    })
+    await reviewEvidence(manager, old, accepts)
+    expect(await follow()).toMatchObject({ allowed: true })
+    expect(await follow()).toMatchObject({ because: 'A newer version of it is there already.' })
+  })
+})
 
 describe('adding evidence', () => {
   test('with a file, which gives it its name', async ({ db }) => {

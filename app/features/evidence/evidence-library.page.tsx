@@ -3,7 +3,8 @@ import { evidenceStandings, evidenceStandingTitles } from '~/domain/evidence/sta
 import { counted, daysBetween, longDate, shortDate } from '~/domain/time/calendar-date'
 import { inWords } from '~/domain/time/in-words'
 import { periodInWords } from '~/domain/time/period-in-words'
-import { recommendationRef } from '~/domain/plan/references'
+import { searchableLetters } from '~/domain/evidence/identifiers-in-file'
+import { actionRef, recommendationRef } from '~/domain/plan/references'
 import { type EvidenceLibraryFilter, paths } from '~/paths'
 import { ActionGaps } from '~/ui/action-gaps'
 import { Button, ButtonLink } from '~/ui/button'
@@ -33,6 +34,7 @@ export function EvidenceLibraryPage({ view }: { view: EvidenceLibraryView }) {
     >
       {view.waitingInAll > 0 ? <Waiting view={view} /> : null}
       <Gaps view={view} />
+      <Requests view={view} />
       <Section
         title={`${isFiltered ? 'Evidence that you chose' : 'All evidence'} (${view.count.toLocaleString('en-GB')})`}
         aside={isFiltered ? <a href={paths.evidenceLibrary()}>Show all</a> : undefined}
@@ -110,6 +112,39 @@ function Gaps({ view: { gaps, keptOnHold, withoutVoice } }: { view: EvidenceLibr
   )
 }
 
+/** What was asked for and has not come, folded: it stands in full in the work of whoever is asked. */
+function Requests({ view: { requests, today } }: { view: EvidenceLibraryView }) {
+  if (requests.length === 0) return null
+  return (
+    <Section title="Asked for" id="asked-for">
+      <details>
+        <summary className="min-h-[44px] cursor-pointer py-2">
+          {counted(requests.length, 'piece')} of evidence asked for and not here yet
+        </summary>
+        <ul className="max-w-[46rem]">
+          {requests.map(({ id, what, dueOn, askedOf, isRefused, action }) => (
+            <li key={id} className="border-b border-line py-2">
+              <p className="font-bold">{what}</p>
+              <p className="text-16">
+                {askedOf}, by {longDate(dueOn)}
+                {dueOn < today ? ', late' : ''}
+                {isRefused ? '. Has said that they cannot bring it' : ''}, for{' '}
+                <a href={paths.action(action.id)}>
+                  {actionRef(action.id)} {action.title}
+                </a>
+              </p>
+            </li>
+          ))}
+        </ul>
+      </details>
+      <p className="text-16 text-quiet">
+        More is asked for on the page of the action that it is for: find it in{' '}
+        <a href={paths.actions()}>the plan</a>.
+      </p>
+    </Section>
+  )
+}
+
 function Waiting({ view }: { view: EvidenceLibraryView }) {
   const more = view.waitingInAll - view.waiting.length
   return (
@@ -160,6 +195,7 @@ function Filters({ view }: { view: EvidenceLibraryView }) {
         <TextField
           name="q"
           label="Words in it, or inside its files"
+          hint={`Of a long file, its first ${searchableLetters.toLocaleString('en-GB')} letters.`}
           type="search"
           width="half"
           initial={filter.q}

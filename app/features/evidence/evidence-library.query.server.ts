@@ -5,6 +5,7 @@ import type { DB } from '~/db/schema'
 import { isOwned } from '~/db/owned.server'
 import type { Db } from '~/db/db.server'
 import { countingVerdict, isDeleted, isForSomething, isReplaced } from '~/db/evidence-facts.server'
+import { isOpenRequest, isRefused } from '~/db/tables/evidence-requests.server'
 import { keptPastItsTime } from '~/db/evidence-retention.server'
 import { retentionAt } from '~/db/tables/retention-periods.server'
 import { shelfLivesAt } from '~/db/tables/shelf-lives.server'
@@ -49,6 +50,16 @@ export interface EvidenceInLibrary {
   actions: { id: number; title: string; hasOwner: boolean; hasDate: boolean }[]
   /** of those that the actor may open, the ones that have a preview */
   previews: { id: number; name: string }[]
+}
+
+export interface RequestInLibrary {
+  id: number
+  what: string
+  dueOn: CalendarDate
+  askedOf: string
+  /** that person has said that they cannot bring it */
+  isRefused: boolean
+  action: { id: number; title: string }
 }
 
 /** As the address says it; what names nothing is left out. */
@@ -98,6 +109,8 @@ export interface EvidenceLibraryView {
   keptOnHold: number
   /** recommendations that no fresh, accepted voice of children and families speaks of */
   withoutVoice: { id: number; text: string }[]
+  /** what was asked for and has not come, the earliest due first; none beyond the first page of everything */
+  requests: RequestInLibrary[]
   people: { id: number; name: string }[]
   inspections: { id: number; name: string }[]
   mayAdd: boolean
@@ -155,11 +168,27 @@ export async function evidenceLibraryView(
       ? await countOf(context, [keptPastItsTime(today, settings.retention, { onHold: true })])
       : 0,
     withoutVoice: voice,
+    requests: isEverything ? await openRequests(db) : [],
     people: await peopleWhoAdded(context),
     inspections: await inspectionsNamed(db),
     mayAdd: may(actor, 'evidence.add').allowed,
     today,
   }
+}
+
+async function openRequests(db: Db): Promise<RequestInLibrary[]> {
+  const rows = await db
+    .selectFrom('evidenceRequests as q')
+    .innerJoin('actions as a', 'a.id', 'q.actionId')
+    .innerJoin('people as asked', 'asked.id', 'q.askedOfId')
+    .where(isOpenRequest())
+    .orderBy('q.dueOn')
+    .orderBy('q.id')
+    .select(['q.id', 'q.what', 'q.dueOn', 'asked.name as askedOf', 'a.id as actionId', 'a.title'])
+    .select(isRefused().as('isRefused'))
+    .$narrowType<{ dueOn: CalendarDate }>()
+    .execute()
+  return rows.map(({ actionId, title, ...row }) => ({ ...row, action: { id: actionId, title } }))
 }
 
 function filterIn(asked: LibraryAsked, gaps: readonly LibraryGap[]): LibraryFilter {

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect } from 'vitest'
 import type { Context } from '~/auth/context.server'
 import { evidenceStandings } from '~/domain/evidence/standing'
+import type { CalendarDate } from '~/domain/time/calendar-date'
 import { test } from '~/testing/db-test'
 import {
   contextFor,
@@ -16,6 +17,7 @@ import { addEvidence } from './add-evidence.command.server'
 import { addEvidenceForm } from './add-evidence.form'
 import { EvidenceLibraryPage } from './evidence-library.page'
 import { evidenceLibraryView, type LibraryAsked } from './evidence-library.query.server'
+import { requestEvidence } from './request-evidence.command.server'
 import { reviewEvidence } from './review-evidence.command.server'
 
 const accepts = {
@@ -42,6 +44,32 @@ describe('the evidence library', () => {
     expect(first.evidence).toHaveLength(50)
     expect(ids).toEqual(made.toReversed())
     expect(second.after).toBeUndefined()
+  })
+
+  test('lists what was asked for and has not come, the earliest due first', async ({ db }) => {
+    const manager = await contextFor(db, 'manager')
+    const amara = await contextFor(db, 'practitioner')
+    const actionId = await makeAction(db, { title: 'Test the hand-over protocol' })
+    const ask = async (what: string, dueOn: CalendarDate) => {
+      const asked = await requestEvidence(manager, actionId, {
+        ...{ what, dueOn, askedOfId: amara.actor.personId, notAnIdentifier: '' },
+      })
+      if (!asked?.allowed) throw new Error('not asked')
+      return asked.requestId
+    }
+    const notes = await ask('Notes of two teams', '2026-11-27')
+    const letters = await ask('Letters to parents', '2026-11-24')
+    const view = await evidenceLibraryView(amara, {})
+    expect(view.requests.map(({ id }) => id)).toEqual([letters, notes])
+    const html = renderToStaticMarkup(createElement(EvidenceLibraryPage, { view }))
+    expect(html).toContain('2 pieces of evidence asked for and not here yet')
+    expect(html).toContain(`${amara.actor.name}, by 24 November 2026`)
+
+    const brought = addEvidenceForm.parse({ shows: 'Two letters.', requestId: String(letters) })
+    expect(await addEvidence(amara, brought)).toMatchObject({ allowed: true })
+    const after = await evidenceLibraryView(amara, {})
+    expect(after.requests.map(({ id }) => id)).toEqual([notes])
+    expect((await evidenceLibraryView(amara, { q: 'letters' })).requests).toEqual([])
   })
 
   test('is filtered by kind and by how evidence stands', async ({ db }) => {

@@ -183,7 +183,7 @@ async function heldOf({ db }: Context, { personId, name }: Whose): Promise<Asked
     also: heldSentence(holdOf(row.reason, row.found, row.unsearched)),
     about: { to: paths.evidence(row.evidenceId), title: row.title },
     dueOn: undefined,
-    why: `You added it. It is held since ${longDate(calendarDateIn(row.heldAt, 'Europe/London'))}: nobody else sees it until you have answered.`,
+    why: `You added it. It is held since ${longDate(calendarDateIn(row.heldAt, 'Europe/London'))}: ${row.reason === 'infected' ? 'nobody can open it.' : 'nobody else sees it until you have answered.'}`,
     button: { to: paths.evidenceFileHeld(row.evidenceId, row.fileId), name: 'See what was found' },
   }))
 }

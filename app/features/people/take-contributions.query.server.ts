@@ -188,7 +188,7 @@ async function filesOf({ db, actor }: Context, personId: number): Promise<TakenF
     .execute()
   return rows.map(({ id, blobSha256, sha256, isHeld: held, mayBeGiven, ...file }) => {
     const because = held
-      ? 'Held: only the person who added it sees it.'
+      ? 'Held: given to nobody but, where no virus is in it, the person who added it.'
       : blobSha256 === null
         ? 'Destroyed.'
         : mayBeGiven

@@ -138,7 +138,7 @@ test('holds the files that she added, save one that is held, whose name is not t
   const files = await taken(db, addedById)
   expect(files.get(`files/${ids[0]} open.txt`)).toBe('Words of open.txt')
   expect([...files.keys()].filter((name) => name.startsWith('files/'))).toHaveLength(1)
-  expect(files.get('files.csv')).toContain('Held: only the person who added it sees it.')
+  expect(files.get('files.csv')).toContain('Held: given to nobody but')
   expect(JSON.stringify([...files])).not.toContain('whispered')
 })
 

@@ -1,8 +1,10 @@
 import { describe, expect } from 'vitest'
+import type { KindShown } from '~/domain/evidence/triangulation'
 import { insertRepeatDecision } from '~/db/tables/repeat-decisions.server'
 import {
   contextFor,
   makeAction,
+  makeEvidence,
   makeInspection,
   makePerson,
   makeRecommendation,
@@ -167,6 +169,53 @@ describe('the recommendations', () => {
       { verdict: 'progress', visit: 'Monitoring visit, 14 September 2026' },
       { verdict: 'too-slow', quote: 'So it stood on 2026-05-05.' },
     ])
+  })
+
+  test('show how each of the four kinds of evidence stands, of their actions and for themselves', async ({
+    db,
+  }) => {
+    const manager = await contextFor(db, 'manager')
+    const id = await makeRecommendation(db)
+    const actionId = await makeAction(db, { recommendationIds: [id] })
+    const addedById = await makePerson(db)
+    const judged = async (evidenceId: number) => {
+      await db
+        .insertInto('evidenceReviews')
+        .values({
+          ...{ evidenceId, addedById },
+          ...{ reviewerId: manager.actor.personId, reviewedAt: manager.now },
+          ...{ verdict: 'accepted', strength: 'output', sampleSize: 12 },
+        })
+        .execute()
+    }
+    await judged(await makeEvidence(db, { addedById, actionIds: [actionId], kind: 'case-audit' }))
+    const old = {
+      kind: 'performance-data',
+      periodFrom: '2026-01-01',
+      periodTo: '2026-03-31',
+    } as const
+    await judged(await makeEvidence(db, { addedById, actionIds: [actionId], ...old }))
+    const own = await makeEvidence(db, { addedById, kind: 'voice' })
+    await db
+      .insertInto('evidenceRecommendations')
+      .values({ evidenceId: own, recommendationId: id })
+      .execute()
+    const states = (shown: readonly KindShown[] | undefined) =>
+      Object.fromEntries((shown ?? []).map(({ kind, state }) => [kind, state]))
+    const ofAction = {
+      ...{ 'performance-data': 'stale', 'case-audit': 'fresh' },
+      ...{ 'practice-observation': 'missing', voice: 'missing' },
+    }
+    // what was brought for the recommendation itself counts with that of its actions
+    expect(states((await recommendationView(manager, id))?.triangulation)).toEqual({
+      ...ofAction,
+      voice: 'waiting',
+    })
+    await judged(own)
+    expect(states((await recommendationView(manager, id))?.triangulation)).toEqual({
+      ...ofAction,
+      voice: 'fresh',
+    })
   })
 
   test('let only those who may create actions', async ({ db }) => {
